@@ -1,0 +1,72 @@
+import { writeToString } from 'fast-csv';
+import { Option } from 'commander';
+import CliTable from 'cli-table3';
+import { WrongUse } from './failure.ts';
+
+export const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A row as a program reads it; nested values are written as JSON in `csv` and `table`. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The `--format` option, with the formats this command knows. */
+export function formatOption(formats: readonly Format[], otherwise: Format): Option {
+  return new Option('--format <format>', 'how to print').choices([...formats]).default(otherwise);
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
+function csvCell(value: unknown): string {
+  const text = cell(value);
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** Control characters would let a fetched title steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
+
+/** Rows as a table for people; columns in the order of the first row. */
+export function table(rows: readonly Row[], options: { empty?: string } = {}): string {
+  const first = rows[0];
+  if (first === undefined) return options.empty ?? 'nothing to show';
+  const columns = Object.keys(first);
+  const drawn = new CliTable({ head: columns, style: { head: [], border: [] } });
+  for (const row of rows) drawn.push(columns.map((column) => printable(cell(row[column]))));
+  return drawn.toString();
+}
+
+/** Rows as text in a format, ending with a line break (empty for no rows in `ndjson`). */
+export async function render(rows: readonly Row[], format: Format, options: { empty?: string } = {}): Promise<string> {
+  switch (format) {
+    case 'table':
+      return `${table(rows, options)}\n`;
+    case 'json':
+      return `${JSON.stringify(rows, null, 2)}\n`;
+    case 'ndjson':
+      return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    case 'csv': {
+      const columns = Object.keys(rows[0] ?? {});
+      const body = await writeToString(
+        rows.map((row) => columns.map((column) => csvCell(row[column]))),
+        { headers: columns, includeEndRowDelimiter: true },
+      );
+      return body;
+    }
+    default:
+      throw new WrongUse(`--format ${String(format)}: use one of ${FORMATS.join(', ')}`);
+  }
+}
+
+/**
+ * Writes to standard output and waits until the reader has taken it, so that long outputs run in flat memory.
+ */
+export async function print(text: string): Promise<void> {
+  if (text === '') return;
+  if (process.stdout.write(text)) return;
+  await new Promise<void>((taken) => process.stdout.once('drain', taken));
+}

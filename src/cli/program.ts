@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { registerArticle } from './article.ts';
+import { registerExtract } from './extract.ts';
+import { registerFeed } from './feed.ts';
+
+const EXAMPLES = `
+Examples:
+  shanshui demo                                  see all of it work, on a bundled news site
+  shanshui extract news.txt --format ndjson      read one article
+  shanshui run                                   crawl what is due
+  shanshui landscape show 文心一言                 what is known of one model, with evidence
+
+Exit codes: 0 done, 1 the work failed, 2 wrong use.`;
+
+function configure(command: Command): void {
+  command.exitOverride().showSuggestionAfterError(true).showHelpAfterError('(add --help for an example)');
+  for (const sub of command.commands) configure(sub);
+}
+
+/** The whole command line; one file a command. */
+export function buildProgram(): Command {
+  const program = new Command('shanshui')
+    .description('Reads Chinese-language AI news and keeps a landscape of models, makers and cities.')
+    .addHelpText('after', EXAMPLES);
+  registerExtract(program);
+  registerArticle(program);
+  registerFeed(program);
+  configure(program);
+  return program;
+}
