@@ -39,7 +39,7 @@ const Environment = z.object({
 
 /** Whether a fault of our own should show its stack. */
 export function wantsTrace(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
-  return env['SHANSHUI_TRACE'] !== undefined;
+  return env.SHANSHUI_TRACE !== undefined;
 }
 
 /** The configuration is wrong: every problem at once, each with its variable. */
@@ -77,10 +77,14 @@ export function readConfig(
   }
   const given = parsed.data;
   const home = packageFolder();
-  const manifest = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
+  const manifest = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
   return {
     packageFolder: home,
-    dictionariesFolder: resolve(overrides.dictionaries ?? given.SHANSHUI_DICTIONARIES ?? join(home, 'dictionaries')),
+    dictionariesFolder: resolve(
+      overrides.dictionaries ?? given.SHANSHUI_DICTIONARIES ?? join(home, 'dictionaries'),
+    ),
     sourcesFolder: resolve(overrides.sources ?? given.SHANSHUI_SOURCES ?? join(home, 'sources')),
     dataFolder: resolve(overrides.data ?? given.SHANSHUI_DATA ?? 'data'),
     softwareVersion: manifest.version,

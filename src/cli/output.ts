@@ -1,6 +1,6 @@
-import { writeToString } from 'fast-csv';
-import { Option } from 'commander';
 import CliTable from 'cli-table3';
+import { Option } from 'commander';
+import { writeToString } from 'fast-csv';
 import { WrongUse } from './failure.ts';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
@@ -41,7 +41,11 @@ export function table(rows: readonly Row[], options: { empty?: string } = {}): s
 }
 
 /** Rows as text in a format, ending with a line break (empty for no rows in `ndjson`). */
-export async function render(rows: readonly Row[], format: Format, options: { empty?: string } = {}): Promise<string> {
+export async function render(
+  rows: readonly Row[],
+  format: Format,
+  options: { empty?: string } = {},
+): Promise<string> {
   switch (format) {
     case 'table':
       return `${table(rows, options)}\n`;

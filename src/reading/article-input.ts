@@ -11,7 +11,10 @@ const published = z
 /** One input of `extract`: text or HTML, with what is known of it. Unknown fields are ignored. */
 export const ArticleInput = z
   .object({
-    id: z.union([z.string().min(1), z.number()]).transform(String).nullish(),
+    id: z
+      .union([z.string().min(1), z.number()])
+      .transform(String)
+      .nullish(),
     url: z.string().nullish(),
     canonicalUrl: z.string().nullish(),
     title: z.string().nullish(),

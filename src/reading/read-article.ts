@@ -70,7 +70,10 @@ function surfaceOf(article: ArticleText, span: Span): { surface: string } & Plac
   return { surface: text, ...place };
 }
 
-function argumentOf(article: ArticleText, argument: Argument): Extraction['events'][number]['arguments'][number] {
+function argumentOf(
+  article: ArticleText,
+  argument: Argument,
+): Extraction['events'][number]['arguments'][number] {
   const { span, ...said } = argument;
   return span === null ? { ...said, inferred: true } : { ...said, ...surfaceOf(article, span) };
 }

@@ -1,0 +1,18 @@
+import { loadDictionary } from '../adapters/dictionary-files.ts';
+import type { Config } from '../config.ts';
+import { compileDictionary } from '../dictionary/compile.ts';
+import type { Knowledge } from '../reading/read-article.ts';
+import { WorkFailure } from './failure.ts';
+
+/** The dictionary of the configuration, compiled; a broken one is a `WorkFailure` that names its first problem. */
+export function loadKnowledge(config: Config): Knowledge {
+  const { dictionary, problems } = loadDictionary(config.dictionariesFolder);
+  const first = problems[0];
+  if (first !== undefined) {
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    throw new WorkFailure(
+      `${first.file}:${first.line}: ${first.message}${more}; \`shanshui dictionary check\` lists all problems`,
+    );
+  }
+  return { dictionary: compileDictionary(dictionary), softwareVersion: config.softwareVersion };
+}
