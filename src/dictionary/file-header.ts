@@ -42,7 +42,7 @@ export function fileHeader(path: string): string[] {
   const width = Math.max(...Object.keys(shape).map((field) => field.length)) + 2;
   const fields = Object.entries(shape).map(([field, schema]) => {
     const need = schema.safeParse(undefined).success ? '' : ' (required)';
-    return `  ${field.padEnd(width)}${schema.description ?? ''}${need}`;
+    return `  ${field.padEnd(width)}${describe(schema)}${need}`;
   });
   return [
     ` yaml-language-server: $schema=${up}schemas/${kind}.schema.json`,
@@ -51,6 +51,12 @@ export function fileHeader(path: string): string[] {
     ...fields,
     ` ${HEADER_END}`,
   ];
+}
+
+/** The description of a field, also of one that may be absent. */
+function describe(schema: z.ZodType): string {
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : undefined;
+  return schema.description ?? (inner instanceof z.ZodType ? inner.description : undefined) ?? '';
 }
 
 /** The JSON Schema of a kind of dictionary file, as an editor reads it. */

@@ -57,6 +57,10 @@ const named = {
     .optional()
     .describe('True when the canonical name itself is an ordinary word and needs a cue.'),
   cues: cues.optional(),
+};
+
+/** What proves an entry: sentences that the suite runs, and sources. They stand at its end. */
+const proof = {
   examples: words('Sentences of your own in which the name means this entity.').optional(),
   counterexamples: words('Sentences of your own in which the name means something else.').optional(),
   sources: z
@@ -81,6 +85,7 @@ export const modelSchema = z.strictObject({
   open_source: z.boolean().optional().describe('Whether weights are open.'),
   parent: id.optional().describe('The model that this one belongs to or was built from.'),
   versions: z.array(modelVersionSchema).optional().describe('Named versions of the family.'),
+  ...proof,
 });
 
 export const ORGANIZATION_TYPES = [
@@ -103,6 +108,7 @@ export const organizationSchema = z.strictObject({
   parent: id.optional().describe('The organization it belongs to.'),
   city: id.optional().describe('Headquarters: a city id.'),
   country: country.optional().describe('ISO 3166-1 alpha-2; CN when absent.'),
+  ...proof,
 });
 
 export const CITY_LEVELS = [
@@ -133,6 +139,7 @@ export const citySchema = z.strictObject({
   latitude: z.number().min(-90).max(90).optional().describe('Degrees north (GeoNames, CC BY 4.0).'),
   longitude: z.number().min(-180).max(180).optional().describe('Degrees east (GeoNames, CC BY 4.0).'),
   country: country.optional().describe('ISO 3166-1 alpha-2; CN when absent.'),
+  ...proof,
 });
 
 export const groupSchema = z.strictObject({
@@ -143,7 +150,7 @@ export const groupSchema = z.strictObject({
   members: z.array(id).describe('Ids of the members, in the order of the name.'),
   expands: z.boolean().describe('False for a region or an unsettled membership: known, never expanded.'),
   cues: words('When given, the group counts only with one of these, or a member, in the text.').optional(),
-  sources: named.sources,
+  sources: proof.sources,
 });
 
 export const ambiguousSchema = z.strictObject({
