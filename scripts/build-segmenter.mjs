@@ -50,7 +50,9 @@ if (!loads(folder)) {
     const said = `${built.stdout ?? ''}${built.stderr ?? ''}`.split('\n').filter(Boolean).slice(-15);
     const headers =
       nodedir === null
-        ? [`No include/node/node.h beside ${process.execPath}: set npm_config_nodedir to the folder that holds include/node.`]
+        ? [
+            `No include/node/node.h beside ${process.execPath}: set npm_config_nodedir to the folder that holds include/node.`,
+          ]
         : [];
     fail([...headers, `${name} in ${folder}:`, ...said]);
   }
