@@ -1,0 +1,29 @@
+/** How far around a time the words are read that tell whether it lies ahead, in UTF-16 units. */
+const WINDOW = 30;
+
+const PLANNED_BEFORE =
+  /(?:将|拟|预计|计划|预定|定|有望|预期|最早|最快|最迟|力争|争取|即将|准备|打算|会)(?:将|会|要)?(?:最早|最快|最迟|会)?(?:于|在|自|从|到)? ?$/u;
+const PLANNED_AFTER =
+  /^(?:[^,，。;；!！?？\n]{0,8}?)(?:将(?!军|领|近|士|其|该|此)|拟|预计|计划|即将|有望|会(?:在|于|正式|推出|发布|上线|开放))/u;
+const ANNOUNCED = /(?:宣布|表示|消息|讯|透露|报道|电|称|获悉|公告|披露|发布|公布|召开)/u;
+const PAST = /(?:了|已|曾|完成|过(?!程|渡|剩|敏)|宣布|发布的|推出的|消息|讯|报道|表示|透露|获悉|日前)/u;
+const TAKES_EFFECT = /^(?:起|前)?(?:正式)?(?:施行|实施|生效|截止)/u;
+
+/**
+ * Whether the words at a time say that it lies ahead (true), that it has been (false), or neither (null).
+ * Reads the clause of the time only.
+ */
+export function plannedNear(text: string, start: number, end: number): boolean | null {
+  const before = clauseTail(text.slice(Math.max(0, start - WINDOW), start));
+  const after = text.slice(end, end + WINDOW).split(/[。！？!?\n;；]/u, 1)[0] ?? '';
+  if (PLANNED_BEFORE.test(before.slice(-12))) return true;
+  const planned = PLANNED_AFTER.exec(after);
+  if (planned !== null && !ANNOUNCED.test(planned[0])) return true;
+  if (TAKES_EFFECT.test(after)) return true;
+  return PAST.test(after) || PAST.test(before) ? false : null;
+}
+
+function clauseTail(before: string): string {
+  const cut = Math.max(...[...'。！？!?\n;；,，'].map((mark) => before.lastIndexOf(mark)));
+  return before.slice(cut + 1);
+}
