@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { type Store, StoreFailure } from '../ports/store.ts';
+import { LibsqlDialect } from './sqlite-dialect.ts';
+import { SQLITE } from './store-dialect.ts';
+import { KyselyStore } from './store-kysely.ts';
+import { migrate } from './store-migrate.ts';
+import type { Tables } from './store-tables.ts';
+
+/** Name of the database file in the data folder. */
+export const DATABASE_FILE = 'shanshui.db';
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split(',')[0] : String(error);
+    throw new StoreFailure(`${folder}: cannot be made (${why}): choose another folder with --data`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Opens the store of a data folder, made and brought up to date where needed.
+ * Throws `StoreFailure` with the file and the remedy when that cannot be.
+ */
+export async function openSqliteStore(dataFolder: string): Promise<Store> {
+  makeFolder(dataFolder);
+  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(join(dataFolder, DATABASE_FILE)) });
+  try {
+    await migrate(db, SQLITE.types);
+  } catch (error) {
+    await db.destroy().catch(() => undefined);
+    throw error;
+  }
+  return new KyselyStore(db, SQLITE);
+}

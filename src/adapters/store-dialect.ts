@@ -1,0 +1,51 @@
+import { type ColumnDataType, type Kysely, sql, type Transaction } from 'kysely';
+import type { Tables } from './store-tables.ts';
+
+/** Column types that the dialects name differently. */
+export interface ColumnTypes {
+  readonly bytes: ColumnDataType;
+  /** Whole numbers up to 2^53, times in milliseconds included. */
+  readonly whole: ColumnDataType;
+}
+
+/** Everything in which the dialects differ, beside how a connection is opened. */
+export interface StoreDialect {
+  readonly name: 'sqlite' | 'postgres';
+  readonly types: ColumnTypes;
+  /** Appended to the query that picks tasks, so that two claims never wait for one another. */
+  readonly skipsLocked: boolean;
+  /** Makes writers of one transaction wait for those of another. */
+  lockWriters(transaction: Transaction<Tables>): Promise<void>;
+  /** Rows that fit into one insert, given the number of columns. */
+  rowsPerInsert(columns: number): number;
+  /** Checks of the dialect's own, one line for each problem. */
+  integrityProblems(db: Kysely<Tables>): Promise<readonly string[]>;
+}
+
+/** SQLite takes its write lock with `begin immediate`, and 32,766 parameters a query (sqlite.org/limits.html). */
+export const SQLITE: StoreDialect = {
+  name: 'sqlite',
+  types: { bytes: 'blob', whole: 'integer' },
+  skipsLocked: false,
+  lockWriters: async () => {},
+  rowsPerInsert: (columns) => Math.floor(30_000 / columns),
+  integrityProblems: async (db) => {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
+    return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+  },
+};
+
+/** Any number that is no other lock's of this database. */
+const WRITERS_LOCK = 7_236_001;
+
+/** PostgreSQL serializes the store's transactions with an advisory lock, and takes 65,535 parameters a query. */
+export const POSTGRES: StoreDialect = {
+  name: 'postgres',
+  types: { bytes: 'bytea', whole: 'bigint' },
+  skipsLocked: true,
+  lockWriters: async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(transaction);
+  },
+  rowsPerInsert: (columns) => Math.floor(60_000 / columns),
+  integrityProblems: async () => [],
+};

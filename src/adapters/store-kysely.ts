@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { Store, StoreSession } from '../ports/store.ts';
+import { KyselyArticles } from './store-articles.ts';
+import type { StoreDialect } from './store-dialect.ts';
+import { KyselyEvents } from './store-events.ts';
+import { KyselyLandscape } from './store-landscape.ts';
+import { KyselyLedger } from './store-ledger.ts';
+import { KyselyEventMentions } from './store-mentions.ts';
+import { KyselyReadings } from './store-readings.ts';
+import { KyselyReprints } from './store-reprints.ts';
+import { KyselyRequests } from './store-requests.ts';
+import { KyselySources } from './store-sources.ts';
+import { KyselyStatements } from './store-statements.ts';
+import type { Tables } from './store-tables.ts';
+
+function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
+  return {
+    ledger: new KyselyLedger(db, dialect),
+    sources: new KyselySources(db),
+    articles: new KyselyArticles(db),
+    readings: new KyselyReadings(db),
+    reprints: new KyselyReprints(db),
+    mentions: new KyselyEventMentions(db),
+    events: new KyselyEvents(db),
+    statements: new KyselyStatements(db),
+    landscape: new KyselyLandscape(db),
+    requests: new KyselyRequests(db),
+  };
+}
+
+/** The store over any dialect that Kysely speaks. */
+export class KyselyStore implements Store {
+  readonly #db: Kysely<Tables>;
+  readonly #dialect: StoreDialect;
+  readonly ledger: StoreSession['ledger'];
+  readonly sources: StoreSession['sources'];
+  readonly articles: StoreSession['articles'];
+  readonly readings: StoreSession['readings'];
+  readonly reprints: StoreSession['reprints'];
+  readonly mentions: StoreSession['mentions'];
+  readonly events: StoreSession['events'];
+  readonly statements: StoreSession['statements'];
+  readonly landscape: StoreSession['landscape'];
+  readonly requests: StoreSession['requests'];
+
+  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
+    this.#db = db;
+    this.#dialect = dialect;
+    const all = session(db, dialect);
+    this.ledger = all.ledger;
+    this.sources = all.sources;
+    this.articles = all.articles;
+    this.readings = all.readings;
+    this.reprints = all.reprints;
+    this.mentions = all.mentions;
+    this.events = all.events;
+    this.statements = all.statements;
+    this.landscape = all.landscape;
+    this.requests = all.requests;
+  }
+
+  async transact<T>(work: (inside: StoreSession) => Promise<T>): Promise<T> {
+    return this.#db.transaction().execute(async (transaction) => {
+      await this.#dialect.lockWriters(transaction);
+      return work(session(transaction, this.#dialect));
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}

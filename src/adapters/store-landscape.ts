@@ -1,0 +1,134 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { subjectKey, valueKey } from '../landscape/attributed-statement.ts';
+import { DELTA_CAUSES, DELTA_KINDS, type LandscapeValue, valueId } from '../landscape/landscape-value.ts';
+import type { Facet, Landscape, StoredDelta } from '../ports/store-landscape.ts';
+import type { DeltaTable, Tables } from './store-tables.ts';
+
+const SEQUENCE = 'deltas';
+const Others = z.array(z.string());
+const About = z.enum(['event', 'value']);
+
+function landscapeValueOf(row: { readonly body: string }): LandscapeValue {
+  const value: LandscapeValue = JSON.parse(row.body);
+  return value;
+}
+
+function deltaOf(row: Selectable<DeltaTable>): StoredDelta {
+  return {
+    sequence: row.sequence,
+    at: row.at,
+    kind: z.enum(DELTA_KINDS).parse(row.kind),
+    cause: z.enum(DELTA_CAUSES).parse(row.cause),
+    about: About.parse(row.about),
+    key: row.key,
+    articleId: row.article_id,
+    after: row.after === null ? null : JSON.parse(row.after),
+    others: Others.parse(JSON.parse(row.others)),
+  };
+}
+
+/** The landscape's values, and the feed of what changed. */
+export class KyselyLandscape implements Landscape {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async values({ subjectKey: subject, property }: Facet): Promise<readonly LandscapeValue[]> {
+    const rows = await this.#db
+      .selectFrom('landscape_values')
+      .select('body')
+      .where('subject', '=', subject)
+      .where('property', '=', property)
+      .orderBy('value_key')
+      .execute();
+    return rows.map(landscapeValueOf);
+  }
+
+  async list(filter: { readonly subjectKey?: string }): Promise<readonly LandscapeValue[]> {
+    let query = this.#db
+      .selectFrom('landscape_values')
+      .select('body')
+      .orderBy('subject')
+      .orderBy('property')
+      .orderBy('value_key')
+      .orderBy('key');
+    if (filter.subjectKey !== undefined) query = query.where('subject', '=', filter.subjectKey);
+    return (await query.execute()).map(landscapeValueOf);
+  }
+
+  async saveValue(value: LandscapeValue): Promise<void> {
+    const said = {
+      subject: subjectKey(value.subject),
+      property: value.property,
+      value_key: valueKey(value.value, value.unit),
+      standing: value.standing,
+      body: JSON.stringify(value),
+    };
+    await this.#db
+      .insertInto('landscape_values')
+      .values({ key: valueId(value), ...said })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(said))
+      .execute();
+  }
+
+  async dropValue(key: string): Promise<void> {
+    await this.#db.deleteFrom('landscape_values').where('key', '=', key).execute();
+  }
+
+  async addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void> {
+    if (deltas.length === 0) return;
+    let sequence = await this.#reserve(deltas.length);
+    for (const delta of deltas) {
+      await this.#db
+        .insertInto('deltas')
+        .values({
+          sequence: sequence++,
+          at: delta.at,
+          kind: delta.kind,
+          cause: delta.cause,
+          about: delta.about,
+          key: delta.key,
+          article_id: delta.articleId,
+          after: delta.after === null ? null : JSON.stringify(delta.after),
+          others: JSON.stringify(delta.others),
+        })
+        .execute();
+    }
+  }
+
+  /** The first of `count` new sequence numbers. A transaction that is rolled back gives its numbers back. */
+  async #reserve(count: number): Promise<number> {
+    const row = await this.#db
+      .insertInto('counters')
+      .values({ name: SEQUENCE, value: count })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', count) })),
+      )
+      .returning('value')
+      .executeTakeFirstOrThrow();
+    return Number(row.value) - count + 1;
+  }
+
+  async deltas(after: number, limit: number): Promise<readonly StoredDelta[]> {
+    const rows = await this.#db
+      .selectFrom('deltas')
+      .selectAll()
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(limit)
+      .execute();
+    return rows.map(deltaOf);
+  }
+
+  async lastSequence(): Promise<number> {
+    const row = await this.#db
+      .selectFrom('counters')
+      .select('value')
+      .where('name', '=', SEQUENCE)
+      .executeTakeFirst();
+    return row === undefined ? 0 : Number(row.value);
+  }
+}

@@ -1,0 +1,255 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import {
+  type Claim,
+  type FailedTask,
+  LeaseLost,
+  type Ledger,
+  type NewTask,
+  STAGES,
+  type Stage,
+  TASK_STATES,
+  type Task,
+  type TaskState,
+} from '../ports/ledger.ts';
+import type { StoreDialect } from './store-dialect.ts';
+import type { Tables, TaskTable } from './store-tables.ts';
+
+const StageName = z.enum(STAGES);
+const StateName = z.enum(TASK_STATES);
+
+/** Errors are kept short: the ledger is no log. */
+const ERROR_LENGTH = 500;
+
+function newTask(row: TaskTable): Required<NewTask> {
+  return {
+    key: row.key,
+    stage: StageName.parse(row.stage),
+    subject: row.subject,
+    input: row.input,
+    sourceId: row.source_id,
+    notBefore: row.not_before,
+  };
+}
+
+function leasedTask(row: TaskTable): Task {
+  return {
+    ...newTask(row),
+    attempts: row.attempts,
+    leaseOwner: row.lease_owner ?? '',
+    leaseUntil: row.lease_until ?? 0,
+  };
+}
+
+/** The task ledger as a table. */
+export class KyselyLedger implements Ledger {
+  readonly #db: Kysely<Tables>;
+  readonly #dialect: StoreDialect;
+
+  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
+    this.#db = db;
+    this.#dialect = dialect;
+  }
+
+  async enqueue(tasks: readonly NewTask[], now: number): Promise<number> {
+    const size = this.#dialect.rowsPerInsert(14);
+    let added = 0;
+    for (let from = 0; from < tasks.length; from += size) {
+      const rows = tasks.slice(from, from + size).map((task) => ({
+        key: task.key,
+        stage: task.stage,
+        subject: task.subject,
+        input: task.input,
+        source_id: task.sourceId,
+        state: 'ready',
+        attempts: 0,
+        not_before: task.notBefore ?? now,
+        lease_owner: null,
+        lease_until: null,
+        outcome: null,
+        error: null,
+        created_at: now,
+        updated_at: now,
+      }));
+      const result = await this.#db
+        .insertInto('tasks')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirst();
+      added += Number(result.numInsertedOrUpdatedRows ?? 0);
+    }
+    return added;
+  }
+
+  async claim(claim: Claim): Promise<readonly Task[]> {
+    const { sourceIds } = claim;
+    let ready = this.#db
+      .selectFrom('tasks')
+      .select('key')
+      .where('state', '=', 'ready')
+      .where('stage', 'in', [...claim.stages])
+      .where('not_before', '<=', claim.now)
+      .orderBy('not_before')
+      .orderBy('created_at')
+      .orderBy('key')
+      .limit(claim.limit);
+    if (sourceIds !== undefined) ready = ready.where('source_id', 'in', [...sourceIds]);
+    if (this.#dialect.skipsLocked) ready = ready.forUpdate().skipLocked();
+    const rows = await this.#db
+      .updateTable('tasks')
+      .set((eb) => ({
+        state: 'running',
+        attempts: eb('attempts', '+', 1),
+        lease_owner: claim.owner,
+        lease_until: claim.now + claim.leaseMs,
+        updated_at: claim.now,
+      }))
+      .where('key', 'in', ready)
+      .returningAll()
+      .execute();
+    return rows.map(leasedTask).sort((a, b) => a.notBefore - b.notBefore || (a.key < b.key ? -1 : 1));
+  }
+
+  async renew(owner: string, leaseUntil: number): Promise<void> {
+    await this.#db
+      .updateTable('tasks')
+      .set({ lease_until: leaseUntil })
+      .where('lease_owner', '=', owner)
+      .where('state', '=', 'running')
+      .execute();
+  }
+
+  /** Changes a task only while the caller holds its lease: `attempts` tells this lease from a later one. */
+  async #leave(task: Task, change: Partial<TaskTable>, now: number): Promise<void> {
+    const result = await this.#db
+      .updateTable('tasks')
+      .set({ ...change, lease_owner: null, lease_until: null, updated_at: now })
+      .where('key', '=', task.key)
+      .where('state', '=', 'running')
+      .where('lease_owner', '=', task.leaseOwner)
+      .where('attempts', '=', task.attempts)
+      .executeTakeFirst();
+    if (Number(result.numUpdatedRows) !== 1)
+      throw new LeaseLost(`${task.key}: another process has taken it over`);
+  }
+
+  async finish(task: Task, outcome: string, now: number): Promise<void> {
+    await this.#leave(task, { state: 'done', outcome, error: null }, now);
+  }
+
+  async retry(
+    task: Task,
+    options: { readonly notBefore: number; readonly error: string; readonly now: number },
+  ): Promise<void> {
+    const { notBefore, error, now } = options;
+    await this.#leave(
+      task,
+      { state: 'ready', not_before: notBefore, error: error.slice(0, ERROR_LENGTH) },
+      now,
+    );
+  }
+
+  async fail(task: Task, error: string, now: number): Promise<void> {
+    await this.#leave(task, { state: 'failed', error: error.slice(0, ERROR_LENGTH) }, now);
+  }
+
+  async release(owner: string): Promise<number> {
+    const result = await this.#db
+      .updateTable('tasks')
+      .set((eb) => ({
+        state: 'ready',
+        lease_owner: null,
+        lease_until: null,
+        attempts: eb('attempts', '-', 1),
+      }))
+      .where('lease_owner', '=', owner)
+      .where('state', '=', 'running')
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
+  }
+
+  async reclaim(now: number, isAlive: (owner: string) => boolean): Promise<number> {
+    const owners = await this.#db
+      .selectFrom('tasks')
+      .select('lease_owner')
+      .distinct()
+      .where('state', '=', 'running')
+      .execute();
+    const dead = owners.flatMap(({ lease_owner: owner }) =>
+      owner !== null && !isAlive(owner) ? [owner] : [],
+    );
+    const result = await this.#db
+      .updateTable('tasks')
+      .set({ state: 'ready', lease_owner: null, lease_until: null, updated_at: now })
+      .where('state', '=', 'running')
+      .where((eb) =>
+        eb.or([
+          eb('lease_until', '<', now),
+          eb('lease_owner', 'is', null),
+          ...(dead.length > 0 ? [eb('lease_owner', 'in', dead)] : []),
+        ]),
+      )
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
+  }
+
+  async revive(now: number, keys?: readonly string[]): Promise<number> {
+    let update = this.#db
+      .updateTable('tasks')
+      .set({ state: 'ready', attempts: 0, not_before: now, updated_at: now })
+      .where('state', '=', 'failed');
+    if (keys !== undefined) update = update.where('key', 'in', [...keys]);
+    return Number((await update.executeTakeFirst()).numUpdatedRows);
+  }
+
+  async failed(): Promise<readonly FailedTask[]> {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .selectAll()
+      .where('state', '=', 'failed')
+      .orderBy('key')
+      .execute();
+    return rows.map((row) => ({
+      ...newTask(row),
+      attempts: row.attempts,
+      error: row.error ?? '',
+      failedAt: row.updated_at,
+    }));
+  }
+
+  async counts(): Promise<
+    readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]
+  > {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .select((eb) => ['stage', 'state', eb.fn.countAll<number>().as('count')])
+      .groupBy(['stage', 'state'])
+      .orderBy('stage')
+      .orderBy('state')
+      .execute();
+    return rows.map((row) => ({
+      stage: StageName.parse(row.stage),
+      state: StateName.parse(row.state),
+      count: Number(row.count),
+    }));
+  }
+
+  async open(sourceIds?: readonly string[]): Promise<number> {
+    let query = this.#db
+      .selectFrom('tasks')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', 'in', ['ready', 'running']);
+    if (sourceIds !== undefined) query = query.where('source_id', 'in', [...sourceIds]);
+    return Number((await query.executeTakeFirstOrThrow()).count);
+  }
+
+  async nextReadyAt(sourceIds?: readonly string[]): Promise<number | null> {
+    let query = this.#db
+      .selectFrom('tasks')
+      .select((eb) => eb.fn.min('not_before').as('at'))
+      .where('state', '=', 'ready');
+    if (sourceIds !== undefined) query = query.where('source_id', 'in', [...sourceIds]);
+    const { at } = await query.executeTakeFirstOrThrow();
+    return at === null ? null : Number(at);
+  }
+}

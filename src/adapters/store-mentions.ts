@@ -1,0 +1,165 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import type { AttributedMention } from '../event/merged-event.ts';
+import type { DayRange, EventMentions, PlacedMention } from '../ports/store-landscape.ts';
+import type { EventMentionTable, Tables } from './store-tables.ts';
+
+const Keys = z.array(z.string());
+
+/** Rows of ours, written by this file only: parsed for their shape's sake, not against strangers. */
+function placedOf(row: Selectable<EventMentionTable>): PlacedMention {
+  const mention: AttributedMention = JSON.parse(row.body);
+  return {
+    mention,
+    keys: Keys.parse(JSON.parse(row.keys)),
+    days: { from: row.from_day, to: row.to_day },
+    eventId: row.event_id,
+  };
+}
+
+/** Event mentions as a table, with the keys by which they are compared. */
+export class KyselyEventMentions implements EventMentions {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async replace(
+    articleId: string,
+    placed: readonly Omit<PlacedMention, 'eventId'>[],
+    now: number,
+  ): Promise<void> {
+    const before = await this.#db
+      .selectFrom('event_mentions')
+      .select(['id', 'body', 'keys', 'withdrawn_at'])
+      .where('article_id', '=', articleId)
+      .execute();
+    const known = new Map(before.map((row) => [row.id, row]));
+    const kept = new Set<string>();
+    for (const one of placed) {
+      kept.add(one.mention.id);
+      const old = known.get(one.mention.id);
+      const body = JSON.stringify(one.mention);
+      const keys = JSON.stringify(one.keys);
+      const same = old !== undefined && old.withdrawn_at === null && old.body === body && old.keys === keys;
+      if (!same) await this.#save(one, body, keys, now);
+    }
+    const gone = before.filter((row) => row.withdrawn_at === null && !kept.has(row.id)).map((row) => row.id);
+    if (gone.length === 0) return;
+    await this.#db
+      .updateTable('event_mentions')
+      .set({ withdrawn_at: now, pending: 1 })
+      .where('id', 'in', gone)
+      .execute();
+    await this.#db.deleteFrom('mention_keys').where('mention_id', 'in', gone).execute();
+  }
+
+  async #save(
+    { mention, keys, days }: Omit<PlacedMention, 'eventId'>,
+    body: string,
+    keysBody: string,
+    now: number,
+  ): Promise<void> {
+    const said = {
+      article_id: mention.articleId,
+      type: mention.type,
+      modality: mention.modality,
+      published_on: mention.publishedOn,
+      from_day: days.from,
+      to_day: days.to,
+      keys: keysBody,
+      body,
+      pending: 1,
+      withdrawn_at: null,
+      last_seen_at: now,
+    };
+    await this.#db
+      .insertInto('event_mentions')
+      .values({ id: mention.id, event_id: null, first_seen_at: now, ...said })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+      .execute();
+    await this.#db.deleteFrom('mention_keys').where('mention_id', '=', mention.id).execute();
+    if (keys.length === 0) return;
+    await this.#db
+      .insertInto('mention_keys')
+      .values(keys.map((key) => ({ key, to_day: days.to, from_day: days.from, mention_id: mention.id })))
+      .execute();
+  }
+
+  async pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]> {
+    const rows = await this.#db
+      .selectFrom('event_mentions')
+      .selectAll()
+      .where('pending', '=', 1)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...placedOf(row), withdrawn: row.withdrawn_at !== null }));
+  }
+
+  async eventsNear(keys: readonly string[], days: DayRange): Promise<readonly string[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('mention_keys')
+      .innerJoin('event_mentions', 'event_mentions.id', 'mention_keys.mention_id')
+      .select('event_mentions.event_id')
+      .distinct()
+      .where('mention_keys.key', 'in', [...keys])
+      .where('mention_keys.to_day', '>=', days.from)
+      .where('mention_keys.from_day', '<=', days.to)
+      .where('event_mentions.event_id', 'is not', null)
+      .execute();
+    return rows.flatMap((row) => (row.event_id === null ? [] : [row.event_id]));
+  }
+
+  async membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]> {
+    if (eventIds.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('event_mentions')
+      .selectAll()
+      .where('event_id', 'in', [...eventIds])
+      .where('withdrawn_at', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(placedOf);
+  }
+
+  async place(
+    places: readonly { readonly mentionId: string; readonly eventId: string | null }[],
+  ): Promise<void> {
+    for (const { mentionId, eventId } of places) {
+      await this.#db
+        .updateTable('event_mentions')
+        .set({ event_id: eventId, pending: 0 })
+        .where('id', '=', mentionId)
+        .execute();
+    }
+  }
+
+  async reconsider(articleIds: readonly string[]): Promise<void> {
+    if (articleIds.length === 0) return;
+    const ids = [...articleIds];
+    await this.#db
+      .updateTable('event_mentions')
+      .set({ pending: 1 })
+      .where('article_id', 'in', ids)
+      .where('withdrawn_at', 'is', null)
+      .execute();
+    await this.#db
+      .updateTable('statements')
+      .set({ pending: 1 })
+      .where('article_id', 'in', ids)
+      .where('withdrawn_at', 'is', null)
+      .execute();
+  }
+
+  async count(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('event_mentions')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+}

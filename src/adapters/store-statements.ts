@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely';
+import { type AttributedStatement, subjectKey, valueKey } from '../landscape/attributed-statement.ts';
+import type { Facet, StatementFilter, Statements } from '../ports/store-landscape.ts';
+import type { StatementTable, Tables } from './store-tables.ts';
+
+type Clocks = Pick<StatementTable, 'first_seen_at' | 'last_seen_at' | 'withdrawn_at'>;
+
+function statementOf(row: { readonly body: string } & Clocks): AttributedStatement {
+  const said: Omit<AttributedStatement, 'firstSeenAt' | 'lastSeenAt' | 'withdrawnAt'> = JSON.parse(row.body);
+  return {
+    ...said,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    withdrawnAt: row.withdrawn_at,
+  };
+}
+
+/** Statements as a table; a facet of the landscape is a subject's property. */
+export class KyselyStatements implements Statements {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async replace(articleId: string, statements: readonly AttributedStatement[], now: number): Promise<void> {
+    const before = await this.#db
+      .selectFrom('statements')
+      .select(['id', 'body', 'withdrawn_at'])
+      .where('article_id', '=', articleId)
+      .execute();
+    const known = new Map(before.map((row) => [row.id, row]));
+    const kept = new Set<string>();
+    for (const statement of statements) {
+      kept.add(statement.id);
+      const { firstSeenAt: _first, lastSeenAt: _last, withdrawnAt: _gone, ...said } = statement;
+      const body = JSON.stringify(said);
+      const old = known.get(statement.id);
+      const same = old !== undefined && old.withdrawn_at === null && old.body === body;
+      const row = {
+        article_id: articleId,
+        subject: subjectKey(statement.subject),
+        property: statement.property,
+        value_key: valueKey(statement.value, statement.unit),
+        event_mention_id: statement.eventMentionId,
+        body,
+        last_seen_at: now,
+        withdrawn_at: null,
+        ...(same ? {} : { pending: 1 }),
+      };
+      await this.#db
+        .insertInto('statements')
+        .values({ id: statement.id, first_seen_at: now, pending: 1, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    }
+    const gone = before.filter((row) => row.withdrawn_at === null && !kept.has(row.id)).map((row) => row.id);
+    if (gone.length === 0) return;
+    await this.#db
+      .updateTable('statements')
+      .set({ withdrawn_at: now, pending: 1 })
+      .where('id', 'in', gone)
+      .execute();
+  }
+
+  async pendingFacets(limit: number): Promise<readonly Facet[]> {
+    const rows = await this.#db
+      .selectFrom('statements')
+      .select(['subject', 'property'])
+      .distinct()
+      .where('pending', '=', 1)
+      .orderBy('subject')
+      .orderBy('property')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ subjectKey: row.subject, property: row.property }));
+  }
+
+  async folded(facets: readonly Facet[]): Promise<void> {
+    for (const { subjectKey: subject, property } of facets) {
+      await this.#db
+        .updateTable('statements')
+        .set({ pending: 0 })
+        .where('pending', '=', 1)
+        .where('subject', '=', subject)
+        .where('property', '=', property)
+        .execute();
+    }
+  }
+
+  async list(filter: StatementFilter): Promise<readonly AttributedStatement[]> {
+    let query = this.#db
+      .selectFrom('statements')
+      .select(['body', 'first_seen_at', 'last_seen_at', 'withdrawn_at'])
+      .orderBy('id');
+    if (filter.withdrawn !== true) query = query.where('withdrawn_at', 'is', null);
+    if (filter.subjectKey !== undefined) query = query.where('subject', '=', filter.subjectKey);
+    if (filter.property !== undefined) query = query.where('property', '=', filter.property);
+    if (filter.eventMentionIds !== undefined) {
+      query = query.where('event_mention_id', 'in', [...filter.eventMentionIds]);
+    }
+    if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+    if (filter.limit !== undefined) query = query.limit(filter.limit);
+    return (await query.execute()).map(statementOf);
+  }
+
+  async count(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('statements')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * The tables as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, bodies JSON text, on every
+ * dialect, so that rows look the same wherever they are kept.
+ */
+export interface SourceStateTable {
+  source_id: string;
+  etag: string | null;
+  last_modified: string | null;
+  next_due_at: number;
+  last_polled_at: number | null;
+  last_outcome: string | null;
+  consecutive_failures: number;
+  last_count: number | null;
+}
+
+export interface TaskTable {
+  key: string;
+  stage: string;
+  subject: string;
+  input: string;
+  source_id: string;
+  state: string;
+  attempts: number;
+  not_before: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  outcome: string | null;
+  error: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface AnnouncementTable {
+  source_id: string;
+  article_id: string;
+  url: string | null;
+  title: string;
+  published_at: string | null;
+  guid: string | null;
+  body: string;
+  first_seen_at: number;
+  last_seen_at: number;
+}
+
+export interface ArticleTable {
+  id: string;
+  source_id: string;
+  url: string | null;
+  canonical_url: string | null;
+  announced_title: string;
+  announced_at: string | null;
+  disposition: string | null;
+  detail: string | null;
+  title: string | null;
+  author: string | null;
+  published_at: string | null;
+  outlet: string | null;
+  original_outlet: string | null;
+  page_sha256: string | null;
+  text_sha256: string | null;
+  version: number;
+  fingerprint: string | null;
+  duplicate_of: string | null;
+  first_seen_at: number;
+  last_seen_at: number;
+}
+
+export interface ArticleVersionTable {
+  article_id: string;
+  version: number;
+  page_sha256: string;
+  text_sha256: string;
+  title: string | null;
+  published_at: string | null;
+  seen_at: number;
+}
+
+export interface TextTable {
+  sha256: string;
+  body: string;
+}
+
+export interface PageTable {
+  sha256: string;
+  body: Uint8Array;
+  size: number;
+  first_seen_at: number;
+}
+
+export interface FetchTable {
+  article_id: string;
+  page_sha256: string;
+  content_type: string | null;
+  final_url: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  fetched_at: number;
+}
+
+export interface BandTable {
+  band: string;
+  article_id: string;
+}
+
+export interface ReadingTable {
+  article_id: string;
+  body: string;
+  dictionary_version: string;
+  rules_version: string;
+  read_at: number;
+}
+
+export interface EventMentionTable {
+  id: string;
+  article_id: string;
+  type: string;
+  modality: string;
+  published_on: string | null;
+  from_day: string;
+  to_day: string;
+  keys: string;
+  body: string;
+  event_id: string | null;
+  pending: number;
+  withdrawn_at: number | null;
+  first_seen_at: number;
+  last_seen_at: number;
+}
+
+export interface MentionKeyTable {
+  key: string;
+  to_day: string;
+  from_day: string;
+  mention_id: string;
+}
+
+export interface EventTable {
+  id: string;
+  type: string;
+  status: string;
+  time: string | null;
+  articles: number;
+  sources: number;
+  body: string;
+  first_seen_at: number;
+  changed_at: number;
+}
+
+export interface EventEntityTable {
+  entity: string;
+  event_id: string;
+}
+
+export interface EventRedirectTable {
+  old_id: string;
+  new_id: string;
+  at: number;
+}
+
+export interface StatementTable {
+  id: string;
+  article_id: string;
+  subject: string;
+  property: string;
+  value_key: string;
+  event_mention_id: string | null;
+  body: string;
+  pending: number;
+  first_seen_at: number;
+  last_seen_at: number;
+  withdrawn_at: number | null;
+}
+
+export interface LandscapeValueTable {
+  key: string;
+  subject: string;
+  property: string;
+  value_key: string;
+  standing: string;
+  body: string;
+}
+
+export interface DeltaTable {
+  sequence: number;
+  at: number;
+  kind: string;
+  cause: string;
+  about: string;
+  key: string;
+  article_id: string | null;
+  after: string | null;
+  others: string;
+}
+
+export interface CounterTable {
+  name: string;
+  value: number;
+}
+
+export interface RequestTable {
+  id: string;
+  source_id: string;
+  url: string;
+  purpose: string;
+  outcome: string;
+  bytes: number;
+  started_at: number;
+  took_ms: number;
+}
+
+export interface StopTable {
+  host: string;
+  who: string;
+  why: string;
+  since: number;
+  until: number | null;
+}
+
+export interface Tables {
+  source_states: SourceStateTable;
+  tasks: TaskTable;
+  announcements: AnnouncementTable;
+  articles: ArticleTable;
+  article_versions: ArticleVersionTable;
+  texts: TextTable;
+  pages: PageTable;
+  fetches: FetchTable;
+  bands: BandTable;
+  readings: ReadingTable;
+  event_mentions: EventMentionTable;
+  mention_keys: MentionKeyTable;
+  events: EventTable;
+  event_entities: EventEntityTable;
+  event_redirects: EventRedirectTable;
+  statements: StatementTable;
+  landscape_values: LandscapeValueTable;
+  deltas: DeltaTable;
+  counters: CounterTable;
+  requests: RequestTable;
+  stops: StopTable;
+}

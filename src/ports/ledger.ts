@@ -1,0 +1,87 @@
+/** What is to be done next, and who is doing it. The ledger lives in the store; queues carry its keys only. */
+
+/** The stages of an item's way, in order. */
+export const STAGES = ['poll-source', 'fetch-page', 'read-article', 'update-landscape'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const TASK_STATES = ['ready', 'running', 'done', 'failed'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** A task that is to be done. The same key is never done twice. */
+export interface NewTask {
+  /** Deterministic: made of the stage and of what it works on. */
+  readonly key: string;
+  readonly stage: Stage;
+  /** Source id for `poll-source`, article id for the others. */
+  readonly subject: string;
+  /** What the stage works on beside its subject: the page's SHA-256 for `read-article`, else empty. */
+  readonly input: string;
+  /** Source whose budget it counts against. */
+  readonly sourceId: string;
+  /** Milliseconds since 1970; not to be started earlier. */
+  readonly notBefore?: number;
+}
+
+/** A task that somebody holds a lease on. */
+export interface Task extends Required<NewTask> {
+  /** Counted from 1: this attempt included. */
+  readonly attempts: number;
+  readonly leaseOwner: string;
+  readonly leaseUntil: number;
+}
+
+export interface FailedTask extends NewTask {
+  readonly attempts: number;
+  readonly error: string;
+  readonly failedAt: number;
+}
+
+export interface Claim {
+  readonly stages: readonly Stage[];
+  /** `host:pid:nonce` of the process that will do the work. */
+  readonly owner: string;
+  readonly limit: number;
+  readonly now: number;
+  readonly leaseMs: number;
+  /** Only tasks of these sources; all when absent. */
+  readonly sourceIds?: readonly string[];
+}
+
+/** Somebody else took the task over: what this process worked out must not be written. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+export interface Ledger {
+  /** Adds the tasks whose keys are not there yet, and says how many that were. */
+  enqueue(tasks: readonly NewTask[], now: number): Promise<number>;
+  /** Takes ready tasks, oldest first, and leases them to `owner`. No two callers get the same task. */
+  claim(claim: Claim): Promise<readonly Task[]>;
+  /** Prolongs the leases that `owner` holds. */
+  renew(owner: string, leaseUntil: number): Promise<void>;
+  /** Marks a leased task done, with the outcome by name; throws `LeaseLost` when the lease is no longer the caller's. */
+  finish(task: Task, outcome: string, now: number): Promise<void>;
+  /** Gives a leased task back, to be tried again not before a time. */
+  retry(
+    task: Task,
+    options: { readonly notBefore: number; readonly error: string; readonly now: number },
+  ): Promise<void>;
+  /** Gives a leased task up: it stands as a dead letter until somebody retries or discards it. */
+  fail(task: Task, error: string, now: number): Promise<void>;
+  /** Gives back everything that `owner` holds, without counting an attempt. */
+  release(owner: string): Promise<number>;
+  /**
+   * Takes leases back that have run out, and those whose owner `isAlive` denies.
+   * Says how many tasks are ready again.
+   */
+  reclaim(now: number, isAlive: (owner: string) => boolean): Promise<number>;
+  /** Puts dead letters back; all of them when no keys are given. */
+  revive(now: number, keys?: readonly string[]): Promise<number>;
+  failed(): Promise<readonly FailedTask[]>;
+  /** Number of tasks by stage and state. */
+  counts(): Promise<readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]>;
+  /** Number of tasks that are ready or running, of some sources where asked. */
+  open(sourceIds?: readonly string[]): Promise<number>;
+  /** When the next ready task may start; null when there is none. */
+  nextReadyAt(sourceIds?: readonly string[]): Promise<number | null>;
+}

@@ -1,0 +1,114 @@
+import type { EventType, Modality } from '../event/event-mention.ts';
+import type { AttributedMention, MergedEvent } from '../event/merged-event.ts';
+import type { AttributedStatement } from '../landscape/attributed-statement.ts';
+import type { DeltaCause, DeltaKind, LandscapeValue } from '../landscape/landscape-value.ts';
+
+/** A days' range (`YYYY-MM-DD`, both included) in which a mention's happening may lie. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An event mention with where it may be merged. */
+export interface PlacedMention {
+  readonly mention: AttributedMention;
+  /** Two mentions are compared only when they share a key. */
+  readonly keys: readonly string[];
+  readonly days: DayRange;
+  /** The event it stands in; null when it is new. */
+  readonly eventId: string | null;
+}
+
+export interface EventFilter {
+  readonly type?: EventType;
+  readonly status?: Modality | 'retracted';
+  /** Entity key of a participant. */
+  readonly entity?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+export interface EventMentions {
+  /** Replaces an article's mentions: new ones await merging, those that are gone withdraw. */
+  replace(articleId: string, placed: readonly Omit<PlacedMention, 'eventId'>[], now: number): Promise<void>;
+  /** Mentions (new, changed or withdrawn) that await merging, at most `limit`, in order of id. */
+  pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]>;
+  /** Events of standing mentions that share a key with, and overlap, the given ones. */
+  eventsNear(keys: readonly string[], days: DayRange): Promise<readonly string[]>;
+  /** The standing mentions of some events. */
+  membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]>;
+  /** Notes where mentions stand now and that they no longer wait; null for withdrawn ones. */
+  place(places: readonly { readonly mentionId: string; readonly eventId: string | null }[]): Promise<void>;
+  /** Makes the mentions and statements of some articles wait again, because what is known of the articles changed. */
+  reconsider(articleIds: readonly string[]): Promise<void>;
+  count(): Promise<number>;
+}
+
+export interface Events {
+  get(id: string): Promise<MergedEvent | null>;
+  many(ids: readonly string[]): Promise<readonly MergedEvent[]>;
+  list(filter: EventFilter): Promise<readonly MergedEvent[]>;
+  save(event: MergedEvent, now: number): Promise<void>;
+  /** Forgets an event whose id now redirects. */
+  drop(id: string): Promise<void>;
+  /** The id that an old id stands for now (itself when it never moved). */
+  resolve(id: string): Promise<string>;
+  redirect(from: string, to: string, now: number): Promise<void>;
+  countByStatus(): Promise<readonly { readonly status: string; readonly count: number }[]>;
+}
+
+/** A subject's property that must be folded again. */
+export interface Facet {
+  readonly subjectKey: string;
+  readonly property: string;
+}
+
+export interface StatementFilter {
+  readonly subjectKey?: string;
+  readonly property?: string;
+  readonly eventMentionIds?: readonly string[];
+  readonly after?: string;
+  readonly limit?: number;
+  /** With those that were withdrawn. */
+  readonly withdrawn?: boolean;
+}
+
+export interface Statements {
+  replace(articleId: string, statements: readonly AttributedStatement[], now: number): Promise<void>;
+  /** Facets with statements that were added or withdrawn since they were folded, at most `limit`. */
+  pendingFacets(limit: number): Promise<readonly Facet[]>;
+  /** Notes that a facet is folded. */
+  folded(facets: readonly Facet[]): Promise<void>;
+  list(filter: StatementFilter): Promise<readonly AttributedStatement[]>;
+  count(): Promise<number>;
+}
+
+export interface StoredDelta {
+  /** Counted from 1 without gaps. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly kind: DeltaKind;
+  readonly cause: DeltaCause;
+  readonly about: 'event' | 'value';
+  /** Event id, or the value's key. */
+  readonly key: string;
+  /** The article that brought it about, where it was one. */
+  readonly articleId: string | null;
+  /** What stands now; null when it is gone. */
+  readonly after: MergedEvent | LandscapeValue | null;
+  /** For `merged` and `split`: the other event ids. */
+  readonly others: readonly string[];
+}
+
+export interface Landscape {
+  values(facet: Facet): Promise<readonly LandscapeValue[]>;
+  /** All values, in order of subject, property and value; of one subject where asked. */
+  list(filter: { readonly subjectKey?: string }): Promise<readonly LandscapeValue[]>;
+  saveValue(value: LandscapeValue): Promise<void>;
+  dropValue(key: string): Promise<void>;
+  addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void>;
+  /** Deltas after a sequence number, in order. */
+  deltas(after: number, limit: number): Promise<readonly StoredDelta[]>;
+  /** The last sequence number; 0 when there is none. */
+  lastSequence(): Promise<number>;
+}
