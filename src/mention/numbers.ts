@@ -102,9 +102,17 @@ export function scaleOf(words: string): number {
   return scale;
 }
 
-const ARABIC =
-  /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)( ?[余多来])?( ?[十百千]?[万亿兆]{1,3}| ?[百千](?![瓦克米卡人]))?([余多])?/uy;
-const CHINESE = /[零〇○一二两三四五六七八九十百千万亿兆]+(?:点[零〇○一二三四五六七八九]+[十百千万亿兆]*)?/uy;
+/** 兆 before these is the mainland's 10^6, or a name. */
+const TRILLION = '兆(?!瓦|字节|赫|比特|欧|丰|业|龙|易|麟|基|芯)';
+const LARGE = `(?:[万亿]|${TRILLION})`;
+const ARABIC = new RegExp(
+  `(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)( ?[余多来](?=[个万亿十百千家名位款项年天人次]))?( ?[十百千]?${LARGE}{1,3}| ?[百千](?![瓦克米卡人]))?([余多])?`,
+  'uy',
+);
+const CHINESE = new RegExp(
+  `(?:[零〇○一二两三四五六七八九十百千万亿]|${TRILLION})+(?:点[零〇○一二三四五六七八九]+[十百千]?${LARGE}{0,2})?`,
+  'uy',
+);
 const VAGUE = /(?:好几|数|几|上|近|成)([十百千]?[万亿]{1,2}|[十百千])(?!分之)/uy;
 const TEENS = /([一二三四五六七八九]?十)[几多余]([万亿]?)/uy;
 

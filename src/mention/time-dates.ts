@@ -9,7 +9,7 @@ const MONTH = `(?:1[0-2]|0?[1-9]|${CHINESE_MONTH})`;
 const DAY = `(?:3[01]|[12]\\d|0?[1-9]|${CHINESE_DAY})`;
 const TO = ' ?(?:[-—–－~～]{1,2}|至|到) ?';
 /** Words behind 年 with which it is a part of another word or a mere span. */
-const NOT_A_YEAR = '(?!代|级|级|龄|薪|轻|会|报|货|糕|年)';
+const NOT_A_YEAR = '(?!代|级|龄|薪|轻|会|报|货|糕)';
 
 const YEAR_FORMS: readonly {
   readonly pattern: RegExp;

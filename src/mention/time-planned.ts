@@ -7,6 +7,8 @@ const PLANNED_AFTER =
   /^(?:[^,，。;；!！?？\n]{0,8}?)(?:将(?!军|领|近|士|其|该|此)|拟|预计|计划|即将|有望|会(?:在|于|正式|推出|发布|上线|开放))/u;
 const ANNOUNCED = /(?:宣布|表示|消息|讯|透露|报道|电|称|获悉|公告|披露|发布|公布|召开)/u;
 const PAST = /(?:了|已|曾|完成|过(?!程|渡|剩|敏)|宣布|发布的|推出的|消息|讯|报道|表示|透露|获悉|日前)/u;
+const PLANNED_EARLIER =
+  /(?:将(?!军|领|近)|拟|计划|预计|即将)[^了已]{0,40}[,，]?(?:并|且|再)?(?:于|在|自|从)? ?$/u;
 const TAKES_EFFECT = /^(?:起|前)?(?:正式)?(?:施行|实施|生效|截止)/u;
 
 /**
@@ -20,7 +22,14 @@ export function plannedNear(text: string, start: number, end: number): boolean |
   const planned = PLANNED_AFTER.exec(after);
   if (planned !== null && !ANNOUNCED.test(planned[0])) return true;
   if (TAKES_EFFECT.test(after)) return true;
-  return PAST.test(after) || PAST.test(before) ? false : null;
+  if (PAST.test(after) || PAST.test(before)) return false;
+  return PLANNED_EARLIER.test(sentenceHead(text, start)) ? true : null;
+}
+
+/** 将在未来几个月推出，并于6月30日起开源: the plan of the clause before goes on. */
+function sentenceHead(text: string, start: number): string {
+  const head = text.slice(Math.max(0, start - 2 * WINDOW), start);
+  return head.slice(Math.max(...[...'。！？!?\n;；'].map((mark) => head.lastIndexOf(mark))) + 1);
 }
 
 function clauseTail(before: string): string {

@@ -3,7 +3,7 @@ import { readCalendar, readFigures } from './time-dates.ts';
 import type { TimeExpression } from './time-expression.ts';
 import type { TimeParts, TimeReading } from './time-parts.ts';
 import { plannedNear } from './time-planned.ts';
-import { type ResolvedTime, resolveParts } from './time-resolve.ts';
+import { type ResolvedTime, resolveParts, type TimeContext } from './time-resolve.ts';
 import { readTimeWord } from './time-words.ts';
 
 /** Characters with which a time can begin. */
@@ -18,6 +18,10 @@ const UNTIL_AFTER =
   /^ ?(?:之前|以前|为止|前(?!后|夕|三|十|五|列|沿|身|台|端|景|首|总|C|副|董|员|任|所|的)|止(?!步|损|跌|住))/u;
 const SINCE_BEFORE = /(?:自从?|从|始于|早在)$/u;
 const UNTIL_BEFORE = /(?:截至|截止到?|截至到|到|至|直到|直至|早于)$/u;
+
+/** How far a written year reaches within its sentence, and a month over the sentences after it, in UTF-16 units. */
+const SENTENCE_REACH = 120;
+const LENDER_REACH = 300;
 
 interface Scan {
   readonly text: string;
@@ -102,7 +106,8 @@ function readTime(text: string, at: number): TimeReading | null {
   const latin = isDigit(text, at) || /[QH]/.test(text.charAt(at));
   if (latin) {
     // GPT-4-2024-08-06, 3.5, v2/3, $16: the tail of something else.
-    if (/[\dA-Za-z._/$%¥#+]/.test(before)) return null;
+    if (/[\d._/$%¥#+]/.test(before)) return null;
+    if (/[A-Za-z]/.test(before) && !/^(?:19|20)\d{2}年/.test(text.slice(at, at + 5))) return null;
     if (before === '-' && /[\dA-Za-z]/.test(text.charAt(at - 2))) return null;
     return readFigures(text, at) ?? readCalendar(text, at) ?? readTimeWord(text, at);
   }
@@ -177,7 +182,7 @@ function inherit(parts: TimeParts, from: PartialDate): TimeParts {
   return { ...parts, year };
 }
 
-function contextOf(scan: Scan, start: number, end: number, previous: PartialDate | null) {
+function contextOf(scan: Scan, start: number, end: number, previous: PartialDate | null): TimeContext {
   const planned = scan.planned === undefined ? plannedNear(scan.text, start, end) : scan.planned;
   return { published: scan.published, previous, planned };
 }
@@ -186,27 +191,35 @@ function contextOf(scan: Scan, start: number, end: number, previous: PartialDate
 function resolveIn(scan: Scan, parts: TimeParts, start: number, end: number): ResolvedTime {
   const context = contextOf(scan, start, end, scan.previous);
   const { lender } = scan;
-  if (lender === null || parts.year !== undefined || start - lender.end > 120)
+  if (parts.day !== undefined && parts.month === undefined && parts.year === undefined) {
+    return lendMonth(scan, parts, start, context) ?? resolveParts(parts, context);
+  }
+  if (lender === null || parts.year !== undefined || start - lender.end > SENTENCE_REACH) {
     return resolveParts(parts, context);
+  }
   const bridge = scan.text.slice(lender.end, start);
-  if (/[。！？!?\n]/u.test(bridge)) return resolveParts(parts, context);
-  if (parts.month?.of === 'calendar' && lender.yearWritten) {
-    const lent = resolveParts(inherit(parts, lender.date), context);
-    if (lent.date !== null && !afterPublication(lent.date, scan.published, context.planned)) {
-      return { ...lent, yearInferred: true };
-    }
+  if (/[。！？!?\n]/u.test(bridge) || parts.month?.of !== 'calendar' || !lender.yearWritten) {
+    return resolveParts(parts, context);
   }
-  const { month } = lender.date;
-  if (
-    parts.day !== undefined &&
-    parts.month === undefined &&
-    month !== undefined &&
-    parts.day >= (lender.date.day ?? 1)
-  ) {
-    const lent = resolveParts({ ...inherit(parts, lender.date) }, context);
-    if (lent.value !== null) return { ...lent, yearInferred: true };
+  const lent = resolveParts(inherit(parts, lender.date), context);
+  if (lent.date === null || afterPublication(lent.date, scan.published, context.planned)) {
+    return resolveParts(parts, context);
   }
-  return resolveParts(parts, context);
+  return { ...lent, yearInferred: true };
+}
+
+/** 14日 after 7月11日 is 7月14日, unless it lies at the publication date. */
+function lendMonth(scan: Scan, parts: TimeParts, start: number, context: TimeContext): ResolvedTime | null {
+  const { lender } = scan;
+  if (lender?.date.month === undefined || start - lender.end > LENDER_REACH) return null;
+  const plain = resolveParts(parts, context);
+  if (plain.date !== null && scan.published?.day !== undefined) {
+    const back = dayNumber(scan.published) - dayNumber(plain.date);
+    if (back >= 0 && back <= 3) return null;
+  }
+  if ((parts.day ?? 0) < (lender.date.day ?? 1)) return null;
+  const lent = resolveParts(inherit(parts, lender.date), context);
+  return lent.value === null ? null : { ...lent, yearInferred: true };
 }
 
 function afterPublication(

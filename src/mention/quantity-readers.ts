@@ -1,0 +1,282 @@
+import { type NumberReading, readNumber, tidy } from './numbers.ts';
+import type { QuantityKind } from './quantity.ts';
+import { currencyAfter, currencyBefore, measureAfter, nounAfter, nounBefore } from './quantity-units.ts';
+
+/** A number with the unit that was found for it. */
+export interface UnitedNumber {
+  readonly kind: QuantityKind;
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the unit multiplies the number with (B: 1e9, a third: 1/3). */
+  readonly factor: number;
+  readonly approximate: boolean;
+}
+
+type Reader = (text: string, number: NumberReading) => UnitedNumber | null;
+
+const LETTERS: Readonly<Record<string, number>> = {
+  k: 1e3,
+  K: 1e3,
+  m: 1e6,
+  M: 1e6,
+  million: 1e6,
+  mn: 1e6,
+  b: 1e9,
+  B: 1e9,
+  billion: 1e9,
+  bn: 1e9,
+  t: 1e12,
+  T: 1e12,
+  trillion: 1e12,
+};
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function united(
+  number: NumberReading,
+  kind: QuantityKind,
+  unit: string,
+  end: number,
+  more: { readonly start?: number; readonly factor?: number; readonly approximate?: boolean } = {},
+): UnitedNumber {
+  return {
+    kind,
+    unit,
+    start: more.start ?? number.start,
+    end,
+    factor: more.factor ?? 1,
+    approximate: more.approximate ?? false,
+  };
+}
+
+const MONEY_LETTERS = / ?(million|billion|trillion|mn|bn|[KkMmBbTt])(?![A-Za-z])/uy;
+
+const readMoney: Reader = (text, number) => {
+  const before = currencyBefore(text, number.start);
+  const letters = before === null ? null : matchAt(MONEY_LETTERS, text, number.end);
+  const direct = letters === null ? matchAt(MONEY_LETTERS, text, number.end) : letters;
+  const end = direct === null ? number.end : number.end + direct[0].length;
+  const after = currencyAfter(text, end) ?? currencyAfter(text, number.end);
+  if (before === null && after === null) return null;
+  const factor =
+    direct !== null && (letters !== null || (after?.end ?? 0) > end) ? (LETTERS[direct[1] ?? ''] ?? 1) : 1;
+  const unit = before?.unit ?? after?.unit ?? 'CNY';
+  return united(number, 'money', unit, after?.end ?? end, {
+    factor,
+    ...(before === null ? {} : { start: before.start }),
+  });
+};
+
+const PERCENT = / ?(%|个?百分点)/uy;
+const TENTHS = /成(?=以上|左右|多|的|[,，。；;、)）]|$)/uy;
+
+const readPercent: Reader = (text, number) => {
+  const percent = matchAt(PERCENT, text, number.end);
+  if (percent !== null) return united(number, 'percent', '%', number.end + percent[0].length);
+  const tenths = number.value <= 10 && number.scale === 1 ? matchAt(TENTHS, text, number.end) : null;
+  return tenths === null ? null : united(number, 'percent', '%', number.end + 1, { factor: 10 });
+};
+
+const TOKENS = / ?([BMTKbmtk])? ?个? ?(?:的)?(?:训练)?(?:tokens?|Tokens?|TOKENS?|词元)(?![A-Za-z])/uy;
+
+const readTokens: Reader = (text, number) => {
+  const match = matchAt(TOKENS, text, number.end);
+  if (match === null) return null;
+  return united(number, 'tokens', 'token', number.end + match[0].length, {
+    factor: LETTERS[match[1] ?? ''] ?? 1,
+  });
+};
+
+const PARAMETERS_AFTER =
+  / ?([BMTbmt](?![A-Za-z]))? ?(?:个)?(?:以?上)?(级别?|量级|规模)?(?:的)?(?:模型)?(?:总|激活|活跃)?参数(?!据)/uy;
+const PARAMETERS_BEFORE =
+  /参数(?:总?量|规模|数量?|总数|量级)?(?:最[高大]|总计|合计|均|都|已|将|也)?(?:为|达到?|是|有|约|超过?|近|逾|从|高达|:|：|突破|扩展到|提升至|\(|（| ){0,3}$/u;
+const SIZE_LETTER = / ?([BT])(?![A-Za-z0-9])/uy;
+/** Chips whose name ends like a size. */
+const CHIP_SIZES = new Set([910, 920, 310]);
+
+const readParameters: Reader = (text, number) => {
+  const after = matchAt(PARAMETERS_AFTER, text, number.end);
+  if (after !== null) {
+    const factor = LETTERS[after[1] ?? ''] ?? 1;
+    if (number.scale * factor < 1e4 && number.value < 1e4) return null;
+    const approximate = after[2] !== undefined;
+    return united(number, 'parameters', '', number.end + after[0].length, { factor, approximate });
+  }
+  const named = PARAMETERS_BEFORE.test(text.slice(Math.max(0, number.start - 16), number.start));
+  const letter = matchAt(SIZE_LETTER, text, number.end);
+  if (
+    letter !== null &&
+    (letter[1] === 'B' || named) &&
+    number.scale === 1 &&
+    !CHIP_SIZES.has(number.value)
+  ) {
+    return united(number, 'parameters', '', number.end + letter[0].length, {
+      factor: LETTERS[letter[1] ?? ''] ?? 1,
+    });
+  }
+  if (!named || number.scale < 1e4 || measureAfter(text, number.end)?.unit === '倍') return null;
+  const grade = /^(?:级|量级)/u.test(text.slice(number.end, number.end + 2));
+  return united(number, 'parameters', '', number.end, { approximate: grade });
+};
+
+const FLOPS =
+  / ?(?:(EFLOPS|PFLOPS|TFLOPS|ZFLOPS|FLOPS|TOPS|EOPS|POPS)|([EP]) ?(?:FLOPs?|Flops))(?![A-Za-z])/iuy;
+const PETA = / ?P(?![A-Za-z0-9])/uy;
+const EXA = / ?E(?=级?(?:智能)?算力|的算力)/uy;
+const CARDS = / ?卡(?!车|片|牌|通|塔|尔|梅|位|拉|路|里|斯|罗|夫|座|口|脖|住|点|丁|姆|特|宾)/uy;
+const CHIPS =
+  / ?(片|块|张|颗|枚|台)(?= ?[^,，。；;\n]{0,10}(?:GPU|芯片|显卡|加速卡|算力卡|计算卡|昇腾|TPU|[AHBV]\d{2,3}|服务器))/uy;
+const POWER = / ?(兆瓦|吉瓦|千兆瓦|千瓦(?!时)|MW|GW|kW|KW)(?![A-Za-z时])/uy;
+const OPERATIONS = / ?次(?:浮点)?(?:运算|计算|\/秒)/uy;
+const POWER_UNITS: Readonly<Record<string, string>> = {
+  兆瓦: 'MW',
+  吉瓦: 'GW',
+  千兆瓦: 'GW',
+  千瓦: 'kW',
+  KW: 'kW',
+};
+
+const readComputing: Reader = (text, number) => {
+  const flops = matchAt(FLOPS, text, number.end);
+  if (flops !== null) {
+    const unit = (flops[1] ?? `${flops[2] ?? 'P'}FLOPS`).toUpperCase();
+    return united(number, 'computing', unit, number.end + flops[0].length);
+  }
+  const power = matchAt(POWER, text, number.end);
+  if (power !== null) {
+    const unit = POWER_UNITS[power[1] ?? ''] ?? power[1] ?? 'MW';
+    return united(number, 'computing', unit, number.end + power[0].length);
+  }
+  const peta = number.form === 'digits' ? matchAt(PETA, text, number.end) : null;
+  if (peta !== null && number.value >= 5)
+    return united(number, 'computing', 'P', number.end + peta[0].length);
+  const exa = matchAt(EXA, text, number.end);
+  if (exa !== null) return united(number, 'computing', 'E', number.end + exa[0].length);
+  const operations = matchAt(OPERATIONS, text, number.end);
+  if (operations !== null) return united(number, 'computing', 'FLOPS', number.end + operations[0].length);
+  const cards = number.value >= 8 ? matchAt(CARDS, text, number.end) : null;
+  if (cards !== null) return united(number, 'computing', '卡', number.end + cards[0].length);
+  const chips = matchAt(CHIPS, text, number.end);
+  return chips === null ? null : united(number, 'computing', chips[1] ?? '片', number.end + chips[0].length);
+};
+
+const CHARACTERS = / ?([KkMm])? ?(?:个)?(汉字|字符|字(?!节|体|典|母|号|幕))/uy;
+const CONTEXT_LETTER = / ?([KkMm])(?![A-Za-z0-9])/uy;
+const CONTEXT_NEAR = /上下文|窗口|context/iu;
+
+const readLength: Reader = (text, number) => {
+  const characters = matchAt(CHARACTERS, text, number.end);
+  if (characters !== null && number.value >= 1) {
+    const factor = LETTERS[characters[1] ?? ''] ?? 1;
+    return united(number, 'length', '字', number.end + characters[0].length, { factor });
+  }
+  const letter = matchAt(CONTEXT_LETTER, text, number.end);
+  if (letter === null) return null;
+  const end = number.end + letter[0].length;
+  const near = text.slice(Math.max(0, number.start - 16), number.start) + text.slice(end, end + 12);
+  if (!CONTEXT_NEAR.test(near)) return null;
+  return united(number, 'length', 'token', end, { factor: LETTERS[letter[1] ?? ''] ?? 1 });
+};
+
+const DURATION =
+  / ?(年(?!度|级|代|底|初|前|末|内|年|薪|轻|会|报|龄|间)|个半?月|个星期|个季度|周(?!年|[一二三四五六日天末边报转]|岁)|天(?!前|津|然|猫|才|下|空|使|地|天|河|花)|小时(?!前)|分钟(?!前)|秒(?!杀))/uy;
+
+const readDuration: Reader = (text, number) => {
+  const match = matchAt(DURATION, text, number.end);
+  if (match === null) return null;
+  const word = match[1] ?? '年';
+  // 2023年 is a date; so is 二〇二三年.
+  if (word === '年' && number.value >= 1000) return null;
+  return united(number, 'duration', word, number.end + match[0].length);
+};
+
+const POINTS =
+  / ?分(?!钟|之|布|别|析|为|享|类|公司|店|行|部|期|成|拆|工|子|支|散|红|辨|发|不|歧|层|片|割|解|配|开|数线|裂|水岭|销|局|会|院|差|论坛)/uy;
+const SCORED_BEFORE =
+  /(?:得分|评分|分数|总分|均分|平均分|综合分|成绩|准确率|Elo|ELO|跑分)(?:为|达到?|是|高达|约|至|取得|:|：|的| |了|以|值)*$/u;
+const SCORE_AFTER = /^ ?(?:分)?(?:的)?(?:综合|平均|总|高)?(?:成绩|得分|分数|评分|平均分|总分|高分)/u;
+const SCORE_VERB = /(?:得到|拿到|获得|取得|斩获|拿下|以)了?(?:总分|平均)? ?$/u;
+
+const readScore: Reader = (text, number) => {
+  if (number.scale > 1) return null;
+  const points = matchAt(POINTS, text, number.end);
+  if (points !== null) return united(number, 'score', '分', number.end + points[0].length);
+  const before = text.slice(Math.max(0, number.start - 14), number.start);
+  if (SCORED_BEFORE.test(before)) return united(number, 'score', '', number.end);
+  const decimal = !Number.isInteger(number.value) && number.value <= 100;
+  const next = text.slice(number.end, number.end + 10);
+  if (number.form === 'digits' && SCORE_AFTER.test(next)) return united(number, 'score', '', number.end);
+  if (
+    !decimal ||
+    !SCORE_VERB.test(before) ||
+    /^ ?[%A-Za-z\u4e00-\u9fff]{1}/u.test(next.replace(/^ ?紧/u, ''))
+  ) {
+    return null;
+  }
+  return united(number, 'score', '', number.end);
+};
+
+const readCount: Reader = (text, number) => {
+  const measure = measureAfter(text, number.end);
+  if (measure !== null) {
+    // 一家公司, 一个: an article, no count.
+    if (number.form === 'chinese' && number.value === 1) return null;
+    // 650万架 of racks.
+    return united(number, 'count', measure.unit, measure.end);
+  }
+  const noun = nounAfter(text, number.end);
+  if (noun !== null && (number.form === 'digits' || number.scale > 1 || number.value > 1)) {
+    return united(number, 'count', noun, number.end);
+  }
+  if (number.form === 'unit' && !number.approximate) return null;
+  const before = nounBefore(text, number.start);
+  const closed = /^ ?(?:[,，。；;、！!?？)）\n]|$|以上|左右|余|多|大关|的|增|同比|并|且|、|人$)/u.test(
+    text.slice(number.end, number.end + 3),
+  );
+  if (before !== null && closed) return united(number, 'count', before, number.end);
+  return number.scale >= 1e4 && closed && number.form === 'digits'
+    ? united(number, 'count', '', number.end)
+    : null;
+};
+
+/** In the order in which they are asked: the more particular first. */
+const READERS: readonly Reader[] = [
+  readMoney,
+  readPercent,
+  readTokens,
+  readParameters,
+  readComputing,
+  readLength,
+  readDuration,
+  readScore,
+  readCount,
+];
+
+/** Finds the unit of a number, or null where it has none that the news counts. */
+export function readUnit(text: string, number: NumberReading): UnitedNumber | null {
+  for (const reader of READERS) {
+    const found = reader(text, number);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const FRACTION = /(百|千|万|[二三四五六七八九十]|\d{1,3})分之/uy;
+
+/** 百分之五十, 三分之一, as a percentage. */
+export function readFraction(
+  text: string,
+  at: number,
+): { readonly value: number; readonly end: number } | null {
+  const match = matchAt(FRACTION, text, at);
+  if (match === null) return null;
+  const numerator = readNumber(text, at + match[0].length);
+  const denominator = readNumber(match[1] ?? '', 0);
+  if (numerator === null || denominator === null || denominator.value === 0) return null;
+  return { value: tidy((numerator.value / denominator.value) * 100), end: numerator.end };
+}
