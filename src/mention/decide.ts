@@ -1,0 +1,137 @@
+import type { Reading } from '../dictionary/compile.ts';
+import type { ArticleProfile } from './article-profile.ts';
+import type { Occurrence } from './match-surfaces.ts';
+
+/** What is known of a place when its surface is decided. */
+export interface Surroundings {
+  readonly text: string;
+  readonly profile: ArticleProfile;
+  readonly publishedAt: string | null;
+  /** Whether the segmenter cuts the sentence at both ends of the surface. */
+  readonly alignsWithWords: (occurrence: Occurrence) => boolean;
+}
+
+export interface Verdict {
+  readonly reading: Reading;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** A score from which a surface counts as named. */
+export const ENOUGH = 2;
+/** Cues for stand within this many characters, cues against closer. */
+const FOR_REACH = 60;
+const AGAINST_REACH = 12;
+/** A new name is in the press some weeks before its first day. */
+const GRACE_DAYS = 60;
+
+const MODEL_NOUN =
+  /^[ "”」』]{0,2}(?:系列)?(?:(?:认知|语言|基础|通用|视觉|多模态|AI|气象|行业|医疗|金融|代码|推理|垂直)*大?模型|AI(?![a-z])|助手|智能助手|App(?![a-z])|APP|智能体)/;
+const VERSION_NEXT =
+  /^ ?(?:V|v)?\d{1,2}(?:\.\d)?(?!\d|[年月日个亿万千百名家种项次倍元美%％位天岁])|^-?\d{1,3}B/;
+
+function lineAround(text: string, start: number, end: number, reach: number): string {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - reach);
+  const stop = text.indexOf('\n', end);
+  const to = Math.min(stop === -1 ? text.length : stop, end + reach);
+  return text.slice(from, to).toLowerCase();
+}
+
+function firstIn(cues: readonly string[], near: string): string | undefined {
+  return cues.find((cue) => near.includes(cue.toLowerCase()));
+}
+
+function daysBetween(early: string, late: string): number {
+  const pad = (day: string) => `${day}-01-01`.slice(0, 10);
+  return (Date.parse(pad(late)) - Date.parse(pad(early))) / 86_400_000;
+}
+
+/** Whether the name was in use, or about to be, when the article appeared. */
+function isYetUnborn(reading: Reading, publishedAt: string | null): boolean {
+  const { from } = reading.name;
+  return from !== undefined && publishedAt !== null && daysBetween(publishedAt, from) > GRACE_DAYS;
+}
+
+function isOver(reading: Reading, publishedAt: string | null): boolean {
+  const { until } = reading.name;
+  return until !== undefined && publishedAt !== null && publishedAt.slice(0, until.length) > until;
+}
+
+class Tally {
+  score = 0;
+  readonly reasons: string[] = [];
+
+  add(points: number, reason: string): void {
+    this.score += points;
+    this.reasons.push(reason);
+  }
+}
+
+function weighStanding(tally: Tally, { pattern, lowered }: Occurrence, reading: Reading): void {
+  const { ambiguous } = pattern;
+  const strategy = ambiguous?.strategy;
+  if (strategy === 'never') tally.add(-4, `“${pattern.surface}” alone is never a name`);
+  else if (strategy === 'need_cue')
+    tally.add(0, `“${pattern.surface}” is also: ${ambiguous?.otherwise ?? ''}`);
+  else if (reading.name.weak && strategy === undefined) tally.add(0, 'weak name: needs a cue');
+  else tally.add(3, 'name in the dictionary');
+  if (lowered) tally.add(-2, 'written in small letters');
+}
+
+function weighCues(tally: Tally, occurrence: Occurrence, reading: Reading, text: string): void {
+  const { start, end, pattern } = occurrence;
+  const near = lineAround(text, start, end, FOR_REACH);
+  const own = firstIn(reading.entry.cues.for, near);
+  const shared = firstIn(pattern.ambiguous?.cues.for ?? [], near);
+  if (own !== undefined) tally.add(2, `cue “${own}” near`);
+  else if (shared !== undefined) tally.add(2, `cue “${shared}” near`);
+  const close = lineAround(text, start, end, AGAINST_REACH);
+  const against = [...reading.entry.cues.against, ...(pattern.ambiguous?.cues.against ?? [])];
+  const contrary = firstIn(against, close);
+  if (contrary !== undefined) tally.add(-4, `cue “${contrary}” against`);
+}
+
+function weighNeighbours(tally: Tally, { end }: Occurrence, reading: Reading, text: string): void {
+  if (reading.entry.kind !== 'model') return;
+  const after = text.slice(end, end + 16);
+  const noun = MODEL_NOUN.exec(after)?.[0];
+  if (noun !== undefined) tally.add(3, `“${noun.trim()}” follows`);
+  else if (VERSION_NEXT.test(after)) tally.add(1, 'a version follows');
+}
+
+function weighArticle(tally: Tally, reading: Reading, { profile }: Surroundings): void {
+  const { id } = reading.entry;
+  if (profile.named.has(id)) tally.add(2, 'named in full elsewhere');
+  if (profile.related.has(id))
+    tally.add(1, reading.entry.kind === 'model' ? 'its maker is named' : 'its model is named');
+  if (profile.aboutAI >= 0.5) tally.add(1, 'the article is about AI');
+}
+
+/** Weighs one reading of a surface: cues near, neighbours, the article, the segmenter, the calendar. */
+export function weighReading(occurrence: Occurrence, reading: Reading, around: Surroundings): Verdict {
+  const tally = new Tally();
+  weighStanding(tally, occurrence, reading);
+  weighCues(tally, occurrence, reading, around.text);
+  weighNeighbours(tally, occurrence, reading, around.text);
+  const settled = tally.score >= 3 && occurrence.pattern.ambiguous === null && !reading.name.weak;
+  if (!settled) {
+    weighArticle(tally, reading, around);
+    if (!around.alignsWithWords(occurrence)) tally.add(-4, 'cuts through words');
+  }
+  if (isYetUnborn(reading, around.publishedAt))
+    tally.add(-9, `not so named before ${reading.name.from ?? ''}`);
+  if (isOver(reading, around.publishedAt)) tally.add(-0.5, `former name since ${reading.name.until ?? ''}`);
+  return { reading, score: tally.score, reasons: tally.reasons };
+}
+
+/** All readings of a surface, best first; equal ones in the dictionary's order. */
+export function weighReadings(occurrence: Occurrence, around: Surroundings): Verdict[] {
+  return occurrence.pattern.readings
+    .map((reading) => weighReading(occurrence, reading, around))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** From the score to a confidence between .5 and .98. */
+export function confidenceOf(score: number): number {
+  return Math.round(Math.min(0.98, 0.5 + score * 0.12) * 100) / 100;
+}

@@ -1,0 +1,49 @@
+import type { Span } from '../text/span.ts';
+import type { KnownPlaces } from './proposal.ts';
+import { type Clues, DESCRIPTOR } from './scan-clues.ts';
+
+export interface Evidence {
+  readonly points: number;
+  readonly reason: string;
+}
+
+const NONE: Evidence = { points: 0, reason: '' };
+const STOCK_CODE =
+  /^ ?[（(](?:证券代码[:：]|股票代码[:：])?(?:\d{6}(?:\.(?:SZ|SH|BJ|sz|sh|bj))?|0?\d{4}(?:\.HK|\.hk)?|\d{5}|[A-Z]{2,6}[:：.]\s?[A-Z0-9]{1,6}|[A-Z]{2,5})[）),，]/;
+const ACTS =
+  /^[”」』"]?(?:[（(][^）)\n]{1,30}[）)])?(?:近日|日前|今日|昨日|今天|昨天|也|已|正式|此前|还|将|拟|于\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日){0,2}(?:发布|宣布|推出|完成|获得|获|表示|透露|公告|收购|投资了|成立|开源|上线|披露|领投|跟投|参投|联合投资|官微|官宣|递交|提交|冲刺|上市|中标|发文|回应|称|旗下|自研|研发|联合发布|与.{1,10}(?:达成|签署|签订|合作|联合))/;
+const PEOPLE_AFTER =
+  /^ ?(?:联合创始人|创始人|董事长|总裁|总经理|首席|CEO|CTO|COO|副总裁|合伙人|负责人|董事|高管|研究员|工程师|发言人|客服|员工|股价|股份|股东|市值|控股股东|子公司|官网|官方)/;
+const JOINS_BEFORE = /[、]$|(?:和|与|及|以及|联合|携手|同)$/;
+const JOINS_AFTER = /^(?:、|和|与|及|以及|等)/;
+const INVESTORS =
+  /^(?:领投|跟投|参投|共同领投|联合领投|联合投资|独家投资|战略投资|等(?:跟投|参投|领投|投资))/;
+
+function lastNeighbour(text: string, start: number): number {
+  return start - (JOINS_BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
+}
+
+/** A known organization on the other side of 、, 和 or 与. */
+function besideKnown(text: string, { start, end }: Span, known: KnownPlaces): boolean {
+  const before = lastNeighbour(text, start);
+  if (before < start && known.organizationEnd[before] === 1) return true;
+  const join = JOINS_AFTER.exec(text.slice(end, end + 2))?.[0] ?? '';
+  return join !== '' && known.organizationStart[end + join.length] === 1;
+}
+
+function describedBefore(text: string, clues: Clues, start: number): boolean {
+  const at = /[“「『"—：: ]{1,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
+  return ((clues.ending[start - at] ?? 0) & DESCRIPTOR) !== 0;
+}
+
+/** What stands round a possible organization and speaks for it. */
+export function organizationEvidence(text: string, span: Span, clues: Clues, known: KnownPlaces): Evidence {
+  const after = text.slice(span.end, span.end + 44);
+  if (STOCK_CODE.test(after)) return { points: 3, reason: 'a stock code follows' };
+  if (INVESTORS.test(after)) return { points: 3, reason: 'invests' };
+  if (besideKnown(text, span, known)) return { points: 2, reason: 'listed with an organization' };
+  if (describedBefore(text, clues, span.start)) return { points: 2, reason: 'a word for companies precedes' };
+  if (ACTS.test(after)) return { points: 2, reason: 'acts' };
+  if (PEOPLE_AFTER.test(after)) return { points: 2, reason: 'has officers or shares' };
+  return NONE;
+}

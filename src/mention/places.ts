@@ -1,0 +1,70 @@
+import type { CityLevel } from '../dictionary/entry.ts';
+import type { Span } from '../text/span.ts';
+import { BOUNDARY, type Clues } from './scan-clues.ts';
+
+/** Levels that count as cities; countries and districts are places of another kind. */
+const CITY_LEVELS: ReadonlySet<CityLevel> = new Set([
+  'municipality',
+  'province',
+  'autonomous_region',
+  'sar',
+  'prefecture',
+  'county_city',
+  'taiwan_city',
+  'world_city',
+]);
+
+export function isCityLevel(level: CityLevel): boolean {
+  return CITY_LEVELS.has(level);
+}
+
+/** A place name inside one of these names the venue, the meeting, the paper, the bank, the market. */
+const VENUE =
+  /^(?:大会|峰会|论坛|年会|博览会|展览会|车展|电影节|艺术节|进博会|会议中心|会展中心|展览中心|博览中心|国际展|会堂|体育馆|体育场|机场|火车站|地铁|高铁站|银行|农商行|时间|日报|晚报|早报|晨报|商报|都市报|青年报|卫视|电视台|广播电台|出版社|大道|路\d|指数|证券|期货|共识|宣言|协议|条约|协定|公报|奥运会|冬奥会|亚运会|世博会|马拉松|科博馆|博物馆|科技馆|图书馆|美术馆|大剧院|自贸区|自贸港|产业园|科技园|软件园|高新区|基金|人寿|电气|电力|港集团|机电|医药|石化|建工|话|菜|烤鸭|户口|户籍)/;
+const VENUE_REACH = 12;
+
+function isNameCharacter(character: string): boolean {
+  return /[\p{Script=Han}A-Za-z0-9·]/u.test(character);
+}
+
+/** The venue, meeting or firm that begins with this place name, when there is one. */
+export function venueAfter(text: string, span: Span, clues: Clues): string | null {
+  for (let at = span.end; at < Math.min(text.length, span.end + VENUE_REACH); at++) {
+    const venue = VENUE.exec(text.slice(at, at + 5))?.[0];
+    if (venue !== undefined) return text.slice(span.start, at + venue.length);
+    if (((clues.beginning[at] ?? 0) & BOUNDARY) !== 0 || !isNameCharacter(text.charAt(at))) return null;
+  }
+  return null;
+}
+
+/** Capitals the press uses for a government, with that government's name. */
+const GOVERNMENT_OF: ReadonlyMap<string, string> = new Map([
+  ['北京', '中国政府'],
+  ['华盛顿', '美国政府'],
+  ['东京', '日本政府'],
+  ['首尔', '韩国政府'],
+  ['莫斯科', '俄罗斯政府'],
+  ['平壤', '朝鲜政府'],
+  ['新德里', '印度政府'],
+  ['布鲁塞尔', '欧盟'],
+  ['柏林', '德国政府'],
+  ['巴黎', '法国政府'],
+  ['伦敦', '英国政府'],
+]);
+const AUTHORITY = /^ ?(?:当局|政府当局|高层)/;
+const ACTS =
+  /^ ?(?:的?官方说法|方面)?(?:的|也|则|正|正在|将|会|想|要|已|仍|却|显然|试图|希望|寻求|主张|认为|强调|警告|回应|谴责|反制|批评|反对|推动|宣称|指责|对|与华盛顿|与北京|在[^，。\n]{1,10}(?:领域|问题|议题|治理))/;
+const IN_PLACE = /(?:在|于|位于|来自|赴|到|从|至|离开|抵达|飞往|前往|落户|落地|入驻|访问|总部|驻|、|，)$/;
+const DIPLOMACY =
+  /全球治理|治理|外交|地缘|制裁|出口管制|出口限制|关税|中美|美中|中方|美方|华盛顿|多边|联合国|主权|国际规则|话语权|贸易战|科技战|反制|盟友|两岸|外长|国家安全|霸权|倡议|国际秩序/g;
+
+/** The government that a capital stands for at this place, when it does (北京当局; 华盛顿 as actor). */
+export function governmentMeant(text: string, span: Span): string | null {
+  const government = GOVERNMENT_OF.get(text.slice(span.start, span.end));
+  if (government === undefined) return null;
+  const after = text.slice(span.end, span.end + 18);
+  if (AUTHORITY.test(after)) return government;
+  if (IN_PLACE.test(text.slice(Math.max(0, span.start - 3), span.start)) || !ACTS.test(after)) return null;
+  const around = text.slice(Math.max(0, span.start - 80), span.end + 80);
+  return (around.match(DIPLOMACY)?.length ?? 0) >= 2 ? government : null;
+}

@@ -1,0 +1,231 @@
+import type { CompiledDictionary, Reading } from '../dictionary/compile.ts';
+import type { Entry } from '../dictionary/entry.ts';
+import type { Span } from '../text/span.ts';
+import { actorOrModel } from './actor-or-model.ts';
+import { captureVersion } from './capture-version.ts';
+import { confidenceOf, ENOUGH, type Surroundings, type Verdict, weighReadings } from './decide.ts';
+import { groupCounts, membersOf } from './expand-groups.ts';
+import { occurrencesIn, type Piece, type Pieces } from './gather-pieces.ts';
+import type { Occurrence } from './match-surfaces.ts';
+import type { DiscardedMention, Mention } from './mention.ts';
+import { governmentMeant, isCityLevel, venueAfter } from './places.ts';
+import { titleMarks } from './title-marks.ts';
+
+export interface Outcome {
+  readonly mentions: readonly Mention[];
+  readonly discarded: readonly DiscardedMention[];
+}
+
+class Reader {
+  readonly mentions: Mention[] = [];
+  readonly discarded: DiscardedMention[] = [];
+  private readonly inTitle: Uint8Array;
+  private readonly pieces: Pieces;
+  private readonly around: Surroundings;
+  private readonly compiled: CompiledDictionary;
+
+  constructor(pieces: Pieces, around: Surroundings, compiled: CompiledDictionary) {
+    this.pieces = pieces;
+    this.around = around;
+    this.compiled = compiled;
+    this.inTitle = titleMarks(around.text);
+  }
+
+  discard({ start, end }: Span, readings: readonly string[], reason: string): void {
+    this.discarded.push({ start, end, surface: this.around.text.slice(start, end), readings, reason });
+  }
+
+  read(piece: Piece): void {
+    if (piece.from === 'dictionary') this.readOccurrence(piece.occurrence);
+    else if (piece.from === 'tied') {
+      const { reading, reason } = piece.proposal;
+      this.accept(piece, reading.entry, 0.95, [reason, 'tied to the entry by its stem']);
+    } else if (piece.from === 'text') {
+      const { start, end } = piece;
+      const { kind, name, reason, strength } = piece.proposal;
+      const confidence = Math.min(0.9, 0.45 + 0.1 * strength);
+      this.mentions.push({ start, end, kind, entityId: null, name, confidence, reasons: [reason] });
+    } else {
+      for (const member of piece.list.members) {
+        this.accept(piece, member, 0.9, ['abbreviated list'], {
+          group: piece.list.members.map((m) => m.id).join('+'),
+        });
+      }
+    }
+  }
+
+  accept(
+    span: Span,
+    entry: Entry,
+    confidence: number,
+    reasons: readonly string[],
+    more: Partial<Mention> = {},
+  ): void {
+    const { start, end } = span;
+    this.mentions.push({
+      start,
+      end,
+      kind: entry.kind,
+      entityId: entry.id,
+      name: entry.name,
+      confidence,
+      reasons,
+      ...more,
+    });
+  }
+
+  readOccurrence(occurrence: Occurrence): void {
+    const { pattern } = occurrence;
+    if (pattern.groups.length > 0 && this.readGroup(occurrence)) return;
+    const ids = pattern.readings.map((reading) => reading.entry.id);
+    const verdicts = weighReadings(occurrence, this.around).filter((verdict) => verdict.score >= ENOUGH);
+    const best = verdicts[0];
+    if (best === undefined) {
+      const [first] = weighReadings(occurrence, this.around);
+      this.discard(occurrence, ids, first?.reasons.join('; ') ?? 'a group that does not expand here');
+      return;
+    }
+    const rival = verdicts.find((verdict) => collides(best, verdict));
+    if (rival === undefined) this.settle(occurrence, best);
+    else this.chooseSide(occurrence, best, rival);
+  }
+
+  readGroup(occurrence: Occurrence): boolean {
+    const { named } = this.around.profile;
+    const group = occurrence.pattern.groups.find((each) => groupCounts(each, this.around.text, named));
+    if (group === undefined) return false;
+    for (const member of membersOf(group, this.compiled)) {
+      this.accept(occurrence, member, 0.9, [`member of ${group.name}`], { group: group.id });
+    }
+    return true;
+  }
+
+  chooseSide(occurrence: Occurrence, best: Verdict, rival: Verdict): void {
+    const [model, organization] = best.reading.entry.kind === 'model' ? [best, rival] : [rival, best];
+    const tail = captureVersion(this.around.text, occurrence.end);
+    const versioned = tail.version !== null || model.reading.version !== undefined;
+    const { side, reason } = actorOrModel(this.around.text, occurrence, versioned);
+    const chosen =
+      side === 'open' ? usualSide(occurrence, model, organization) : side === 'model' ? model : organization;
+    this.settle(occurrence, { ...chosen, reasons: [...chosen.reasons, reason] });
+  }
+
+  settle(occurrence: Occurrence, { reading, score, reasons }: Verdict): void {
+    const { entry } = reading;
+    if (entry.kind === 'city') this.settleCity(occurrence, reading, score, reasons);
+    else if (entry.kind === 'model') this.settleModel(occurrence, reading, score, reasons);
+    else this.accept(occurrence, entry, confidenceOf(score), reasons);
+  }
+
+  settleCity(span: Span, { entry }: Reading, score: number, reasons: readonly string[]): void {
+    const { text } = this.around;
+    if (entry.kind !== 'city' || !isCityLevel(entry.level)) {
+      this.discard(span, [entry.id], 'a country or a district is no city');
+      return;
+    }
+    if (this.inTitle[span.start] === 1) {
+      this.discard(span, [entry.id], 'inside a title');
+      return;
+    }
+    const venue = venueAfter(text, span, this.pieces.clues);
+    if (venue !== null) {
+      this.discard(span, [entry.id], `part of the name ${venue}`);
+      return;
+    }
+    const government = governmentMeant(text, span);
+    if (government === null) {
+      this.accept(span, entry, confidenceOf(score), reasons);
+      return;
+    }
+    const known = this.compiled.bySurface
+      .get(government)
+      ?.readings.find((each) => each.entry.kind === 'organization');
+    const why = ['the capital stands for the government'];
+    if (known !== undefined) this.accept(span, known.entry, 0.8, why);
+    else {
+      const { start, end } = span;
+      this.mentions.push({
+        start,
+        end,
+        kind: 'organization',
+        entityId: null,
+        name: government,
+        confidence: 0.7,
+        reasons: why,
+      });
+    }
+  }
+
+  settleModel(occurrence: Occurrence, reading: Reading, score: number, reasons: readonly string[]): void {
+    const { text } = this.around;
+    const tail = captureVersion(text, occurrence.end);
+    const own = reading.version === undefined ? null : versionInside(text, occurrence, reading.version);
+    const version = joinVersions(text, own, tail.version);
+    const span = { start: occurrence.start, end: tail.end };
+    this.accept(span, reading.entry, confidenceOf(score), reasons, {
+      ...(version === null ? {} : { version }),
+      ...(tail.size === null ? {} : { size: tail.size }),
+    });
+    this.addBrand(occurrence, reading);
+  }
+
+  /** A maker's name in front of its model's (华为盘古, 讯飞星火) is also the organization. */
+  addBrand(occurrence: Occurrence, { entry }: Reading): void {
+    if (entry.kind !== 'model') return;
+    for (const nested of nestedAtStart(this.pieces, occurrence)) {
+      const brand = nested.pattern.readings.find(
+        (reading) =>
+          reading.entry.kind === 'organization' && isMaker(entry.makers, reading.entry, this.compiled),
+      );
+      if (brand === undefined) continue;
+      this.accept(nested, brand.entry, 0.85, ['the brand before its model']);
+      return;
+    }
+  }
+}
+
+function isMaker(makers: readonly string[], entry: Entry, { dictionary }: CompiledDictionary): boolean {
+  if (makers.includes(entry.id)) return true;
+  return makers.some((maker) => {
+    const organization = dictionary.entries.get(maker);
+    return organization?.kind === 'organization' && organization.parent === entry.id;
+  });
+}
+
+function nestedAtStart({ occurrences }: Pieces, span: Span): Occurrence[] {
+  return occurrencesIn(occurrences, span).filter(({ start, end }) => start === span.start && end < span.end);
+}
+
+function collides(a: Verdict, b: Verdict): boolean {
+  const kinds = [a.reading.entry.kind, b.reading.entry.kind].sort().join(' ');
+  return kinds === 'model organization' && Math.abs(a.score - b.score) < 2;
+}
+
+/** Where nothing near decides: the entry whose canonical name the surface is, else the model. */
+function usualSide(occurrence: Occurrence, model: Verdict, organization: Verdict): Verdict {
+  const surface = occurrence.pattern.surface.toLowerCase();
+  const isOwn = ({ reading }: Verdict) => reading.entry.name.toLowerCase() === surface;
+  return isOwn(organization) && !isOwn(model) ? organization : model;
+}
+
+function versionInside(text: string, span: Span, version: string): { text: string } & Span {
+  const surface = text.slice(span.start, span.end);
+  const at = surface.toLowerCase().lastIndexOf(version.toLowerCase());
+  const start = span.start + Math.max(0, at);
+  const end = at === -1 ? span.end : start + version.length;
+  return { text: version, start, end };
+}
+
+type Versioned = ({ readonly text: string } & Span) | null;
+
+function joinVersions(text: string, own: Versioned, tail: Versioned): Versioned {
+  if (own === null || tail === null) return own ?? tail;
+  return { text: text.slice(own.start, tail.end), start: own.start, end: tail.end };
+}
+
+/** Decides every piece of a text. */
+export function readPieces(pieces: Pieces, around: Surroundings, compiled: CompiledDictionary): Outcome {
+  const reader = new Reader(pieces, around, compiled);
+  for (const piece of pieces.kept) reader.read(piece);
+  return { mentions: reader.mentions, discarded: reader.discarded };
+}

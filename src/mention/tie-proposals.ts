@@ -1,0 +1,47 @@
+import type { CompiledDictionary, Reading } from '../dictionary/compile.ts';
+import type { Occurrence } from './match-surfaces.ts';
+import type { Proposal } from './proposal.ts';
+
+/** A proposal that turned out to be a longer way to write an entry's name. */
+export interface TiedProposal extends Proposal {
+  readonly reading: Reading;
+}
+
+const LEGAL_ENDING = /有限公司|有限责任公司|有限合伙/;
+/** Between a known name and the end these add nothing: 百度公司, 阿里巴巴集团. */
+const EMPTY_ENDING =
+  /^(?:公司|集团|集团公司|控股|控股集团|科技集团|科技|股份|科技股份|科技公司|总公司|控股公司|股份公司|技术|智能科技)$/;
+const PLACE_FRONT = /^(?:\p{Script=Han}{2,4}?(?:省|市)?)?(?:[（(]\p{Script=Han}{2,4}[）)])?$/u;
+
+function organizationReading({ pattern }: Occurrence): Reading | undefined {
+  return pattern.readings.find((reading) => reading.entry.kind === 'organization');
+}
+
+/**
+ * Whether a proposed name is an entry's own under a longer form: a legal name by its stem
+ * (北京智谱华章科技有限公司), or a known name with an ending that adds nothing (百度公司).
+ * @param inside the dictionary's surfaces inside the proposal, longest first
+ */
+export function tieToEntry(
+  proposal: Proposal,
+  inside: readonly Occurrence[],
+  isCity: (surface: string) => boolean,
+): Reading | null {
+  const legal = LEGAL_ENDING.test(proposal.name);
+  for (const occurrence of inside) {
+    const reading = organizationReading(occurrence);
+    if (reading === undefined || (reading.name.weak && !legal)) continue;
+    const front = proposal.name.slice(0, occurrence.start - proposal.start);
+    const rest = proposal.name.slice(occurrence.end - proposal.start);
+    const placed = front === '' || isCity(front.replace(/[（()）]/g, ''));
+    if (!placed || !PLACE_FRONT.test(front)) continue;
+    if (EMPTY_ENDING.test(rest) || (legal && LEGAL_ENDING.test(rest))) return reading;
+  }
+  return null;
+}
+
+/** Whether a surface, with or without 省 or 市, is a place of the dictionary. */
+export function cityTest({ bySurface }: CompiledDictionary): (surface: string) => boolean {
+  return (surface) =>
+    bySurface.get(surface.toLowerCase())?.readings.some((reading) => reading.entry.kind === 'city') === true;
+}
