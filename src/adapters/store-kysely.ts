@@ -11,6 +11,7 @@ import { KyselyReprints } from './store-reprints.ts';
 import { KyselyRequests } from './store-requests.ts';
 import { KyselySources } from './store-sources.ts';
 import { KyselyStatements } from './store-statements.ts';
+import { KyselyStops } from './store-stops.ts';
 import type { Tables } from './store-tables.ts';
 
 function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
@@ -24,7 +25,8 @@ function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
     events: new KyselyEvents(db),
     statements: new KyselyStatements(db),
     landscape: new KyselyLandscape(db),
-    requests: new KyselyRequests(db),
+    requests: new KyselyRequests(db, dialect),
+    stops: new KyselyStops(db),
   };
 }
 
@@ -42,6 +44,7 @@ export class KyselyStore implements Store {
   readonly statements: StoreSession['statements'];
   readonly landscape: StoreSession['landscape'];
   readonly requests: StoreSession['requests'];
+  readonly stops: StoreSession['stops'];
 
   constructor(db: Kysely<Tables>, dialect: StoreDialect) {
     this.#db = db;
@@ -57,6 +60,7 @@ export class KyselyStore implements Store {
     this.statements = all.statements;
     this.landscape = all.landscape;
     this.requests = all.requests;
+    this.stops = all.stops;
   }
 
   async transact<T>(work: (inside: StoreSession) => Promise<T>): Promise<T> {

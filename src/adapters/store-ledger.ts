@@ -6,6 +6,7 @@ import {
   LeaseLost,
   type Ledger,
   type NewTask,
+  type Retry,
   STAGES,
   type Stage,
   TASK_STATES,
@@ -137,16 +138,10 @@ export class KyselyLedger implements Ledger {
     await this.#leave(task, { state: 'done', outcome, error: null }, now);
   }
 
-  async retry(
-    task: Task,
-    options: { readonly notBefore: number; readonly error: string; readonly now: number },
-  ): Promise<void> {
-    const { notBefore, error, now } = options;
-    await this.#leave(
-      task,
-      { state: 'ready', not_before: notBefore, error: error.slice(0, ERROR_LENGTH) },
-      now,
-    );
+  async retry(task: Task, { notBefore, error, now, uncounted }: Retry): Promise<void> {
+    const attempts = uncounted === true ? { attempts: task.attempts - 1 } : {};
+    const why = error.slice(0, ERROR_LENGTH);
+    await this.#leave(task, { state: 'ready', not_before: notBefore, error: why, ...attempts }, now);
   }
 
   async fail(task: Task, error: string, now: number): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import { ANY_DAY, type DayRange } from '../event/merge-days.ts';
+import { QUOTE_KEY } from '../event/merge-features.ts';
 import type { AttributedMention } from '../event/merged-event.ts';
-import type { DayRange, EventMentions, PlacedMention } from '../ports/store-landscape.ts';
+import type { EventMentions, PlacedMention } from '../ports/store-landscape.ts';
 import type { EventMentionTable, Tables } from './store-tables.ts';
 
 const Keys = z.array(z.string());
@@ -83,7 +85,12 @@ export class KyselyEventMentions implements EventMentions {
     if (keys.length === 0) return;
     await this.#db
       .insertInto('mention_keys')
-      .values(keys.map((key) => ({ key, to_day: days.to, from_day: days.from, mention_id: mention.id })))
+      .values(
+        keys.map((key) => {
+          const { from, to } = key.startsWith(QUOTE_KEY) ? ANY_DAY : days;
+          return { key, to_day: to, from_day: from, mention_id: mention.id };
+        }),
+      )
       .execute();
   }
 

@@ -200,20 +200,17 @@ export interface CounterTable {
 export interface RequestTable {
   id: string;
   source_id: string;
-  url: string;
-  purpose: string;
-  outcome: string;
-  bytes: number;
+  host: string;
   started_at: number;
-  took_ms: number;
+  body: string;
 }
 
 export interface StopTable {
-  host: string;
-  who: string;
-  why: string;
-  since: number;
-  until: number | null;
+  /** `all`, `host …` or `source …`. */
+  scope: string;
+  body: string;
+  lifted_by: string | null;
+  lifted_at: number | null;
 }
 
 export interface Tables {

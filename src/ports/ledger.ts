@@ -52,6 +52,14 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+export interface Retry {
+  readonly notBefore: number;
+  readonly error: string;
+  readonly now: number;
+  /** It was not really tried: the attempt does not count. */
+  readonly uncounted?: boolean;
+}
+
 export interface Ledger {
   /** Adds the tasks whose keys are not there yet, and says how many that were. */
   enqueue(tasks: readonly NewTask[], now: number): Promise<number>;
@@ -62,10 +70,7 @@ export interface Ledger {
   /** Marks a leased task done, with the outcome by name; throws `LeaseLost` when the lease is no longer the caller's. */
   finish(task: Task, outcome: string, now: number): Promise<void>;
   /** Gives a leased task back, to be tried again not before a time. */
-  retry(
-    task: Task,
-    options: { readonly notBefore: number; readonly error: string; readonly now: number },
-  ): Promise<void>;
+  retry(task: Task, options: Retry): Promise<void>;
   /** Gives a leased task up: it stands as a dead letter until somebody retries or discards it. */
   fail(task: Task, error: string, now: number): Promise<void>;
   /** Gives back everything that `owner` holds, without counting an attempt. */

@@ -1,4 +1,8 @@
+import { RetryLater } from './failure.ts';
 import type { Stage, Task } from './ledger.ts';
+
+/** It was not tried at all, and nothing is wrong: come again, and count no attempt. */
+export class Postponed extends RetryLater {}
 
 /** What became of one task. */
 export interface TaskEnd {
@@ -8,12 +12,21 @@ export interface TaskEnd {
   readonly detail: string;
 }
 
-/** Does one stage's tasks; `update-landscape` gets several at once, the others one. */
-export type StageWorker = (tasks: readonly Task[]) => Promise<string>;
+/** Does the stages' tasks. Each call ends its tasks in the ledger, in the transaction that writes what they yield. */
+export interface StageWorkers {
+  /**
+   * Works on leased tasks of one stage (several only for `update-landscape`) and says how it ended.
+   * Throws `RetryLater` or `PermanentFailure`; anything else is a fault of ours.
+   */
+  work(stage: Stage, tasks: readonly Task[]): Promise<string>;
+  /** Ends a task that was tried as often as it may be. */
+  giveUp(task: Task, error: string): Promise<void>;
+}
 
 export interface QueueProgress {
-  /** Called after each task's end; `open` counts the tasks that are ready or running then. */
+  /** Called after each task's end. */
   onEnd?(end: TaskEnd): void;
+  /** Called from time to time with the number of tasks that are ready or running. */
   onOpen?(open: number): void;
 }
 
@@ -21,14 +34,16 @@ export interface QueueSummary {
   readonly done: number;
   readonly retried: number;
   readonly failed: number;
+  /** Tasks that wait for a later time. */
+  readonly postponed: number;
   /** True when a stop was asked for before everything was done. */
   readonly stopped: boolean;
 }
 
 /** Drives the ledger's tasks through their workers. */
 export interface Queue {
-  /** Works until no task is open (`drain`) or until it is stopped. */
-  drain(workers: Readonly<Record<Stage, StageWorker>>, progress?: QueueProgress): Promise<QueueSummary>;
+  /** Works until no task can be started within the driver's patience, or until it is stopped. */
+  drain(workers: StageWorkers, progress?: QueueProgress): Promise<QueueSummary>;
   /** Takes no further tasks, finishes those in hand, gives the rest back. */
   stop(): void;
 }

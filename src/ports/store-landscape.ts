@@ -1,13 +1,8 @@
 import type { EventType, Modality } from '../event/event-mention.ts';
+import type { DayRange } from '../event/merge-days.ts';
 import type { AttributedMention, MergedEvent } from '../event/merged-event.ts';
 import type { AttributedStatement } from '../landscape/attributed-statement.ts';
 import type { DeltaCause, DeltaKind, LandscapeValue } from '../landscape/landscape-value.ts';
-
-/** A days' range (`YYYY-MM-DD`, both included) in which a mention's happening may lie. */
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** An event mention with where it may be merged. */
 export interface PlacedMention {

@@ -1,36 +1,15 @@
 import { PermanentFailure } from './failure.ts';
+import type { RequestEntry } from './fetcher.ts';
 import type { Ledger } from './ledger.ts';
+import type { StopBook } from './stops.ts';
 import type { Articles, Readings, Reprints, Sources } from './store-articles.ts';
 import type { EventMentions, Events, Landscape, Statements } from './store-landscape.ts';
 
-/** One request that was made, for whoever asks what the crawler did. */
-export interface LoggedRequest {
-  readonly sourceId: string;
-  readonly url: string;
-  readonly purpose: string;
-  /** The outcome's kind, with its status or reason. */
-  readonly outcome: string;
-  readonly bytes: number;
-  readonly startedAt: number;
-  readonly tookMs: number;
-}
-
-/** Somebody's wish that we ask a host no more. */
-export interface Stop {
-  readonly host: string;
-  readonly who: string;
-  readonly why: string;
-  readonly since: number;
-  /** Null for good. */
-  readonly until: number | null;
-}
-
+/** The ledger of requests, for whoever asks what the crawler did. */
 export interface Requests {
-  log(request: LoggedRequest): Promise<void>;
-  recent(limit: number): Promise<readonly LoggedRequest[]>;
-  stops(): Promise<readonly Stop[]>;
-  saveStop(stop: Stop): Promise<void>;
-  dropStop(host: string): Promise<void>;
+  log(entries: readonly RequestEntry[]): Promise<void>;
+  /** The last ones first. */
+  recent(limit: number): Promise<readonly RequestEntry[]>;
 }
 
 /** Everything the pipeline remembers. Inside `transact` all of it is one transaction. */
@@ -45,6 +24,7 @@ export interface StoreSession {
   readonly statements: Statements;
   readonly landscape: Landscape;
   readonly requests: Requests;
+  readonly stops: StopBook;
 }
 
 export interface Store extends StoreSession {

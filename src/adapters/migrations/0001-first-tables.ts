@@ -42,21 +42,17 @@ export async function firstTables(db: Kysely<unknown>, { bytes, whole }: ColumnT
     .createTable('requests')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('source_id', 'text', (c) => c.notNull())
-    .addColumn('url', 'text', (c) => c.notNull())
-    .addColumn('purpose', 'text', (c) => c.notNull())
-    .addColumn('outcome', 'text', (c) => c.notNull())
-    .addColumn('bytes', whole, (c) => c.notNull())
+    .addColumn('host', 'text', (c) => c.notNull())
     .addColumn('started_at', whole, (c) => c.notNull())
-    .addColumn('took_ms', whole, (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
     .execute();
-  await create.createIndex('requests_time').on('requests').columns(['started_at']).execute();
+  await create.createIndex('requests_time').on('requests').columns(['started_at', 'id']).execute();
   await create
     .createTable('stops')
-    .addColumn('host', 'text', (c) => c.primaryKey())
-    .addColumn('who', 'text', (c) => c.notNull())
-    .addColumn('why', 'text', (c) => c.notNull())
-    .addColumn('since', whole, (c) => c.notNull())
-    .addColumn('until', whole)
+    .addColumn('scope', 'text', (c) => c.primaryKey())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('lifted_by', 'text')
+    .addColumn('lifted_at', whole)
     .execute();
   await articleTables(db, { bytes, whole });
 }

@@ -1,0 +1,208 @@
+import PQueue from 'p-queue';
+import type { Clock } from '../ports/clock.ts';
+import { PermanentFailure, RetryLater } from '../ports/failure.ts';
+import { LeaseLost, type Ledger, type Stage, type Task } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import {
+  Postponed,
+  type Queue,
+  type QueueProgress,
+  type QueueSummary,
+  type StageWorkers,
+  type TaskEnd,
+} from '../ports/queue.ts';
+import { StoreFailure } from '../ports/store.ts';
+import { newOwner, ownerIsAlive } from './inline-owner.ts';
+
+export interface InlineQueueOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Requests in flight at once, over all hosts. */
+  readonly concurrency: number;
+  /** Tries before a task is given up. */
+  readonly attempts?: number;
+  /** Milliseconds a lease lasts; it is renewed at a third of that. */
+  readonly leaseMs?: number;
+  /** Milliseconds before the second try, doubled for each further one. */
+  readonly backOffMs?: number;
+  /** Milliseconds that `drain` waits for a task that is not yet to be started. */
+  readonly patienceMs?: number;
+  /** Only tasks of these sources. */
+  readonly sourceIds?: readonly string[];
+  /** Keeps running when there is nothing to do, until `stop`. */
+  readonly stays?: boolean;
+}
+
+/** Five tries spread over about a minute outlast a restart of a server; longer outages wait for the next poll. */
+const ATTEMPTS = 5;
+const LEASE_MS = 60_000;
+const BACK_OFF_MS = 2_000;
+const PATIENCE_MS = 20_000;
+/** Longest sleep between two looks at the ledger; another process may have added to it. */
+const LOOK_MS = 1_000;
+/** Articles whose events are merged in one transaction: enough to spread its cost, few enough to stay short. */
+const LANDSCAPE_BATCH = 40;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The embedded driver: the ledger in the store, p-queue in this process, no server. */
+export class InlineQueue implements Queue {
+  readonly #options: InlineQueueOptions;
+  readonly #owner = newOwner();
+  readonly #pools: Readonly<Record<Stage, PQueue>>;
+  readonly #counts = { done: 0, retried: 0, failed: 0 };
+  #inHand = 0;
+  #stopping = false;
+  #fault: unknown = null;
+  #wake: () => void = () => {};
+
+  constructor(options: InlineQueueOptions) {
+    this.#options = options;
+    // Reading and merging are work for one processor: more at once would only make each wait longer.
+    this.#pools = {
+      'poll-source': new PQueue({ concurrency: options.concurrency }),
+      'fetch-page': new PQueue({ concurrency: options.concurrency }),
+      'read-article': new PQueue({ concurrency: 2 }),
+      'update-landscape': new PQueue({ concurrency: 1 }),
+    };
+  }
+
+  stop(): void {
+    this.#stopping = true;
+    this.#wake();
+  }
+
+  async drain(workers: StageWorkers, progress: QueueProgress = {}): Promise<QueueSummary> {
+    const { ledger, clock, leaseMs = LEASE_MS } = this.#options;
+    await ledger.reclaim(clock.now(), (owner) => ownerIsAlive(owner, this.#owner));
+    const renewal = setInterval(() => {
+      void ledger.renew(this.#owner, clock.now() + leaseMs).catch((error: unknown) => this.#fail(error));
+    }, leaseMs / 3);
+    try {
+      await this.#work(workers, progress);
+    } finally {
+      clearInterval(renewal);
+      await Promise.all(Object.values(this.#pools).map((pool) => pool.onIdle()));
+    }
+    if (this.#fault !== null) throw this.#fault;
+    const released = await ledger.release(this.#owner);
+    const postponed = await ledger.open(this.#options.sourceIds);
+    return { ...this.#counts, postponed, stopped: this.#stopping && postponed + released > 0 };
+  }
+
+  #fail(error: unknown): void {
+    this.#fault ??= error;
+    this.#wake();
+  }
+
+  async #work(workers: StageWorkers, progress: QueueProgress): Promise<void> {
+    while (this.#fault === null && !this.#stopping) {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      const taken = await this.#takeAll(workers, progress);
+      if (taken > 0) continue;
+      const pause = await this.#pause(progress);
+      if (pause === null) return;
+      await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, pause).unref())]);
+    }
+  }
+
+  /** Milliseconds to sleep at most; null when there is nothing left to wait for. */
+  async #pause(progress: QueueProgress): Promise<number | null> {
+    const { ledger, clock, sourceIds, stays, patienceMs = PATIENCE_MS, leaseMs = LEASE_MS } = this.#options;
+    progress.onOpen?.(await ledger.open(sourceIds));
+    if (this.#inHand > 0) return LOOK_MS;
+    const next = await ledger.nextReadyAt(sourceIds);
+    const wait = next === null ? null : next - clock.now();
+    if (stays === true) {
+      await ledger.reclaim(clock.now(), (owner) => ownerIsAlive(owner, this.#owner));
+      return Math.min(Math.max(wait ?? LOOK_MS, 10), LOOK_MS, leaseMs);
+    }
+    if (wait === null || wait > patienceMs) return null;
+    return Math.min(Math.max(wait, 1), LOOK_MS);
+  }
+
+  /** Fills the free places of every pool; later stages first, so that what was begun ends. */
+  async #takeAll(workers: StageWorkers, progress: QueueProgress): Promise<number> {
+    let taken = 0;
+    const stages: readonly Stage[] = ['update-landscape', 'read-article', 'fetch-page', 'poll-source'];
+    for (const stage of stages) {
+      const pool = this.#pools[stage];
+      const free = pool.concurrency - pool.pending - pool.size;
+      if (free <= 0 || this.#stopping) continue;
+      taken += await this.#take(stage, free, workers, progress);
+    }
+    return taken;
+  }
+
+  async #take(stage: Stage, free: number, workers: StageWorkers, progress: QueueProgress): Promise<number> {
+    const { ledger, clock, sourceIds, leaseMs = LEASE_MS } = this.#options;
+    const together = stage === 'update-landscape';
+    const tasks = await ledger.claim({
+      stages: [stage],
+      owner: this.#owner,
+      limit: together ? LANDSCAPE_BATCH : free,
+      now: clock.now(),
+      leaseMs,
+      ...(sourceIds === undefined ? {} : { sourceIds }),
+    });
+    const batches = together ? (tasks.length > 0 ? [tasks] : []) : tasks.map((task) => [task]);
+    for (const batch of batches) {
+      this.#inHand++;
+      void this.#pools[stage].add(() => this.#do(stage, batch, workers, progress));
+    }
+    return tasks.length;
+  }
+
+  async #do(
+    stage: Stage,
+    tasks: readonly Task[],
+    workers: StageWorkers,
+    progress: QueueProgress,
+  ): Promise<void> {
+    try {
+      const detail = await workers.work(stage, tasks);
+      this.#counts.done += tasks.length;
+      for (const task of tasks) progress.onEnd?.({ task, outcome: 'done', detail });
+    } catch (error) {
+      for (const task of tasks) await this.#failed(task, error, workers, progress);
+    } finally {
+      this.#inHand--;
+      this.#wake();
+    }
+  }
+
+  async #failed(task: Task, error: unknown, workers: StageWorkers, progress: QueueProgress): Promise<void> {
+    if (error instanceof StoreFailure) return this.#fail(error);
+    try {
+      const outcome = await this.#settle(task, error, workers);
+      progress.onEnd?.({ task, outcome, detail: messageOf(error) });
+    } catch (second) {
+      if (!(second instanceof LeaseLost)) this.#fail(second);
+    }
+  }
+
+  /** Puts a task back for another try, or gives it up. */
+  async #settle(task: Task, error: unknown, workers: StageWorkers): Promise<TaskEnd['outcome']> {
+    const { ledger, clock, log, attempts = ATTEMPTS, backOffMs = BACK_OFF_MS } = this.#options;
+    if (error instanceof LeaseLost) return 'lost';
+    const expected = error instanceof RetryLater || error instanceof PermanentFailure;
+    if (!expected) log.error('task-fault', { task: task.key, error: messageOf(error) });
+    if (error instanceof PermanentFailure || (task.attempts >= attempts && !(error instanceof Postponed))) {
+      await workers.giveUp(task, messageOf(error));
+      this.#counts.failed++;
+      return 'failed';
+    }
+    const asked = error instanceof RetryLater ? (error.afterMs ?? 0) : 0;
+    const uncounted = error instanceof Postponed;
+    // Jitter keeps tasks that failed together from coming back together.
+    const own = uncounted ? 0 : backOffMs * 2 ** (task.attempts - 1) * (0.75 + Math.random() / 2);
+    const now = clock.now();
+    const notBefore = now + Math.max(asked, Math.round(own), 1);
+    await ledger.retry(task, { notBefore, error: messageOf(error), now, uncounted });
+    this.#counts.retried++;
+    return 'retried';
+  }
+}

@@ -1,0 +1,79 @@
+import { ROLES } from './event-mention.ts';
+import { type DayRange, possibleDays } from './merge-days.ts';
+import { folded } from './merge-similarity.ts';
+import { type AttributedMention, entityKey, isEntityFiller, type ValueFiller } from './merged-event.ts';
+
+/** What merging compares of a mention, worked out once. */
+export interface MergeFeatures {
+  readonly mention: AttributedMention;
+  readonly days: DayRange;
+  /** Entity keys by role. */
+  readonly entities: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly values: ReadonlyMap<string, readonly ValueFiller[]>;
+  /** The evidence, folded for comparison. */
+  readonly quote: string;
+  /** Two mentions are compared only when they share one of these. */
+  readonly keys: readonly string[];
+}
+
+/** A quote shorter than this may stand in two articles by chance. */
+export const TELLING_QUOTE = 16;
+
+/** Keys that hold whatever the days are begin with this. */
+export const QUOTE_KEY = 'quote|';
+
+/** Values that name a happening by themselves, by type. */
+const NAMING_VALUES: Readonly<Partial<Record<AttributedMention['type'], readonly string[]>>> = {
+  policy: ['title'],
+  standard: ['title'],
+  statistic: ['value'],
+  funding: ['amount'],
+  acquisition: ['amount'],
+};
+
+function principalRoles(type: AttributedMention['type']): ReadonlySet<string> {
+  return new Set(ROLES[type].filter((role) => role.endsWith('*')).map((role) => role.slice(0, -1)));
+}
+
+function keysOf(
+  mention: AttributedMention,
+  entities: MergeFeatures['entities'],
+  values: MergeFeatures['values'],
+  quote: string,
+): string[] {
+  const { type } = mention;
+  const keys = new Set<string>();
+  for (const role of principalRoles(type)) {
+    for (const key of entities.get(role) ?? []) keys.add(`${type}|${key}`);
+  }
+  for (const role of NAMING_VALUES[type] ?? []) {
+    for (const { value, unit } of values.get(role) ?? []) {
+      keys.add(`${type}|${role}|${typeof value === 'number' ? `${value} ${unit ?? ''}` : folded(value)}`);
+    }
+  }
+  if (quote.length >= TELLING_QUOTE) keys.add(`${QUOTE_KEY}${type}|${quote.slice(0, 80)}`);
+  return [...keys].sort();
+}
+
+/** Works out what merging compares of a mention, and the keys it is found by. */
+export function mergeFeatures(mention: AttributedMention): MergeFeatures {
+  const entities = new Map<string, Set<string>>();
+  const values = new Map<string, ValueFiller[]>();
+  for (const filler of mention.fillers) {
+    if (isEntityFiller(filler)) {
+      const keys = entities.get(filler.role) ?? new Set<string>();
+      entities.set(filler.role, keys.add(entityKey(filler)));
+    } else {
+      values.set(filler.role, [...(values.get(filler.role) ?? []), filler]);
+    }
+  }
+  const quote = folded(mention.evidence.text);
+  return {
+    mention,
+    days: possibleDays(mention),
+    entities,
+    values,
+    quote,
+    keys: keysOf(mention, entities, values, quote),
+  };
+}

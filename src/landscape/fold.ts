@@ -1,0 +1,129 @@
+import { weigh } from '../event/merge-sources.ts';
+import { type AttributedStatement, ORIGINS, type Origin, valueKey } from './attributed-statement.ts';
+import { preferred, SINGLE_VALUED } from './choice-policy.ts';
+import type { LandscapeValue, Standing, ValueEvidence } from './landscape-value.ts';
+
+/** Which statements count: up to a day in the world, and as far as we knew at an instant. */
+export interface Viewpoint {
+  /** `YYYY-MM-DD`; all times when absent. */
+  readonly asOf?: string | undefined;
+  /** Milliseconds since 1970; now when absent. */
+  readonly knownAt?: number | undefined;
+}
+
+/** The first day of a time value (`2023` is 2023-01-01). */
+function firstDay(value: string): string {
+  if (value.length === 4) return `${value}-01-01`;
+  return value.length === 7 ? `${value}-01` : value.slice(0, 10);
+}
+
+/** Whether a statement can be seen from a viewpoint. A fact without any date is seen from everywhere. */
+export function isVisible(statement: AttributedStatement, { asOf, knownAt }: Viewpoint): boolean {
+  if (knownAt === undefined) {
+    if (statement.withdrawnAt !== null) return false;
+  } else {
+    if (statement.firstSeenAt > knownAt) return false;
+    if (statement.withdrawnAt !== null && statement.withdrawnAt <= knownAt) return false;
+  }
+  if (asOf === undefined) return true;
+  const since = statement.validFrom ?? statement.publishedOn;
+  return since === null || firstDay(since) <= asOf;
+}
+
+function byPublication(a: AttributedStatement, b: AttributedStatement): number {
+  const [left, right] = [a.publishedOn ?? '9999', b.publishedOn ?? '9999'];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Quotes shown with a value; all of them stand in the store. */
+const SHOWN_QUOTES = 3;
+
+function evidenceOf(statements: readonly AttributedStatement[]): ValueEvidence[] {
+  const shown: ValueEvidence[] = [];
+  const outlets = new Set<string>();
+  for (const { articleId, outlet, publishedOn, evidence } of statements) {
+    if (outlets.has(outlet) || shown.length === SHOWN_QUOTES) continue;
+    outlets.add(outlet);
+    const { text, start, end, in: place } = evidence;
+    shown.push({
+      articleId,
+      outlet,
+      publishedOn,
+      text,
+      start,
+      end,
+      ...(place === undefined ? {} : { in: place }),
+    });
+  }
+  return shown;
+}
+
+/** What the statements of one value come to, before its rivals are looked at. */
+function sumUp(statements: readonly AttributedStatement[], standing: Standing): LandscapeValue | null {
+  const ordered = [...statements].sort(byPublication);
+  const first = ordered[0];
+  if (first === undefined) return null;
+  const dates = ordered.flatMap((one) => (one.publishedOn === null ? [] : [one.publishedOn]));
+  const since = ordered.flatMap((one) => (one.validFrom === null ? [] : [one.validFrom])).sort();
+  const { subject, property, value, unit } = first;
+  return {
+    subject,
+    property,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    validFrom: since[0] ?? null,
+    standing,
+    origin: bestOrigin(ordered),
+    articles: new Set(ordered.map((one) => one.articleId)).size,
+    ...weigh(ordered),
+    firstPublishedOn: dates[0] ?? null,
+    lastPublishedOn: dates.at(-1) ?? null,
+    evidence: evidenceOf(ordered),
+  };
+}
+
+function bestOrigin(statements: readonly AttributedStatement[]): Origin {
+  const ranks = statements.map((one) => ORIGINS.indexOf(one.origin));
+  return ORIGINS[Math.min(...ranks)] ?? 'press';
+}
+
+function standingOf(statements: readonly AttributedStatement[]): Standing {
+  if (statements.some((one) => one.modality === 'asserted')) return 'held';
+  if (statements.some((one) => one.modality === 'planned')) return 'planned';
+  return statements.some((one) => one.modality === 'rumored') ? 'rumored' : 'denied';
+}
+
+/**
+ * Folds all statements of one property of one entity into its values, each with how it stands. Only assertions hold a
+ * value; plans, rumours and denials stand beside, and absence never ends a fact. The result depends on the statements
+ * alone, not on their order; it is sorted by value.
+ */
+export function foldFacet(
+  statements: readonly AttributedStatement[],
+  viewpoint: Viewpoint = {},
+): LandscapeValue[] {
+  const byValue = new Map<string, AttributedStatement[]>();
+  for (const statement of statements) {
+    if (!isVisible(statement, viewpoint)) continue;
+    const key = valueKey(statement.value, statement.unit);
+    const same = byValue.get(key) ?? [];
+    same.push(statement);
+    byValue.set(key, same);
+  }
+  const summed = [...byValue].flatMap(([key, same]) => {
+    const standing = standingOf(same);
+    // What a plan says adds no weight to what an assertion says.
+    const counted = standing === 'held' ? same.filter((one) => one.modality === 'asserted') : same;
+    const value = sumUp(counted, standing);
+    return value === null ? [] : [{ key, value }];
+  });
+  const held = summed.filter(({ value }) => value.standing === 'held').map(({ value }) => value);
+  const winner = [...held].sort(preferred)[0];
+  return summed
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ value }) => {
+      const loses = SINGLE_VALUED.has(value.property) && value.standing === 'held' && value !== winner;
+      return loses ? { ...value, standing: 'rival' } : value;
+    });
+}
