@@ -33,6 +33,11 @@ function portOf(url: URL): number {
   return url.protocol === 'https:' ? 443 : 80;
 }
 
+/** Whether a host name (without brackets) is an IP address. `URL` has made every spelling of IPv4 the plain one. */
+export function isAddress(hostname: string): boolean {
+  return hostname.includes(':') || /^[0-9.]+$/.test(hostname);
+}
+
 /** Whether the source's list names the host; with a port it means that port only. */
 function isListed(
   hostname: string,
@@ -68,7 +73,10 @@ export function judgeTarget(address: string, allowedPrivateHosts: readonly strin
     const why = whyNameForbidden(url.hostname);
     if (why !== null) return { kind: 'refused', by: 'address', detail: `${hostname}: ${why}` };
   }
-  return { kind: 'target', target: { url, hostname, port, allowedPrivate: listed !== null } };
+  const target = { url, hostname, port, allowedPrivate: listed !== null };
+  const why = isAddress(hostname) ? whyNotDialled(target, hostname) : null;
+  if (why !== null) return { kind: 'refused', by: 'address', detail: `${hostname} is ${why}` };
+  return { kind: 'target', target };
 }
 
 /** Why this target may not be reached at this address; null when it may. */
@@ -76,10 +84,6 @@ export function whyNotDialled(target: Pick<Target, 'allowedPrivate'>, address: s
   const why = whyForbidden(address);
   if (why === null) return null;
   return target.allowedPrivate && !isNeverAllowed(address) ? null : why;
-}
-
-function isAddress(hostname: string): boolean {
-  return hostname.includes(':') || /^[0-9.]+$/.test(hostname);
 }
 
 /**

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, rootCertificates } from 'node:tls';
 import { Client } from 'undici';
-import { type Resolve, type Target, whyNotDialled } from './address-guard.ts';
+import { isAddress, type Resolve, type Target, whyNotDialled } from './address-guard.ts';
 import { asRequestFailure, RequestFailure } from './http-failure.ts';
 import { tunnelThrough } from './http-proxy.ts';
 
@@ -66,11 +66,10 @@ async function secured(
   options: ConnectOptions,
   signal: AbortSignal,
 ): Promise<Socket> {
-  const isAddress = target.hostname.includes(':') || /^[0-9.]+$/.test(target.hostname);
   const tls = connectTls({
     socket,
     host: target.hostname,
-    ...(isAddress ? {} : { servername: target.hostname }),
+    ...(isAddress(target.hostname) ? {} : { servername: target.hostname }),
     ALPNProtocols: ['http/1.1'],
     ...(options.extraCertificates.length === 0
       ? {}
