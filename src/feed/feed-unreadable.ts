@@ -5,6 +5,7 @@ export type UnreadableReason =
   | 'invalid-json'
   | 'unknown-json'
   | 'no-feed-root'
+  | 'no-entries'
   | 'unparsable';
 
 const REMEDY: Readonly<Record<UnreadableReason, string>> = {
@@ -14,6 +15,7 @@ const REMEDY: Readonly<Record<UnreadableReason, string>> = {
   'invalid-json': 'this starts like JSON and is none',
   'unknown-json': 'this JSON is no JSON Feed (it has no items)',
   'no-feed-root': 'no <rss>, <rdf:RDF>, <feed>, <urlset> or <sitemapindex> is in it',
+  'no-entries': 'nothing on the list page matches; it was redesigned or the selector is wrong',
   unparsable: 'the mended feed could not be parsed',
 };
 

@@ -1,0 +1,109 @@
+import type { Element } from 'domhandler';
+import { isEditorialLine, isLegalLine } from './boilerplate.ts';
+import type { PageTree, TextBlock } from './page-tree.ts';
+
+/** Names that say "not the article", as whole words of `id` and `class`. */
+const BESIDE =
+  /(?:^|[\s_-])(?:comment|comments|cmt|pinglun|reply|footer|foot|copyright|sidebar|side|aside|related|relate|relevant|recommend|recommends|rec|tuijian|hot|hotnews|hotlist|rank|ranking|share|shares|sharebar|bdshare|nav|navbar|breadcrumb|crumb|crumbs|menu|login|popup|modal|dialog|advert|ad|ads|adv|toolbar|qrcode|statement|disclaimer|declare|tags|keywords|subscribe|download|app|topnav|pagination|pager|links|friendlink|guess|more|next|prev|likes|promo|banner|logo|search|weather|correlation|otherlist|xgyd|xgxw)(?:$|[\s_\d-])/i;
+/** Names that say "the article". */
+const INSIDE =
+  /(?:^|[\s_-])(?:article|articlebody|article-body|articletext|content|contents|contenttext|maincontent|main-content|text|texts|txt|body|post|postbody|entry|entrycontent|detail|details|zhengwen|zoom|story|news|newstext|artibody|endtext|contentbox|con|neirong|editor|js_content|rich_media_content|cnt)(?:$|[\s_\d-])|articleBody|article_content|articleContent|newsContent|TRS_Editor|contentDetail/i;
+const BESIDE_ELEMENTS = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog']);
+
+const namesOf = (element: Element): string =>
+  `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2');
+
+const SENTENCE = /[。！？；…]|[，、：]|[.!?,;:](?:\s|$)/g;
+
+/**
+ * Worth of a block as text of an article, in characters: what reads like sentences counts, links and bits without
+ * punctuation count against. Chinese sentences have a comma or stop every 10 to 20 characters.
+ */
+export function worthOf(block: TextBlock): { good: number; bad: number } {
+  const length = block.text.replace(/\s+/g, '').length;
+  if (length === 0) return { good: 0, bad: 0 };
+  const unlinked = Math.max(0, length - block.linkChars);
+  if (block.linkChars / length > 0.5) return { good: 0, bad: length };
+  if (isLegalLine(block.text) || isEditorialLine(block.text)) return { good: 0, bad: Math.min(length, 60) };
+  const stops = block.text.slice(0, 2000).match(SENTENCE)?.length ?? 0;
+  if (stops === 0)
+    return length >= 30 ? { good: unlinked * 0.5, bad: block.linkChars } : { good: 0, bad: length * 0.4 };
+  const ends = /[。！？；…”」）)]\s*$/.test(block.text);
+  if (!ends && length < 25) return { good: unlinked * 0.3, bad: block.linkChars };
+  return { good: unlinked * (ends ? 1 : 0.8) + Math.min(stops, 10), bad: block.linkChars };
+}
+
+interface Sums {
+  readonly good: Float64Array;
+  readonly bad: Float64Array;
+}
+
+function sumUp(tree: PageTree, outside: Uint8Array | null): Sums {
+  const good = new Float64Array(tree.elements.length);
+  const bad = new Float64Array(tree.elements.length);
+  for (const block of tree.blocks) {
+    if (block.holder < 0) continue;
+    const worth = worthOf(block);
+    const isOutside = outside?.[block.holder] === 1;
+    good[block.holder] = (good[block.holder] ?? 0) + (isOutside ? 0 : worth.good);
+    bad[block.holder] = (bad[block.holder] ?? 0) + (isOutside ? (worth.good + worth.bad) * 0.5 : worth.bad);
+  }
+  for (let at = tree.elements.length - 1; at > 0; at--) {
+    const parent = tree.parents[at] ?? -1;
+    if (parent < 0) continue;
+    good[parent] = (good[parent] ?? 0) + (good[at] ?? 0);
+    bad[parent] = (bad[parent] ?? 0) + (bad[at] ?? 0);
+  }
+  return { good, bad };
+}
+
+const isHidden = (element: Element): boolean =>
+  /display\s*:\s*none/i.test(element.attribs.style ?? '') || element.attribs.hidden !== undefined;
+
+/** Elements that stand beside the article: by name or kind, unless most of the page's text is in them. */
+export function markOutside(tree: PageTree): Uint8Array {
+  const { good } = sumUp(tree, null);
+  const all = good[0] ?? 0;
+  const outside = new Uint8Array(tree.elements.length);
+  tree.elements.forEach((element, at) => {
+    const parent = tree.parents[at] ?? -1;
+    if (parent >= 0 && outside[parent] === 1) {
+      outside[at] = 1;
+      return;
+    }
+    if (element.name === 'body' || element.name === 'html' || element.name === 'article') return;
+    const names = namesOf(element);
+    const beside =
+      BESIDE_ELEMENTS.has(element.name) || isHidden(element) || (BESIDE.test(names) && !INSIDE.test(names));
+    if (beside && (good[at] ?? 0) < all * 0.5) outside[at] = 1;
+  });
+  return outside;
+}
+
+/** How much a character beside the text weighs against one of the text. */
+const AGAINST = 1.2;
+
+/**
+ * The element that holds the article: the one with the most text for the least that is not text. Of elements that hold
+ * the same, the innermost.
+ * @returns its index in `tree.elements`, or -1 when nothing reads like text
+ */
+export function chooseContainer(tree: PageTree, outside: Uint8Array): number {
+  const { good, bad } = sumUp(tree, outside);
+  let best = -1;
+  let bestScore = 0;
+  tree.elements.forEach((element, at) => {
+    const worth = good[at] ?? 0;
+    if (worth <= 0 || outside[at] === 1) return;
+    const named =
+      INSIDE.test(namesOf(element)) ||
+      element.name === 'article' ||
+      element.attribs.itemprop === 'articleBody';
+    const score = worth * (named ? 1.1 : 1) - AGAINST * (bad[at] ?? 0);
+    if (score >= bestScore && score > 0) {
+      best = at;
+      bestScore = score;
+    }
+  });
+  return best;
+}

@@ -1,0 +1,71 @@
+import { isEditorialLine, isLegalLine, withoutTrailingNote } from './boilerplate.ts';
+import type { PageTree, TextBlock } from './page-tree.ts';
+
+export interface Paragraphs {
+  readonly paragraphs: readonly string[];
+  readonly captions: readonly string[];
+}
+
+const CAPTION =
+  /(?:^|[\s_-])(?:caption|figcaption|img-?desc|pic-?desc|image-?caption|photo-?caption|img-?title|pictext|imgtxt|wp-caption-text)(?:$|[\s_-])/i;
+const TABULAR = new Set(['td', 'th', 'tr', 'table', 'tbody', 'thead', 'caption']);
+
+/** What an element is to the reading of the text inside it. */
+type Place = 'text' | 'caption' | 'table' | 'list' | 'heading';
+
+function placesOf(tree: PageTree, container: number): Map<number, Place> {
+  const places = new Map<number, Place>([[container, 'text']]);
+  for (let at = container + 1; at < tree.elements.length; at++) {
+    const outer = places.get(tree.parents[at] ?? -1);
+    if (outer === undefined) break;
+    const element = tree.elements[at];
+    if (!element) continue;
+    const names = `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`;
+    if (outer === 'caption' || element.name === 'figcaption' || CAPTION.test(names))
+      places.set(at, 'caption');
+    else if (element.name === 'li' || element.name === 'ul') places.set(at, 'list');
+    else if (/^h[1-6]$/.test(element.name)) places.set(at, 'heading');
+    else places.set(at, TABULAR.has(element.name) ? 'table' : outer === 'heading' ? 'text' : outer);
+  }
+  return places;
+}
+
+const isMostlyLink = (block: TextBlock): boolean =>
+  block.linkChars > 0 && block.linkChars / Math.max(1, block.text.replace(/\s+/g, '').length) > 0.6;
+
+/** A table of figures, against a table that only lays the page out: short cells, many of them. */
+function isFigureTable(tree: PageTree, places: Map<number, Place>): boolean {
+  let cells = 0;
+  let chars = 0;
+  for (const block of tree.blocks) {
+    if (places.get(block.holder) !== 'table') continue;
+    cells++;
+    chars += block.text.length;
+  }
+  return cells >= 6 && chars / cells < 20;
+}
+
+/**
+ * The article's paragraphs in order, with what only stands between them left out: lists of links, editorial lines,
+ * captions, tables of figures.
+ */
+export function collectParagraphs(tree: PageTree, container: number, outside: Uint8Array): Paragraphs {
+  const places = placesOf(tree, container);
+  const figures = isFigureTable(tree, places);
+  const paragraphs: string[] = [];
+  const captions: string[] = [];
+  for (const block of tree.blocks) {
+    const place = places.get(block.holder);
+    if (place === undefined || outside[block.holder] === 1) continue;
+    if (place === 'caption') {
+      captions.push(block.text);
+      continue;
+    }
+    if (place === 'table' && figures) continue;
+    if (isMostlyLink(block) && !/[。！？]$/.test(block.text)) continue;
+    if (isEditorialLine(block.text) || isLegalLine(block.text)) continue;
+    const text = withoutTrailingNote(block.text);
+    if (text !== '') paragraphs.push(text);
+  }
+  return { paragraphs, captions };
+}
