@@ -6,6 +6,7 @@ export interface Trie {
   readonly nodeCount: number;
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
+  readonly childCount: Uint16Array;
   /** Class that leads to the node. */
   readonly label: Uint16Array;
   /** A surface that ends at the node, -1 for none. */
@@ -20,6 +21,7 @@ export function buildTrie(surfaces: readonly string[]): Trie {
   const capacity = units + 1;
   const firstChild = new Int32Array(capacity);
   const nextSibling = new Int32Array(capacity);
+  const childCount = new Uint16Array(capacity);
   const label = new Uint16Array(capacity);
   const parent = new Int32Array(capacity);
   const pattern = new Int32Array(capacity).fill(-1);
@@ -46,6 +48,7 @@ export function buildTrie(surfaces: readonly string[]): Trie {
         parent[child] = node;
         nextSibling[child] = firstChild[node] as number;
         firstChild[node] = child;
+        childCount[node] = (childCount[node] as number) + 1;
       }
       node = child;
     }
@@ -54,7 +57,7 @@ export function buildTrie(surfaces: readonly string[]): Trie {
       pattern[node] = index;
     }
   }
-  return { classes, classCount, nodeCount, firstChild, nextSibling, label, pattern, nextSame };
+  return { classes, classCount, nodeCount, firstChild, nextSibling, childCount, label, pattern, nextSame };
 }
 
 function hash(node: number, unit: number): number {

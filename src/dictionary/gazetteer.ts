@@ -27,14 +27,15 @@ export class Gazetteer {
    */
   static compile(surfaces: readonly string[]): Gazetteer {
     const trie = buildTrie(surfaces);
-    const lengths = Uint32Array.from(surfaces, (surface) => surface.length);
+    const lengths = new Uint32Array(surfaces.length);
+    for (let i = 0; i < lengths.length; i++) lengths[i] = surfaces[i]?.length ?? 0;
     return new Gazetteer(layOut(trie), lengths, trie.nextSame);
   }
 
   /** Memory that the automaton holds, in bytes. */
   get byteLength(): number {
-    const { classes, base, check, failure, pattern, shorter } = this.#array;
-    return [classes, base, check, failure, pattern, shorter, this.#lengths, this.#nextSame].reduce(
+    const { classes, base, check, failure, hit, pattern, shorter } = this.#array;
+    return [classes, base, check, failure, hit, pattern, shorter, this.#lengths, this.#nextSame].reduce(
       (sum, array) => sum + array.byteLength,
       0,
     );
@@ -63,14 +64,15 @@ export class Gazetteer {
         next = (base[state] as number) + unit;
       }
       state = next;
-      if (hit[state] !== 0) this.#report(state, i + 1, onMatch);
+      const found = hit[state] as number;
+      if (found !== 0) this.#report(found, i + 1, onMatch);
     }
   }
 
-  #report(last: number, end: number, onMatch: OnMatch): void {
+  #report(longest: number, end: number, onMatch: OnMatch): void {
     const { pattern, shorter } = this.#array;
-    for (let state = last; state > 0; state = shorter[state] ?? 0) {
-      for (let index = pattern[state] ?? -1; index >= 0; index = this.#nextSame[index] ?? -1) {
+    for (let hit = longest; hit !== 0; hit = shorter[hit] ?? 0) {
+      for (let index = pattern[hit] ?? -1; index >= 0; index = this.#nextSame[index] ?? -1) {
         onMatch(index, end - (this.#lengths[index] ?? 0), end);
       }
     }
