@@ -75,11 +75,10 @@ function codeOf(error: unknown): string | null {
  */
 export function asRequestFailure(error: unknown): RequestFailure | null {
   if (error instanceof RequestFailure) return error;
-  const code = codeOf(error);
-  if (code === null || !(error instanceof Error)) return null;
-  const reason =
-    BY_CODE[code] ??
-    BY_CODE_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1] ??
-    (error.name === 'HTTPParserError' ? 'protocol' : null);
+  if (!(error instanceof Error)) return null;
+  // The parser's errors have no code where what came is no HTTP at all.
+  const code = codeOf(error) ?? (error.name === 'HTTPParserError' ? 'HPE_INVALID' : null);
+  if (code === null) return null;
+  const reason = BY_CODE[code] ?? BY_CODE_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
   return reason === null ? null : new RequestFailure(reason, `${code}: ${error.message}`, error);
 }
