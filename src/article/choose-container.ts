@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { isEditorialLine, isLegalLine } from './boilerplate.ts';
+import { isEditorialLine, isLegalLine, isParticularsLine, isTeaser } from './boilerplate.ts';
 import type { PageTree, TextBlock } from './page-tree.ts';
 
 /** Names that say "not the article", as whole words of `id` and `class`. */
@@ -25,6 +25,8 @@ export function worthOf(block: TextBlock): { good: number; bad: number } {
   const unlinked = Math.max(0, length - block.linkChars);
   if (block.linkChars / length > 0.5) return { good: 0, bad: length };
   if (isLegalLine(block.text) || isEditorialLine(block.text)) return { good: 0, bad: Math.min(length, 60) };
+  if (isParticularsLine(block.text)) return { good: 0, bad: Math.min(length, 20) };
+  if (isTeaser(block.text)) return { good: 0, bad: length * 0.7 };
   const stops = block.text.slice(0, 2000).match(SENTENCE)?.length ?? 0;
   if (stops === 0)
     return length >= 30 ? { good: unlinked * 0.5, bad: block.linkChars } : { good: 0, bad: length * 0.4 };
@@ -86,9 +88,12 @@ const AGAINST = 1.2;
 /**
  * The element that holds the article: the one with the most text for the least that is not text. Of elements that hold
  * the same, the innermost.
- * @returns its index in `tree.elements`, or -1 when nothing reads like text
+ * @returns its index in `tree.elements`, or -1 when nothing reads like text, and the text below each element
  */
-export function chooseContainer(tree: PageTree, outside: Uint8Array): number {
+export function chooseContainer(
+  tree: PageTree,
+  outside: Uint8Array,
+): { container: number; good: Float64Array } {
   const { good, bad } = sumUp(tree, outside);
   let best = -1;
   let bestScore = 0;
@@ -105,5 +110,5 @@ export function chooseContainer(tree: PageTree, outside: Uint8Array): number {
       bestScore = score;
     }
   });
-  return best;
+  return { container: best, good };
 }

@@ -1,4 +1,4 @@
-import { isEditorialLine, isLegalLine, withoutTrailingNote } from './boilerplate.ts';
+import { isEditorialLine, isLegalLine, isParticularsLine, withoutTrailingNote } from './boilerplate.ts';
 import type { PageTree, TextBlock } from './page-tree.ts';
 
 export interface Paragraphs {
@@ -45,27 +45,62 @@ function isFigureTable(tree: PageTree, places: Map<number, Place>): boolean {
   return cells >= 6 && chars / cells < 20;
 }
 
+/** Whether a block may stand in the text at all. */
+function isText(block: TextBlock, started: boolean): boolean {
+  if (isMostlyLink(block) && !/[。！？]$/.test(block.text)) return false;
+  if (isEditorialLine(block.text) || isLegalLine(block.text)) return false;
+  return started || !isParticularsLine(block.text);
+}
+
+/** Lines shorter than this may well come twice. */
+const REPEATABLE = 20;
+
+/**
+ * The element that holds the text itself: from the container inwards as long as one child has nearly all of it. What lies
+ * outside it is only kept when it reads like a sentence.
+ */
+function coreOf(tree: PageTree, container: number, good: Float64Array): number {
+  let core = container;
+  for (let at = container + 1; at < tree.elements.length; at++) {
+    if (tree.parents[at] === core && (good[at] ?? 0) > (good[core] ?? 0) * 0.85) core = at;
+  }
+  return core;
+}
+
+function isWithin(tree: PageTree, holder: number, core: number): boolean {
+  let at = holder;
+  while (at > core) at = tree.parents[at] ?? -1;
+  return at === core;
+}
+
 /**
  * The article's paragraphs in order, with what only stands between them left out: lists of links, editorial lines,
- * captions, tables of figures.
+ * captions, tables of figures, lines that come twice.
+ * @param good text below each element, as `chooseContainer` counts it
  */
-export function collectParagraphs(tree: PageTree, container: number, outside: Uint8Array): Paragraphs {
+export function collectParagraphs(
+  tree: PageTree,
+  container: number,
+  outside: Uint8Array,
+  good: Float64Array,
+): Paragraphs {
   const places = placesOf(tree, container);
   const figures = isFigureTable(tree, places);
+  const core = coreOf(tree, container, good);
   const paragraphs: string[] = [];
   const captions: string[] = [];
+  const seen = new Set<string>();
   for (const block of tree.blocks) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
-    if (place === 'caption') {
-      captions.push(block.text);
-      continue;
-    }
-    if (place === 'table' && figures) continue;
-    if (isMostlyLink(block) && !/[。！？]$/.test(block.text)) continue;
-    if (isEditorialLine(block.text) || isLegalLine(block.text)) continue;
+    if (place === 'caption') captions.push(block.text);
+    if (place === 'caption' || (place === 'table' && figures)) continue;
+    if (!isText(block, paragraphs.length > 0)) continue;
+    if (!isWithin(tree, block.holder, core) && !/[。！？；”」）]$/.test(block.text)) continue;
     const text = withoutTrailingNote(block.text);
-    if (text !== '') paragraphs.push(text);
+    if (text === '' || (text.length >= REPEATABLE && seen.has(text))) continue;
+    seen.add(text);
+    paragraphs.push(text);
   }
   return { paragraphs, captions };
 }

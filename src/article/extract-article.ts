@@ -23,9 +23,9 @@ const lengthOf = (paragraphs: readonly string[]): number =>
 
 function bodyOf(tree: PageTree): Body {
   const outside = markOutside(tree);
-  const container = chooseContainer(tree, outside);
+  const { container, good } = chooseContainer(tree, outside);
   if (container < 0) return { paragraphs: [], captions: [], firstBlock: -1, lastBlock: -1 };
-  const { paragraphs, captions } = collectParagraphs(tree, container, outside);
+  const { paragraphs, captions } = collectParagraphs(tree, container, outside, good);
   const first = paragraphs[0];
   const last = paragraphs.at(-1);
   return {

@@ -23,7 +23,7 @@ function parseJson(text: string): unknown {
       text
         .trim()
         .replace(/^<!--|-->$|;$/g, '')
-        .replace(/[\u0000-\u001f]/g, ' '),
+        .replace(/\p{Cc}/gu, ' '),
     );
   } catch {
     // Broken JSON-LD says nothing; the visible page does.

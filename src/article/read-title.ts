@@ -15,7 +15,7 @@ const folded = (text: string): string =>
 
 /** Marks that part a title from the names of column and site. A hyphen counts only where it cannot be inside a word. */
 const SEPARATOR =
-  /\s*(?:[_|｜]+|[-–—]{2,}|\s[-–—·•»>:]\s|\s*[»]\s*|(?<=[\u4e00-\u9fff！？”》」])\s?[-–—]\s?(?=[\u4e00-\u9fffA-Za-z]{2,14}$))\s*/;
+  /\s*(?:[_|｜]+|[-–—]{2,}|\s[-–—·•»>:]\s|\s*[»]\s*|(?<=[\u4e00-\u9fff！？”》」])\s?[-–—]\s?(?=[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\s]{1,16}$))\s*/;
 
 /** What a site or a column is called. */
 const SITE_NAME =
@@ -40,11 +40,6 @@ export function titleWithoutSite(title: string, siteName: string | null): string
   return rest;
 }
 
-interface Candidate {
-  readonly text: string;
-  readonly score: number;
-}
-
 function headings($: CheerioAPI): { text: string; weight: number }[] {
   const found: { text: string; weight: number }[] = [];
   const take = (selector: string, weight: number, most: number): void => {
@@ -55,49 +50,58 @@ function headings($: CheerioAPI): { text: string; weight: number }[] {
   };
   take('h1', 3, 8);
   take('[itemprop="headline"]', 3, 3);
-  take('h2, h3', 1, 12);
+  take('h2, h3, h4', 1, 20);
   take('[class*="title" i], [id*="title" i], [class*="headline" i], [class*="bt" i]', 1, 60);
   return found;
 }
 
+const ends = /(?:\.{3}|…+)$/;
+
+/** How well a heading agrees with what the page calls itself; 0 when it does not. */
+function agreement(plain: string, claimed: readonly string[], full: readonly string[], cut: readonly string[]): number {
+  if (claimed.includes(plain)) return 200;
+  // A title that was cut is completed by its heading.
+  if (cut.some((one) => one.length >= 6 && plain.startsWith(one))) return 150;
+  if (full.some((one) => one.startsWith(plain))) return 60 + Math.min(plain.length, 60);
+  if (full.some((one) => one.includes(plain))) return Math.min(plain.length, 60);
+  return 0;
+}
+
 /**
- * The article's title: the heading that the page's `<title>` or `og:title` begins with, else these themselves without the
+ * The article's title: the heading that agrees with the page's `<title>` or `og:title`, else these themselves without the
  * names of column and site.
  */
 export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string | null): string | null {
-  const titleElement = foldSpace($('head > title, title').first().text());
   const siteName = claims.meta.get('og:site_name') ?? null;
   const written = [
     claims.meta.get('og:title'),
     claims.meta.get('articletitle'),
     claims.headline,
-    titleElement,
+    $('head > title, title').first().text(),
     claims.meta.get('twitter:title'),
     claims.meta.get('title'),
     stateTitle,
-  ].filter((one): one is string => one !== undefined && one !== null && foldSpace(one) !== '');
-  const claimed = written.map(folded);
-  const candidates: Candidate[] = [];
+  ]
+    .map((one) => foldSpace(one ?? ''))
+    .filter((one) => one !== '');
+  const stripped = written.map((one) => titleWithoutSite(one, siteName));
+  const claimed = stripped.map(folded);
+  const full = written.map(folded);
+  const cut = stripped.filter((one) => ends.test(one)).map(folded);
+  let best: string | null = null;
+  let bestScore = 0;
   for (const { text, weight } of headings($)) {
     const plain = folded(text);
-    if (plain.length < 4) continue;
-    const begins = claimed.some((one) => one.startsWith(plain));
-    const contained = begins || claimed.some((one) => one.includes(plain));
-    const covers = claimed.some((one) => one.length >= 6 && plain.startsWith(one));
-    if (contained || covers) {
-      candidates.push({ text, score: Math.min(plain.length, 60) + (begins || covers ? 20 : 0) + weight * 2 });
+    const agrees = plain.length < 4 ? 0 : agreement(plain, claimed, full, cut);
+    if (agrees > 0 && agrees + weight > bestScore) {
+      best = full.includes(plain) ? titleWithoutSite(text, siteName) : text;
+      bestScore = agrees + weight;
     }
   }
-  const best = candidates.reduce<Candidate | null>(
-    (top, one) => (top && top.score >= one.score ? top : one),
-    null,
-  );
-  const first = written[0];
-  const stripped = first ? titleWithoutSite(first, siteName) : null;
+  const first = stripped[0] ?? null;
   // A heading that is only the site's or the column's name is shorter than what the page calls itself.
-  if (best && (!stripped || folded(best.text).length >= Math.min(8, folded(stripped).length * 0.5)))
-    return best.text;
-  if (stripped) return stripped;
+  if (best && (!first || folded(best).length >= Math.min(8, folded(first).length * 0.5))) return best;
+  if (first) return first;
   const h1 = foldSpace($('h1').first().text());
   return h1.length >= 4 && h1.length <= LONGEST_TITLE ? h1 : null;
 }

@@ -92,6 +92,11 @@ const FORMS: readonly Form[] = [
     read: ([, year, , month, day]) => [Number(year), Number(month), Number(day)],
   },
   {
+    // 23-07-07 10:00, 23-07-0710:00: a year of two digits needs a clock time behind it
+    pattern: /(?<![\d/.-])(\d{2})([-/.])(\d{2})\2(\d{2})(?=\s?\d{2}:\d{2})/g,
+    read: ([, year, , month, day]) => [fullYear(Number(year)), Number(month), Number(day)],
+  },
+  {
     // 20230707, 20230707103000, 20230707T1030
     pattern: /(?<![\d.])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=(?:\d{4}|\d{6})?(?!\d))/g,
     read: ([, year, month, day]) => [Number(year), Number(month), Number(day)],
