@@ -59,6 +59,8 @@ export function resolveTime(
   options: { readonly publishedAt: string | null; readonly planned: boolean },
 ): string | null {
   if (expression.value === null) return null;
+  const ahead = options.planned && options.publishedAt !== null && expression.value >= options.publishedAt;
+  if (ahead) return expression.value;
   if (!expression.yearInferred && !/[周期拜]/u.test(text.slice(expression.start, expression.end))) {
     return expression.value;
   }
