@@ -1,0 +1,101 @@
+import { clauseAt } from './clauses.ts';
+import type { Argument, EventMention, Modality } from './event-mention.ts';
+import { type ArticleTime, timeOf } from './event-time.ts';
+import type { TriggerTrace } from './event-trace.ts';
+import { type Filled, fillRoles } from './fill-roles.ts';
+import { modalityOf } from './modality.ts';
+import type { EventRule } from './rule.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
+import { contextFault, contextOf } from './trigger-index.ts';
+
+interface Applied {
+  readonly event: EventMention | null;
+  readonly trace: TriggerTrace;
+}
+
+/** A trigger with what lies round its sentence; `next` is what follows in the same paragraph. */
+export type Setting = Pick<Stage, 'scene' | 'hit' | 'earlierScenes' | 'dictionary'> & {
+  readonly next: Scene | null;
+};
+
+function stageOf(setting: Setting): Stage | null {
+  const { scene, hit } = setting;
+  const clause = clauseAt(scene.clauses, hit.start);
+  if (clause === null) return null;
+  const inClause = scene.groups.filter((group) => group.clause === clause.index);
+  const before = inClause.filter((group) => group.end <= hit.start);
+  const after = inClause.filter((group) => group.start >= hit.end);
+  const passive = before.some((group) => group.marker === 'by' || group.marker === 'receive');
+  return { ...setting, clause, before, after, passive };
+}
+
+function missing(rule: EventRule, filled: readonly Argument[]): string | null {
+  const has = (need: string): boolean => {
+    const [role, least] = need.split('>=');
+    return filled.filter((argument) => argument.role === role).length >= Number(least ?? 1);
+  };
+  for (const need of rule.needs) {
+    const roles = typeof need === 'string' ? [need] : need;
+    if (!roles.some(has)) return `no ${roles.join(' or ')}`;
+  }
+  return null;
+}
+
+function confidenceOf(rule: EventRule, filled: Filled, modality: Modality): number {
+  const remote = [...filled.places.values()].some((place) => place === 'topic');
+  const shade = (remote ? 0.1 : 0) + (modality === 'asserted' ? 0 : 0.05);
+  return Math.round(Math.max(0.3, rule.confidence - shade) * 100) / 100;
+}
+
+/** Tries one rule at one trigger: its context, its roles, what it needs. Gives the event or why there is none. */
+export function applyRule(setting: Setting, article: ArticleTime): Applied {
+  const { hit, scene } = setting;
+  const { rule, trigger } = hit;
+  const place = { start: hit.start, end: hit.end };
+  const give = (discarded: string, filled: Filled | null): Applied => ({
+    event: null,
+    trace: traceOf(setting, filled, discarded),
+  });
+  const stage = stageOf(setting);
+  if (stage === null) return give('outside every clause', null);
+  const fault = contextFault(trigger, contextOf(scene.text, scene, stage.clause, place));
+  if (fault !== null) return give(`context: ${fault}`, null);
+  const filled = fillRoles(rule, stage);
+  const lack = missing(rule, filled.arguments);
+  if (lack !== null) return give(lack, filled);
+  const reading = modalityOf(scene.text, {
+    sentence: scene,
+    trigger: place,
+    next: setting.next,
+    times: scene.times,
+    publishedAt: article.publishedAt,
+    type: rule.type,
+  });
+  if (reading.hypothetical) return give('hypothetical', filled);
+  const modality = rule.modality ?? reading.modality;
+  const event: EventMention = {
+    type: rule.type,
+    modality,
+    time: timeOf(stage, modality, article),
+    arguments: filled.arguments,
+    trigger: place,
+    evidence: { start: scene.start, end: scene.end },
+    foundBy: rule.name,
+    confidence: confidenceOf(rule, filled, modality),
+  };
+  return { event, trace: traceOf(setting, filled, null) };
+}
+
+function traceOf({ hit, scene }: Setting, filled: Filled | null, discarded: string | null): TriggerTrace {
+  return {
+    sentence: scene.sentence.index,
+    trigger: { start: hit.start, end: hit.end },
+    rule: hit.rule.name,
+    arguments: (filled?.arguments ?? []).map((argument) => ({
+      argument,
+      from: filled?.places.get(argument.role) ?? '',
+    })),
+    discarded,
+  };
+}

@@ -1,0 +1,104 @@
+import type { TimeExpression } from '../mention/time-expression.ts';
+import { resolveTime } from '../mention/times.ts';
+import type { EventTime, Modality } from './event-mention.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+/** What the whole article says of its time. */
+export interface ArticleTime {
+  readonly publishedAt: string | null;
+  /** The day of the lead: its dateline (财联社11月8日电), else its first date; null when it has none. */
+  readonly lead: EventTime | null;
+  /** The lead says 近日, 日前 or the like, so that nothing of today's news has the publication date. */
+  readonly vague: boolean;
+}
+
+const NOWHERE: EventTime = { value: null, source: null, span: null };
+/** After a dateline's date: 11月8日电, 9月20日消息. */
+const DATELINE = /^(?:[^，。]{0,4})?(?:讯|电|消息|上午|下午|晚间?|凌晨|，)/;
+/** The sentence goes on with the happening of the sentences before. */
+const CARRIES =
+  /^.{0,12}(?:会上|现场|同日|同时|当[天日]|此次|本次|这次|此外|另外|与此同时|演讲)|还(?:同时|同步)?(?:发布|推出|宣布|开源|上线|公布|表示|将|与)|同时|也(?:首次|正式|同步)/;
+/** The sentence tells of earlier days. */
+export const BACKGROUND =
+  /此前|之前|曾|早在|早前|过去|先前|往年|上一轮|上轮|回顾|历史|以来|多年|成立于|迄今|截至|原本|公开资料|资料显示|近年/;
+
+/** Body sentences that count as the lead. */
+const LEAD = 2;
+
+function told(text: string, time: TimeExpression, planned: boolean, publishedAt: string | null): EventTime {
+  const value = planned ? resolveTime(text, time, { publishedAt, planned }) : time.value;
+  return value === null
+    ? { ...NOWHERE, span: { start: time.start, end: time.end } }
+    : { value, source: time.source, span: { start: time.start, end: time.end } };
+}
+
+/** Reads the article's own time from its first sentences. */
+export function articleTime(scenes: readonly Scene[], publishedAt: string | null): ArticleTime {
+  const lead = scenes.filter((scene) => !scene.sentence.inTitle).slice(0, LEAD + 1);
+  const times = lead.flatMap((scene) => scene.times.map((time) => ({ scene, time })));
+  const dated = times.find(
+    ({ scene, time }) =>
+      time.value !== null &&
+      time.value.length === 10 &&
+      DATELINE.test(scene.text.slice(time.end, time.end + 12)),
+  );
+  const first = dated?.time ?? null;
+  const vague = times
+    .slice(0, 2)
+    .some(
+      ({ scene, time }) =>
+        time.value === null && /近日|日前|近期/.test(scene.text.slice(time.start, time.end)),
+    );
+  return {
+    publishedAt,
+    vague,
+    lead:
+      first === null
+        ? null
+        : { value: first.value, source: first.source, span: { start: first.start, end: first.end } },
+  };
+}
+
+function isDateline(scene: Scene, time: TimeExpression): boolean {
+  return /^[^，。]{0,3}(?:讯|电|消息)/.test(scene.text.slice(time.end, time.end + 8));
+}
+
+/** Times of the sentence, the best first: in the trigger's clause before it, just after it, then clauses before. */
+function timesInReach(stage: Stage): TimeExpression[] {
+  const { scene, clause, hit } = stage;
+  const usable = scene.times.filter(
+    (time) => time.relation !== 'until' || /前$/.test(scene.text.slice(time.start, time.end + 1)),
+  );
+  const before = usable.filter((time) => time.start >= clause.start && time.end <= hit.start).reverse();
+  const after = usable.filter(
+    (time) => time.start >= hit.end && time.start < clause.end && time.start - hit.end < 30,
+  );
+  const earlier = usable.filter((time) => time.end <= clause.start).reverse();
+  return [...before, ...after, ...earlier];
+}
+
+function isTodaysNews(stage: Stage, article: ArticleTime): boolean {
+  const { scene } = stage;
+  if (scene.sentence.inTitle) return true;
+  const text = scene.text.slice(scene.start, Math.min(scene.end, scene.start + 400));
+  if (BACKGROUND.test(text)) return false;
+  const firstBody = stage.earlierScenes.filter((earlier) => !earlier.sentence.inTitle).length;
+  return (firstBody < LEAD && scene.sentence.index <= LEAD + 1) || (CARRIES.test(text) && !article.vague);
+}
+
+/**
+ * When the happening was: the time of its clause, else of its sentence, else of the lead it goes on from, else, for
+ * today's news, the publication date. Null for 近日 and the like, and for plans without a time.
+ */
+export function timeOf(stage: Stage, modality: Modality, article: ArticleTime): EventTime {
+  const { scene } = stage;
+  const planned = modality === 'planned' || modality === 'rumored';
+  const inReach = timesInReach(stage).filter((time) => !(planned && isDateline(scene, time)));
+  const nearest = inReach[0];
+  if (nearest !== undefined) return told(scene.text, nearest, modality === 'planned', article.publishedAt);
+  if (planned || !isTodaysNews(stage, article)) return NOWHERE;
+  if (article.lead !== null) return article.lead;
+  if (article.vague || article.publishedAt === null) return NOWHERE;
+  return { value: article.publishedAt, source: 'published', span: null };
+}

@@ -1,0 +1,98 @@
+import type { Quantity } from '../mention/quantity.ts';
+import type { Span } from '../text/span.ts';
+import type { ValueArgument } from './event-mention.ts';
+import type { NumberRole, TextRole } from './rule.ts';
+import type { Stage } from './stage.ts';
+
+/** No pattern is tried on more text than this. */
+const WINDOW = 120;
+
+/** No phrase goes on longer than this after its verb. */
+const PHRASE = 28;
+const ADVERBS =
+  /(?:全面|大幅|再次|再度|正式|限时|永久|完全|免费|重大|全新|即将|同步|价格|服务|版本|[a-zA-Z]+\s)+$/;
+
+function phraseStart({ scene, clause, hit }: Stage): number {
+  const before = scene.text.slice(Math.max(clause.start, hit.start - 16), hit.start);
+  return hit.start - (ADVERBS.exec(before)?.[0].length ?? 0);
+}
+
+function windowOf(stage: Stage, within: TextRole['within']): Span {
+  const { scene, clause, hit } = stage;
+  switch (within) {
+    case 'before':
+      return { start: Math.max(scene.start, hit.start - WINDOW), end: hit.start };
+    case 'after':
+      return { start: hit.end, end: Math.min(scene.end, hit.end + WINDOW) };
+    case 'clause':
+      return {
+        start: Math.max(clause.start, hit.start - WINDOW),
+        end: Math.min(clause.end, hit.end + WINDOW),
+      };
+    case 'sentence':
+      return { start: Math.max(scene.start, hit.start - WINDOW), end: Math.min(scene.end, hit.end + WINDOW) };
+    case 'phrase':
+      return { start: phraseStart(stage), end: Math.min(clause.end, hit.end + PHRASE) };
+  }
+}
+
+function valueOf(role: string, match: RegExpMatchArray, from: number): ValueArgument[] {
+  const value = match[1] ?? match[0];
+  if (value.trim() === '') return [];
+  const start = from + (match.index ?? 0) + match[0].indexOf(value);
+  return [{ role, value: value.trim(), span: { start, end: start + value.length } }];
+}
+
+/** What a text role's pattern captures near the trigger: the first match, or all of them. */
+export function fillText(stage: Stage, role: TextRole): ValueArgument[] {
+  const window = windowOf(stage, role.within);
+  const text = stage.scene.text.slice(window.start, window.end);
+  if (role.all === true) {
+    const every = new RegExp(role.capture.source, `${role.capture.flags.replace('g', '')}g`);
+    return [...text.matchAll(every)].flatMap((match) => valueOf(role.role, match, window.start));
+  }
+  const match = role.capture.exec(text);
+  return match === null ? [] : valueOf(role.role, match, window.start);
+}
+
+function distance(quantity: Quantity, trigger: Span): number {
+  return quantity.start >= trigger.end ? quantity.start - trigger.end : trigger.start - quantity.end;
+}
+
+function fits(text: string, role: NumberRole, quantity: Quantity): boolean {
+  if (!role.quantity.includes(quantity.kind)) return false;
+  if (role.units !== undefined && !role.units.test(quantity.unit)) return false;
+  const before = text.slice(Math.max(0, quantity.start - 12), quantity.start);
+  const after = text.slice(quantity.end, quantity.end + 8);
+  return (
+    (role.before?.test(before) ?? true) &&
+    !(role.notBefore?.test(before) ?? false) &&
+    (role.after?.test(after) ?? true) &&
+    !(role.notAfter?.test(after) ?? false)
+  );
+}
+
+function numberWindow(stage: Stage, within: NumberRole['within']): Span {
+  const { scene, clause } = stage;
+  if (within !== 'near') return windowOf(stage, within);
+  const previous = scene.clauses[clause.index - 1] ?? clause;
+  const next = scene.clauses[clause.index + 2] ?? scene.clauses[clause.index + 1] ?? clause;
+  return { start: previous.start, end: next.end };
+}
+
+/** The number of the right kind that stands nearest to the trigger. */
+export function fillNumber(stage: Stage, role: NumberRole): ValueArgument[] {
+  const { scene, hit } = stage;
+  const window = numberWindow(stage, role.within);
+  const fitting = scene.quantities
+    .filter((quantity) => quantity.start >= window.start && quantity.end <= window.end)
+    .filter((quantity) => fits(scene.text, role, quantity))
+    .sort((a, b) => distance(a, hit) - distance(b, hit));
+  const nearest = fitting[0];
+  if (nearest === undefined) return [];
+  const { value, unit, approximate, start, end } = nearest;
+  const measure = unit === '' ? {} : { unit };
+  return [
+    { role: role.role, value, ...measure, ...(approximate ? { approximate } : {}), span: { start, end } },
+  ];
+}

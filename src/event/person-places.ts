@@ -1,0 +1,70 @@
+import type { PersonName } from './persons.ts';
+import type { Place } from './rule.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+/** Persons named in one breath: 甲、乙和丙, with titles between them. */
+function listedWith(scene: Scene, person: PersonName, backwards: boolean): PersonName[] {
+  const persons = scene.persons();
+  const list = [person];
+  let at = persons.indexOf(person);
+  for (;;) {
+    const next = persons[backwards ? at - 1 : at + 1];
+    const last = list.at(-1);
+    if (next === undefined || last === undefined) return list;
+    const [left, right] = backwards ? [next, last] : [last, next];
+    const gap = scene.text.slice(left.end, right.start);
+    if (
+      gap.length > 30 ||
+      !/^(?:[（(][^）)]*[）)])?\s?(?:、|和|与|及|以及|，?还有|\/)/.test(gap) ||
+      /[。；]/.test(gap)
+    )
+      return list;
+    list.push(next);
+    at += backwards ? -1 : 1;
+  }
+}
+
+function before(stage: Stage): PersonName[] {
+  const { scene, clause, hit } = stage;
+  const inClause = scene
+    .persons()
+    .filter((person) => person.start >= clause.start && person.end <= hit.start);
+  const nearest = inClause.at(-1);
+  return nearest === undefined ? [] : listedWith(scene, nearest, true).reverse();
+}
+
+function after(stage: Stage): PersonName[] {
+  const { scene, clause, hit } = stage;
+  const first = scene.persons().find((person) => person.start >= hit.end && person.start < clause.end);
+  return first === undefined ? [] : listedWith(scene, first, false);
+}
+
+function earlier(stage: Stage): PersonName[] {
+  const { scene, clause } = stage;
+  const nearest = scene
+    .persons()
+    .filter((person) => person.end <= clause.start)
+    .at(-1);
+  return nearest === undefined ? [] : listedWith(scene, nearest, true).reverse();
+}
+
+/** The persons in a place seen from the trigger. */
+export function personsIn(stage: Stage, place: Place): readonly PersonName[] {
+  switch (place) {
+    case 'subject':
+      return before(stage);
+    case 'object':
+    case 'next':
+      return after(stage);
+    case 'earlier':
+      return earlier(stage);
+    case 'clause':
+    case 'sentence':
+      return [...before(stage), ...after(stage)];
+    case 'topic':
+      return stage.earlierScenes[0]?.persons().slice(0, 1) ?? [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,130 @@
+import type { Mention } from '../mention/mention.ts';
+import type { Span } from '../text/span.ts';
+import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
+
+/** A person as the text names it, with the title that stands before the name. */
+export interface PersonName extends Span {
+  readonly name: string;
+  /** 副总裁、互动文娱平台负责人 in 百度副总裁、互动文娱平台负责人曹晓东. */
+  readonly position: Span | null;
+  /** The organization before the title. */
+  readonly affiliation: Mention | null;
+}
+
+/** Nouns that end a title, simplified; Taiwan's 執行長 and the like included. */
+export const TITLE_NOUN =
+  '(?:CEO|CTO|COO|CFO|CIO|CMO|VP|首席[\\u4e00-\\u9fff]{1,6}官|首席(?:AI)?\\s?(?:科学家|架构师|工程师|分析师|代表)|(?:副|执行|高级)?总裁|(?:副|执行|联席)?董事长|董事|(?:联合|共同)?创(?:始|办)人|合伙人|负责人|总经理|经理|院长|主任|科学家|研究员|工程师|教授|主席|部长|总监|高管|成员|掌门人|理事长|理事|秘书长|校长|所长|组长|顾问|执行官|(?:执行|技术|财务|营运|运营|产品|资讯|人资)长|博士|院士|委员|局长|市长|书记|专家|发言人|一号位|掌舵人|老兵|高层|主管|一把手|干将|元老|核心人物|带头人|老将|骨干)';
+
+const SPEAKS =
+  '(?:表示|称|说|介绍|指出|透露|认为|宣布|坦言|强调|回应|发文|在|向|对|曾|已|正式|也|将|是|从|于|因|为|被|将于|的|还|则|及|同时|近日|近期|日前|目前|刚刚|则|这|又|接受|出席|发布|公布|谈|就|领导|带队|创立|创办|组建|牵头|自曝|(?:跟着|相继|先后|陆续|双双|突然|同时|刚)?(?:离|加入|加盟|卸任|辞|出任|担任|任|接|升任|履新|转任|退|跳槽|回归|当选|入职|获|宣|重返|投奔|掌舵|执掌|跟))';
+const GIVEN = '[\\u4e00-\\u9fff]';
+/** Shortest first: the name ends where something follows that cannot be part of it. */
+const FULL_NAME = `(?:(?:${COMPOUND_SURNAMES})${GIVEN}{1,2}?|[${SURNAMES}]${GIVEN}{1,2}?)`;
+/** What may follow a name: a verb of its bearer, a mark, a bracket, a list. */
+const NAME_END = `(?=$|[\\s，。、；：！？,;:（(）)”」』》“「『｜|/—\\-]|${SPEAKS}|和|与|等|及)`;
+const AFTER_TITLE = new RegExp(`(${TITLE_NOUN})(?:[：:、\\s]|兼)?\\s?(${FULL_NAME})${NAME_END}`, 'g');
+const WITH_VERB = new RegExp(
+  `(?<=^|[，。；：！？,;:\\s、｜|”」》）)]|由|任命|聘请|和|与|及|挖来|挖走|聘任|邀请|前|日)(${FULL_NAME})(?=(?:则|也|已|还|将|曾|正式|此前|近日|日前|目前|已经|本人|已于|于|因|在|从|自|又|当选|的)?(?:[\\d年月日前底初]{0,10})?(?:从|自|也)?[^，。]{0,14}?(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|履新|转任|退休|跳槽|回归|入职|重返|任命|兼任|接手|出走|辞任|请辞|聘为|获任|调任|接棒|执掌|掌舵|被裁|被解雇|被罢免|去世|离世))`,
+  'g',
+);
+const TRANSLITERATED = /[\u4e00-\u9fff]{1,7}[·•．‧・][\u4e00-\u9fff]{1,8}(?:[·•．‧・][\u4e00-\u9fff]{1,8})?/g;
+const LATIN = /(?<![A-Za-z])[A-Z][a-z]{1,14}(?:\s[A-Z][a-z'’]{0,14}){1,2}(?![A-Za-z])/g;
+const LATIN_CUE = new RegExp(`${TITLE_NOUN}\\s?$`);
+const LATIN_VERB =
+  /^\s?(?:[（(][^）)]{1,20}[）)])?\s?(?:也|已|将|将于|此前|近日|正式|宣布|曾)?\s?(?:从.{1,10})?(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|跳槽|回归|入职|表示|称|说|坦言|透露|认为|指出|和|与|、|被)/;
+/** Not names though they begin like one. */
+const NO_NAME =
+  /^(?:高级|高管|高层|任命|任何|任职|成员|成为|成立|安全|金融|时任|时间|时候|项目|华为|万科|方面|方案|石油|温度|关于|关键|单位|文心|文生|文化|向量|常务|常见|国家|全球|全国|程序|游戏|易车|金山|金额|江苏|安徽|广东|于[今此]|车企|平台|顾问|解决|解释|强调|强大|包括|房地|查询|盛大|康复|和[的在]|司机|宁德|宁波|白宫|马上|马化|严重|严格|路透|管理|位列|曾[任在是经为]|连[续]|景[气区]|章程|谷歌|左右|卫星|单[位个日]|边[缘界]|印[度发象]|成[都果本]|雷[达神]|钱[包]|阳[光]|丁[香]|计划|何[时])/;
+
+const TITLE_TAIL = new RegExp(`${TITLE_NOUN}\\s?$`);
+
+function titleBefore(
+  text: string,
+  floor: number,
+  name: Span,
+  mentions: readonly Mention[],
+): Pick<PersonName, 'position' | 'affiliation'> {
+  const from = Math.max(floor, name.start - 40);
+  const before = text.slice(from, name.start);
+  if (!TITLE_TAIL.test(before)) return { position: null, affiliation: null };
+  const inside = mentions.filter(
+    (mention) => mention.kind === 'organization' && mention.start >= from && mention.end <= name.start,
+  );
+  const clause = before.search(/[^，。；：！？,;:（(）)“「]*$/);
+  const near = inside.filter((mention) => mention.start >= from + clause);
+  const affiliation = near.at(0) ?? null;
+  const start = affiliation === null ? from + clause : (near.at(-1)?.end ?? from + clause);
+  const raw = text.slice(start, name.start);
+  const lead = raw.search(/[^\s的现任前原兼、和旗下集团公司]/);
+  const position =
+    lead < 0 ? null : { start: start + lead, end: name.start - (raw.length - raw.trimEnd().length) };
+  return {
+    position: position !== null && position.end - position.start <= 30 ? position : null,
+    affiliation,
+  };
+}
+
+function collect(text: string, pattern: RegExp, group: number): Span[] {
+  const found: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const name = match[group];
+    if (name === undefined || name === '') continue;
+    const start = (match.index ?? 0) + match[0].indexOf(name, group === 2 ? (match[1]?.length ?? 0) : 0);
+    found.push({ start, end: start + name.length });
+  }
+  return found;
+}
+
+function latinNames(text: string): Span[] {
+  return collect(text, LATIN, 0).filter(
+    ({ start, end }) =>
+      LATIN_CUE.test(text.slice(Math.max(0, start - 24), start)) ||
+      LATIN_VERB.test(text.slice(end, end + 30)),
+  );
+}
+
+/** Where a name seen once with a title or a verb stands again. */
+function again(text: string, names: ReadonlySet<string>): Span[] {
+  const found: Span[] = [];
+  for (const name of names) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      found.push({ start: at, end: at + name.length });
+    }
+  }
+  return found;
+}
+
+const isFree = (span: Span, mentions: readonly Mention[]) =>
+  !mentions.some((mention) => mention.start < span.end && span.start < mention.end);
+
+/**
+ * Persons in a part of a text, found by title (百度副总裁曹晓东), by the verbs of coming and going, by the middle dot of
+ * transliterated names, and Latin names beside either. `known` holds names seen elsewhere in the article.
+ */
+export function findPersons(
+  text: string,
+  window: Span,
+  mentions: readonly Mention[],
+  known: ReadonlySet<string> = new Set(),
+): PersonName[] {
+  const part = text.slice(window.start, window.end);
+  const chinese = [...collect(part, AFTER_TITLE, 2), ...collect(part, WITH_VERB, 1)].filter(
+    (span) => !NO_NAME.test(part.slice(span.start, span.end)),
+  );
+  const spans = [...chinese, ...collect(part, TRANSLITERATED, 0), ...latinNames(part), ...again(part, known)]
+    .map((span) => ({ start: span.start + window.start, end: span.end + window.start }))
+    .filter((span) => isFree(span, mentions))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const persons: PersonName[] = [];
+  for (const span of spans) {
+    const last = persons.at(-1);
+    if (last !== undefined && span.start < last.end) continue;
+    const floor = Math.max(window.start, last?.end ?? window.start);
+    persons.push({
+      ...span,
+      name: text.slice(span.start, span.end),
+      ...titleBefore(text, floor, span, mentions),
+    });
+  }
+  return persons;
+}

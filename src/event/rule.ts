@@ -1,0 +1,158 @@
+import type { OrganizationType } from '../dictionary/entry.ts';
+import type { QuantityKind } from '../mention/quantity.ts';
+import type { EventType, Modality } from './event-mention.ts';
+
+/**
+ * Where a role looks, seen from the trigger. Voice is undone first: after 被, 由, 遭 the agent is the `subject`
+ * and the grammatical subject the `object`.
+ *
+ * - `subject`: nearest unmarked group before the trigger in its clause (or the one that 被/由/遭 mark)
+ * - `theme`: nearest unmarked group before the trigger in its clause, whatever the voice
+ * - `agent`: the group that 由/被/遭/获 mark, before the trigger in its clause
+ * - `earlier`: first unmarked group of an earlier clause of the sentence, the nearest clause first
+ * - `object`: first group after the trigger in its clause, or one that 将/把/对 mark before it
+ * - `next`: first group of the following clause, where that only goes on (after a colon, 包括, 分别为)
+ * - `with`, `to`, `from`, `at`: the group that 与/和/携手/联合, 向/对/给/为, 从/自, 在/于 mark
+ * - `basis`: the group that 基于/搭载/采用/通过 mark
+ * - `clause`, `sentence`: any group there that no other role holds, the nearest to the trigger first
+ * - `topic`: what the sentences before, or the title, are about
+ * - `maker`: the dictionary's maker of the event's model; `owner`: who stands before it (百度旗下文心一言)
+ * - `seat`: the city whose government the event's issuer is
+ * - `affiliation`: the organization in a person's title (百度副总裁曹晓东)
+ */
+export type Place =
+  | 'subject'
+  | 'theme'
+  | 'agent'
+  | 'earlier'
+  | 'object'
+  | 'next'
+  | 'with'
+  | 'to'
+  | 'from'
+  | 'at'
+  | 'basis'
+  | 'clause'
+  | 'sentence'
+  | 'topic'
+  | 'maker'
+  | 'owner'
+  | 'affiliation'
+  | 'seat';
+
+/** The context a trigger's word needs or must not have; each is tried on at most 60 characters. */
+export interface Context {
+  /** On the text before the word, up to its sentence's start; end the pattern with `$` to mean "directly before". */
+  readonly before?: RegExp;
+  readonly notBefore?: RegExp;
+  /** On the text after the word, within its sentence. */
+  readonly after?: RegExp;
+  readonly notAfter?: RegExp;
+  /** On the clause of the word. */
+  readonly clause?: RegExp;
+  readonly notClause?: RegExp;
+  /** On the sentence of the word. */
+  readonly sentence?: RegExp;
+  readonly notSentence?: RegExp;
+}
+
+export interface Trigger extends Context {
+  /** Words in simplified characters; the longest word at a place wins. */
+  readonly words: readonly string[];
+}
+
+export interface EntityRole {
+  readonly role: string;
+  readonly kind: 'model' | 'organization' | 'city' | 'person';
+  /** Tried in this order; the first place that holds an entity of the kind fills the role. */
+  readonly from: readonly Place[];
+  /** All places fill the role, not only the first. */
+  readonly all?: boolean;
+  /** Only organizations of these types (an organization of unknown type passes unless `strict`). */
+  readonly types?: readonly OrganizationType[];
+  readonly notTypes?: readonly OrganizationType[];
+  /** An organization whose type is unknown does not pass `types`. */
+  readonly strict?: boolean;
+  /** Names that the dictionary lacks count where the place shows a name (投资方包括甲、乙). */
+  readonly open?: boolean;
+  /** A model here stands for its maker (Kimi 完成融资). */
+  readonly viaMaker?: boolean;
+  /** Only the first member of a list. */
+  readonly one?: boolean;
+}
+
+export interface TextRole {
+  readonly role: string;
+  /** The first capture group is the value. Tried on at most 120 characters. */
+  readonly capture: RegExp;
+  /** `phrase`: from the adverbs before the trigger to the end of its clause. */
+  readonly within: 'before' | 'after' | 'clause' | 'sentence' | 'phrase';
+  /** Every match counts, not only the first (《甲》和《乙》). */
+  readonly all?: boolean;
+}
+
+export interface VersionRole {
+  readonly role: 'version';
+  /** Takes the versions named with the event's models. */
+  readonly versionsOf: string;
+}
+
+export interface PositionRole {
+  readonly role: 'position';
+  /** Takes the title that stands before the event's persons. */
+  readonly positionOf: 'person';
+}
+
+export interface NumberRole {
+  readonly role: string;
+  readonly quantity: readonly QuantityKind[];
+  /** `near`: the trigger's clause, the one before and the two after. */
+  readonly within: 'before' | 'after' | 'clause' | 'sentence' | 'near';
+  /** On the text before the number (up to 12 characters), and after it (up to 8). */
+  readonly before?: RegExp;
+  readonly notBefore?: RegExp;
+  readonly after?: RegExp;
+  readonly notAfter?: RegExp;
+  /** Measure words that count. */
+  readonly units?: RegExp;
+}
+
+export type Role = EntityRole | TextRole | VersionRole | PositionRole | NumberRole;
+
+/** An event as an example expects it; what it leaves out is not looked at. */
+export interface ExpectedEvent {
+  readonly type: EventType;
+  readonly modality?: Modality;
+  readonly time?: string | null;
+  /** Role to canonical name, value, or several of these. */
+  readonly arguments?: Readonly<Record<string, string | number | readonly (string | number)[]>>;
+}
+
+export interface RuleExample {
+  readonly text: string;
+  readonly title?: string;
+  /** Publication date; 2023-07-07 where left out. */
+  readonly published?: string;
+  readonly events: readonly ExpectedEvent[];
+}
+
+/** What one kind of sentence says, declared: a person who does not program can read and mend it. */
+export interface EventRule {
+  /** Stands on each event as `foundBy`: `<type>/<what>`. */
+  readonly name: string;
+  readonly type: EventType;
+  readonly triggers: readonly Trigger[];
+  /** Longer words that hold a trigger's word and are none (发布会 for 发布). */
+  readonly discards?: readonly string[];
+  /** In the order in which they are filled; what one holds no later one takes. */
+  readonly roles: readonly Role[];
+  /** Roles without which there is no event; of a list in the list one suffices. */
+  readonly needs: readonly (string | readonly string[])[];
+  /** What the trigger itself says of modality (终止 denies the deal). */
+  readonly modality?: Modality;
+  /** From 0 to 1, before what the event itself shows is weighed. */
+  readonly confidence: number;
+  readonly examples: readonly RuleExample[];
+  /** Texts in which this rule finds nothing. */
+  readonly counterexamples: readonly string[];
+}

@@ -1,0 +1,76 @@
+import type { EventRule, NumberRole, Role } from '../rule.ts';
+
+const AMOUNT: NumberRole = {
+  role: 'amount',
+  quantity: ['money'],
+  within: 'sentence',
+  notBefore: /(?:估值|市值|营收|收入|利润|亏损|股价|现金流|净现金|债务|负债)[^，。]{0,12}$/,
+};
+
+const ROLES: readonly Role[] = [
+  {
+    role: 'target',
+    kind: 'organization',
+    from: ['object', 'next', 'to', 'from'],
+    notTypes: ['media', 'exchange'],
+    viaMaker: true,
+  },
+  {
+    role: 'acquirer',
+    kind: 'organization',
+    from: ['subject', 'earlier', 'topic'],
+    notTypes: ['media', 'exchange'],
+    one: true,
+  },
+  AMOUNT,
+];
+
+const WORDS = ['收购', '并购', '买下', '全资控股', '控股权', '收归', '吞并'];
+const NOT_ONE_DEAL =
+  /^(?:方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|的|者|过|等方式|（|\()/;
+
+export const acquires: EventRule = {
+  name: 'acquisition/acquires',
+  type: 'acquisition',
+  triggers: [
+    {
+      words: WORDS,
+      notAfter: NOT_ONE_DEAL,
+      notSentence: /终止|告吹|失败|放弃收购|取消收购|叫停/,
+      notBefore: /(?:兼|投资|废品|回收|粮食|产品)$/,
+    },
+    { words: ['收购', '并购', '买下'], after: /^的/, clause: /\d{4}年|\d{1,2}月|去年|上周|今年/ },
+  ],
+  roles: ROLES,
+  needs: ['target', 'acquirer'],
+  confidence: 0.8,
+  examples: [],
+  counterexamples: [],
+};
+
+export const callsOff: EventRule = {
+  name: 'acquisition/calls-off',
+  type: 'acquisition',
+  triggers: [
+    {
+      words: ['终止', '放弃', '取消', '叫停', '失败', '告吹', '泡汤', '撤回'],
+      clause: /收购|并购|股份购买|股权转让|合并/,
+    },
+  ],
+  roles: [
+    { role: 'target', kind: 'organization', from: ['object', 'with', 'to'], notTypes: ['media', 'exchange'] },
+    {
+      role: 'acquirer',
+      kind: 'organization',
+      from: ['theme', 'earlier', 'topic'],
+      notTypes: ['media', 'exchange'],
+      one: true,
+    },
+    AMOUNT,
+  ],
+  needs: ['target', 'acquirer'],
+  modality: 'denied',
+  confidence: 0.75,
+  examples: [],
+  counterexamples: [],
+};

@@ -1,0 +1,105 @@
+import type { EventRule, NumberRole, TextRole } from '../rule.ts';
+
+const SITE =
+  '(?:智算中心|算力中心|超算中心|数据中心|算力集群|计算集群|智算集群|万卡集群|超级计算机|超算|计算中心|算力基地|智算基地|算力平台|超集群|集群|产业创新中心|算力网络)';
+const CHIP = '(?:GPU|芯片|显卡|加速卡|服务器|A100|H100|H800|A800|昇腾|H20|算力卡|运算卡|TPU)';
+
+const CAPACITY: TextRole = {
+  role: 'capacity',
+  capture:
+    /((?:\d[\d,.]*|[数上][万千百]|[一二两三四五六七八九十百千万]+)[余多]?万?(?:张|台|片|块|颗|枚|卡|个节点|节点|PFLOPS|EFLOPS|P|E|标准机架)[^，。；]{0,16})/,
+  within: 'sentence',
+};
+const CAPACITY_NAME: TextRole = {
+  role: 'capacity',
+  capture: new RegExp(`([^，。、的发布]{2,24}${SITE})`),
+  within: 'after',
+};
+const AMOUNT: NumberRole = {
+  role: 'amount',
+  quantity: ['money'],
+  within: 'sentence',
+  notBefore: /(?:股价|市值|营收|单价)[^，。]{0,8}$/,
+};
+const OWNER = {
+  role: 'owner',
+  kind: 'organization',
+  from: ['subject', 'agent', 'earlier', 'topic'],
+  notTypes: ['media', 'exchange'],
+} as const;
+
+export const builds: EventRule = {
+  name: 'infrastructure/builds',
+  type: 'infrastructure',
+  triggers: [
+    {
+      words: [
+        '发布',
+        '启动',
+        '开工',
+        '投产',
+        '上线',
+        '落地',
+        '投用',
+        '揭牌',
+        '建成',
+        '投运',
+        '点亮',
+        '启用',
+        '动工',
+        '开建',
+        '兴建',
+        '建设',
+        '奠基',
+        '投入使用',
+        '投入运营',
+        '扩建',
+        '部署',
+        '交付',
+        '落成',
+        '签约',
+        '新建',
+      ],
+      clause: new RegExp(SITE),
+      notBefore: /(?:推进|加快|支持|推动|促进|规划|统筹|鼓励|可以|模型|的)$/,
+      notAfter: /^(?:会|者|方|需求|成本|工作|的(?:需要|过程))/,
+      notClause: /宕机|故障|中断|模型/,
+    },
+  ],
+  discards: ['发布会'],
+  roles: [
+    OWNER,
+    { role: 'place', kind: 'city', from: ['at', 'object', 'subject'], one: true },
+    CAPACITY,
+    CAPACITY_NAME,
+    AMOUNT,
+  ],
+  needs: ['owner'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+export const buys: EventRule = {
+  name: 'infrastructure/buys',
+  type: 'infrastructure',
+  triggers: [
+    {
+      words: ['采购', '订购', '购买', '购置', '下单', '下了', '购入', '囤', '租用', '买了', '预订', '买入'],
+      after: new RegExp(`^了?[^，。]{0,30}${CHIP}|^[^，。]{0,14}订单`),
+      notBefore: /(?:可以|无法|禁止|限制|不能|被迫|取消)$/,
+    },
+  ],
+  discards: ['采购负责人', '采购商', '购买力'],
+  roles: [
+    OWNER,
+    { role: 'owner', kind: 'person', from: ['subject'] },
+    CAPACITY,
+    { role: 'capacity', capture: /^了?([^，。]{2,20}(?:GPU|芯片|显卡|服务器|订单))/, within: 'after' },
+    AMOUNT,
+  ],
+  needs: ['owner'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};

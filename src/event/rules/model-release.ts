@@ -1,0 +1,202 @@
+import type { EventRule } from '../rule.ts';
+import { DEVELOPER, PLACE, VERSION } from './roles.ts';
+
+/** After the verb: what is published is a paper, a rule or a feature, not a model. */
+const NOT_A_MODEL =
+  /^[^，。；]{0,28}(?:报告|公告|声明|白皮书|论文|测评|评测|榜单|办法|规定|通知|指数|推文|博文|文章|信息|数据集|功能|能力|插件|手机|芯片|招聘|计划(?!于)|视频称|课程|战略|消息|长文|倡议|订阅|价格|套件|的用户|回应)/;
+/** A relative clause or a clause of time tells a happening only in passing, unless it dates it. */
+const IN_PASSING = /^(?:以?后|之后|前(?!端)|之前|以来|时(?!隔)|至今|不久|的(?!是))/;
+const DATED =
+  /\d{1,2}月|\d{1,2}日|\d{4}年|上周|昨|今[日天年]|去年|近日|日前|刚刚|本周|本月|上个?月|年底|最新|新近/;
+
+const FUNCTION_WORDS = [
+  '发布会',
+  '发布者',
+  '发布方',
+  '发布渠道',
+  '发布平台',
+  '发布日',
+  '发布仪式',
+  '发布的消息',
+  '发布消息',
+  '推出前',
+  '推出后',
+  '上线率',
+  '上线时间',
+  '公布于众',
+  '开放平台',
+  '开放源',
+  '开放式',
+  '开放性',
+  '开放合作',
+  '开放生态',
+  '开放日',
+  '开放获取',
+  '开放权重',
+  '公开课',
+  '公布的数据',
+];
+
+const LAUNCH = [
+  '发布',
+  '推出',
+  '上线',
+  '发表',
+  '释出',
+  '官宣',
+  '首发',
+  '上架',
+  '连发',
+  '发了',
+  '放出',
+  '公布',
+  '推',
+  '祭出',
+  '揭晓',
+  '认领',
+  '揭幕',
+  '带来了',
+  '带来全新',
+  '上新',
+  '首秀',
+  '研发出',
+  '研制出',
+  '研发了',
+  '训练了',
+  '开发出',
+  '端出',
+  '丢出',
+  '曝光',
+];
+
+export const launches: EventRule = {
+  name: 'model_release/launches',
+  type: 'model_release',
+  triggers: [
+    {
+      words: LAUNCH.filter((word) => word !== '推' && word !== '公布' && word !== '发表' && word !== '曝光'),
+      notAfter: NOT_A_MODEL,
+      notBefore: /(?:未(?=发)|可以|能够|可|帮助[^，。]{0,8}|用户|网友|开发者|小编|消息|转发|内容|视频)$/,
+    },
+    {
+      words: ['推'],
+      before: /(?:将|拟|夥|伙|联合|合作|首|再|新|[A-Za-z\u4e00-\u9fff]{2})$/,
+      after: /^(?:新|首|[A-Z]|“|《|「|出?(?:自家|自研))/,
+      notBefore: /(?:力|首|主|助|类|热|狂|猛|强)$/,
+      notAfter: NOT_A_MODEL,
+    },
+    {
+      words: ['发表', '公布'],
+      after: /^了?[^，。]{0,16}(?:模型|AI|系列|新一代|[A-Z][A-Za-z]+[\s-]?\d)/,
+      notAfter: NOT_A_MODEL,
+    },
+    {
+      words: ['宣布', '展示', '预告', '确认', '透露'],
+      after: /^了?(?:其|它的|自家)?[^，。]{0,10}(?:新|系列|模型|机器人|助手|名为)/,
+      notAfter:
+        /^[^，。]{0,40}(?:发布|推出|上线|开源|免费|升级|接入|开放|合作|收购|融资|将|报告|计划|功能|降价|采用|出自)/,
+    },
+  ],
+  discards: FUNCTION_WORDS,
+  roles: [{ role: 'model', kind: 'model', from: ['object', 'next'] }, VERSION, DEVELOPER, PLACE],
+  needs: ['model'],
+  confidence: 0.85,
+  examples: [],
+  counterexamples: [],
+};
+
+export const appears: EventRule = {
+  name: 'model_release/appears',
+  type: 'model_release',
+  triggers: [
+    {
+      words: [
+        '发布',
+        '推出',
+        '上线',
+        '亮相',
+        '面世',
+        '问世',
+        '登场',
+        '诞生',
+        '首发',
+        '上架',
+        '公测',
+        '内测',
+        '邀测',
+        '首秀',
+        '出炉',
+        '揭幕',
+        '曝光',
+        '现身',
+        '见面',
+      ],
+      after: /^(?:了$|了?[，。！；|｜]|$|于|在|，|测试|并|试用|申请|！|啦|[^，。]{0,10}$)/,
+      notAfter:
+        /^(?:以?后|之后|前|之前|以来|时|至今|不久|的|会|仪式|[^，。]{0,14}(?:功能|能力|榜|报告|白皮书|插件|话题|训练|版图))/,
+      notBefore: /(?:功能|能力|应用|插件|网友|用户|报告|论文|数据|消息|可以|标准|的)$/,
+    },
+  ],
+  discards: FUNCTION_WORDS,
+  roles: [{ role: 'model', kind: 'model', from: ['subject', 'earlier'] }, VERSION, DEVELOPER, PLACE],
+  needs: ['model'],
+  confidence: 0.75,
+  examples: [],
+  counterexamples: [],
+};
+
+export const opens: EventRule = {
+  name: 'model_release/opens',
+  type: 'model_release',
+  triggers: [
+    {
+      words: ['开放', '开启', '开始', '启动', '获准'],
+      after: /^(?:了|对)?[^，。]{0,10}(?:内测|公测|邀测|测试|体验|使用|注册|下载|服务|$)/,
+      before:
+        /(?:向|面向|对|全面|正式|即日起|大规模|已|将|首批|陆续|开始|免费|同步|预计|起|定向|小范围)[^，。]{0,20}$/,
+      notAfter: /^[^，。]{0,12}(?:功能|能力|插件|平台|接口|源)/,
+      notBefore: /(?:功能|能力|插件|对外|改革|更加|扩大|商)$/,
+    },
+    {
+      words: ['开放', '公开'],
+      before: /(?:向|对)[^，。]{0,12}(?:社会|公众|所有人|用户|大众|企业|个人|C端|开发者)[^，。]{0,10}$/,
+      notBefore: /功能$/,
+    },
+    {
+      words: [
+        '全面开放',
+        '正式开放',
+        '开放公测',
+        '开放内测',
+        '开启邀测',
+        '开启内测',
+        '开启公测',
+        '开放下载',
+        '开放试用',
+        '开放体验',
+        '公开使用',
+        '开放注册',
+      ],
+      notAfter: /^[^，。]{0,12}(?:功能|能力|插件)/,
+    },
+    {
+      words: ['内测', '公测', '邀测', '邀请测试'],
+      before: /(?:开启|启动|开始|进入|展开|进行|对外|开放|首批|目前|已|正在|内部)[^，。]{0,8}$/,
+      notAfter: /^(?:资格|名额|码|激活|用户|版|阶段的|链接|期)/,
+    },
+  ],
+  discards: FUNCTION_WORDS,
+  roles: [
+    { role: 'model', kind: 'model', from: ['subject', 'object', 'earlier', 'topic'] },
+    VERSION,
+    DEVELOPER,
+    PLACE,
+  ],
+  needs: ['model'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+void IN_PASSING;
+void DATED;

@@ -1,0 +1,52 @@
+import type { EventRule } from '../rule.ts';
+import { DEVELOPER, VERSION } from './roles.ts';
+
+const LICENSE =
+  /(Apache\s?(?:License\s?)?2\.0|(?<![A-Za-z])MIT(?![A-Za-z])|(?<![A-Za-z])L?GPL[-\s]?[v0-9.]*|CC[ -]BY[-A-Z0-9. ]*|BSD(?:-\d-Clause)?|Llama\s?\d?\s?(?:社区)?许可|(?:允许|可|支持|完全|永久)?免费商用|(?:允许|可)商用)/;
+/** An adjective, not an act: 最强开源模型, 首个开源的…. */
+const ADJECTIVE =
+  /(?:的|个|款|种|家|最强|最大|最佳|国产|多个|主流|全球|该|闭|非|是|为|做|等|在|「|“|于|和|与|对|有|新|同类|顶级|领先|优秀|热门|知名|著名|大型|中国|国内|海外|其他|从|以|用|拥抱|支持|关于|转向|走向|坚持|选择)$/;
+const NOT_AN_ACT =
+  /^(?:社区|生态|框架|平台|协议|许可|精神|软件|工具|力量|战略|社群|排行|榜|路线|界|与|和|、|领域|阵营|是|还是|贡献|基底|影响|闭源|项目|技术|属性|优势|理念|文化|运动|组织|基金|爱好|共享|共建|中国|之路|策略|代码库|数据|权重模型|世界|第一|时代|方案|成果|研究|的)/;
+
+export const opensSource: EventRule = {
+  name: 'open_source/opens',
+  type: 'open_source',
+  triggers: [
+    { words: ['开源'], notBefore: ADJECTIVE, notAfter: NOT_AN_ACT },
+    {
+      words: ['开源'],
+      notBefore: ADJECTIVE,
+      before: /(?:正式|宣布|全面|已|将|并|率先|免费|完全|对外|同步|全部|也|又|再|继续|首次)$/,
+      after: /^(?:的|了)?(?:[^，。]{0,6})?(?:大?模型|语言模型)/,
+    },
+    {
+      words: [
+        '开放权重',
+        '公开权重',
+        '开放源代码',
+        '公开源代码',
+        '开放源码',
+        '公布模型与权重',
+        '公开模型权重',
+        '放出权重',
+        '开放模型权重',
+        '开放下载权重',
+      ],
+    },
+    {
+      words: ['公布', '开放', '公开', '释出', '放出'],
+      after: /^了?[^，。]{0,12}(?:权重|源代码|源码|模型参数)/,
+    },
+  ],
+  roles: [
+    { role: 'model', kind: 'model', from: ['object', 'next', 'subject', 'earlier', 'topic'] },
+    DEVELOPER,
+    { role: 'license', capture: LICENSE, within: 'sentence' },
+    VERSION,
+  ],
+  needs: ['model'],
+  confidence: 0.8,
+  examples: [],
+  counterexamples: [],
+};

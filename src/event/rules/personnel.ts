@@ -1,0 +1,144 @@
+import { TITLE_NOUN } from '../persons.ts';
+import type { EntityRole, EventRule, TextRole } from '../rule.ts';
+
+const PERSON: EntityRole = { role: 'person', kind: 'person', from: ['subject', 'earlier', 'topic'] };
+const ORGANIZATION: EntityRole = {
+  role: 'organization',
+  kind: 'organization',
+  from: ['object'],
+  notTypes: ['media', 'exchange'],
+  one: true,
+  viaMaker: true,
+};
+const POSITION_AFTER: TextRole = {
+  role: 'position',
+  capture: new RegExp(
+    `^(?:了|为|过)?(?:公司|该公司|集团)?([^，。；]{0,20}?${TITLE_NOUN}(?:兼[^，。；]{1,12})?)`,
+  ),
+  within: 'after',
+};
+const POSITION_AS: TextRole = {
+  role: 'position',
+  capture: new RegExp(`(?:担任|出任|任|作为|职位是|头衔是|负责)「?([^，。；」]{0,20}${TITLE_NOUN})`),
+  within: 'sentence',
+};
+
+export const joins: EventRule = {
+  name: 'personnel/joins',
+  type: 'personnel',
+  triggers: [
+    {
+      words: ['加入', '加盟', '入职', '跳槽', '重返', '投奔', '转投', '回归', '任职于'],
+      notAfter: /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群))/,
+      notBefore: /(?:可以|邀请|欢迎|申请|的)$/,
+    },
+  ],
+  roles: [
+    PERSON,
+    ORGANIZATION,
+    { ...ORGANIZATION, from: ['affiliation', 'earlier', 'topic'] },
+    POSITION_AS,
+    { role: 'position', positionOf: 'person' },
+  ],
+  needs: ['person', 'organization'],
+  confidence: 0.75,
+  examples: [],
+  counterexamples: [],
+};
+
+export const leaves: EventRule = {
+  name: 'personnel/leaves',
+  type: 'personnel',
+  triggers: [
+    {
+      words: [
+        '离职',
+        '离开',
+        '卸任',
+        '辞职',
+        '辞去',
+        '退休',
+        '出走',
+        '走人',
+        '离任',
+        '请辞',
+        '辞任',
+        '被解雇',
+        '被辞退',
+        '被免职',
+        '被免去',
+        '下台',
+        '免去',
+        '解雇',
+        '辞退',
+        '不再担任',
+        '拂袖而去',
+        '走了',
+        '退出',
+        '离岗',
+      ],
+      notAfter:
+        /^(?:率|潮|补偿|员工|手续|证明|年龄|金|人员|倾向|的(?:员工|人)|[^，。]{0,8}(?:市场|竞争|舞台|群聊))/,
+      notBefore: /(?:可以|如果|若|办理)$/,
+    },
+  ],
+  roles: [
+    PERSON,
+    { ...PERSON, from: ['object'] },
+    { ...ORGANIZATION, from: ['from', 'object', 'affiliation', 'earlier', 'topic'] },
+    { role: 'position', positionOf: 'person' },
+    POSITION_AFTER,
+  ],
+  needs: ['person'],
+  confidence: 0.75,
+  examples: [],
+  counterexamples: [],
+};
+
+export const appointed: EventRule = {
+  name: 'personnel/appointed',
+  type: 'personnel',
+  triggers: [
+    {
+      words: [
+        '出任',
+        '担任',
+        '接任',
+        '升任',
+        '履新',
+        '兼任',
+        '接手',
+        '接棒',
+        '当选',
+        '获任',
+        '调任',
+        '执掌',
+        '掌舵',
+        '转任',
+        '聘为',
+        '任命',
+        '聘任',
+        '聘请',
+        '晋升为',
+        '被聘',
+        '接替',
+        '挂帅',
+      ],
+      notAfter: /^(?:过|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师))/,
+      notBefore: /(?:此前|曾|曾经|历任|先后|的)$/,
+    },
+    { words: ['任', '担任', '出任'], before: /(?:曾|此前|历任|先后)[^，。]{0,8}$|\d{4}年[^，。]{0,8}$/ },
+  ],
+  discards: ['任何', '任务', '任意', '任职资格', '任由', '任性', '任凭'],
+  roles: [
+    PERSON,
+    { ...PERSON, from: ['object'] },
+    { ...ORGANIZATION, from: ['object', 'subject', 'affiliation', 'earlier', 'topic'] },
+    POSITION_AFTER,
+    { role: 'position', positionOf: 'person' },
+  ],
+  needs: ['person', 'organization'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};

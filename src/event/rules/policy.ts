@@ -1,0 +1,97 @@
+import type { EntityRole, EventRule } from '../rule.ts';
+
+const ISSUER: EntityRole = {
+  role: 'issuer',
+  kind: 'organization',
+  from: ['subject', 'with', 'earlier', 'topic'],
+  types: ['public_body'],
+  strict: true,
+};
+const ISSUERS: readonly EntityRole[] = [
+  { ...ISSUER, from: ['subject', 'earlier', 'topic'] },
+  { ...ISSUER, from: ['with', 'object'] },
+];
+
+/** What a public body publishes that is no policy. */
+const NO_POLICY =
+  /(?:国家标准|行业标准|团体标准|技术标准|标准(?!化)[^》」]{0,6}$|报告|公报|统计|年鉴|名单|公示|答复|消息|数据|论文)/;
+const TITLES = {
+  role: 'title',
+  capture:
+    /[《「]([^》」]{4,60}(?:办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|法|令|战略|倡议|政策|草案|指引|决定|若干|行动|稿）|版）|年）|\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则))[》」]/,
+  within: 'sentence',
+} as const;
+
+const ISSUES = [
+  '印发',
+  '发布',
+  '公布',
+  '出台',
+  '通过',
+  '施行',
+  '颁布',
+  '下发',
+  '推出',
+  '提出',
+  '审议通过',
+  '签署',
+  '公开征求意见',
+  '征求意见',
+  '制定',
+  '实施',
+  '联合印发',
+  '联合发布',
+  '发文',
+  '出炉',
+  '印制',
+  '更新',
+];
+
+export const issues: EventRule = {
+  name: 'policy/issues',
+  type: 'policy',
+  triggers: [
+    {
+      words: ISSUES,
+      sentence: /[《「][^》」]{4,60}[》」]/,
+      notAfter: /^(?:会|方|者|的数据|消息|了?[^，。《]{0,12}(?:报告|名单|公示|数据|标准))/,
+      notBefore: /(?:根据|按照|依据|依照|自|标准)$/,
+    },
+  ],
+  discards: ['发布会', '提出的问题', '通过了解', '通过对'],
+  roles: [TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
+  needs: ['issuer', 'title'],
+  confidence: 0.85,
+  examples: [],
+  counterexamples: [],
+};
+
+export const measures: EventRule = {
+  name: 'policy/measure',
+  type: 'policy',
+  triggers: [
+    {
+      words: ['发布', '公布', '出台', '实施', '宣布', '更新', '推出', '启动', '提出', '颁布'],
+      after:
+        /^了?[^，。《]{0,40}(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项|行动方案|指导意见|法案|行政令|计划|倡议)/,
+      notAfter: /^[^，。]{0,40}(?:的(?:企业|公司)|会上|标准)/,
+    },
+  ],
+  discards: ['发布会'],
+  roles: [
+    {
+      role: 'title',
+      capture:
+        /^了?(?:一系列|一项|最初的|针对)?([^，。《]{2,36}?(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项部署工作|专项行动|专项|行动方案|指导意见|法案|行政令|计划|倡议)(?:部署)?)/,
+      within: 'after',
+    },
+    ...ISSUERS,
+    { role: 'place', kind: 'city', from: ['seat'] },
+  ],
+  needs: ['issuer', 'title'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+void NO_POLICY;

@@ -1,0 +1,37 @@
+import type { EntityRole, TextRole, VersionRole } from '../rule.ts';
+
+/** Who made the model: who stands before it, who does the act, else whom the dictionary knows. */
+export const DEVELOPER: EntityRole = {
+  role: 'developer',
+  kind: 'organization',
+  from: ['owner', 'maker', 'subject', 'earlier', 'topic'],
+  notTypes: ['media', 'exchange'],
+};
+
+export const VERSION: VersionRole = { role: 'version', versionsOf: 'model' };
+
+export const PLACE: EntityRole = { role: 'place', kind: 'city', from: ['at'], one: true };
+
+/** A title in its marks, without them. */
+export const TITLE: TextRole = {
+  role: 'title',
+  capture: /[《「]([^》」]{3,60})[》」]/,
+  within: 'sentence',
+};
+
+export const BODIES = ['public_body'] as const;
+
+/** Exchanges and boards, as the press writes them. */
+export const EXCHANGE: TextRole = {
+  role: 'exchange',
+  capture:
+    /(港交所|香港联交所|香港交易所|联交所|上交所|深交所|北交所|科创板|创业板|纳斯达克|纽交所|纽约证券交易所|新三板|(?<![A-Za-z])A股|港股|美股|东京证券交易所|伦敦证券交易所)/,
+  within: 'sentence',
+};
+
+export const ROUND: TextRole = {
+  role: 'round',
+  capture:
+    /((?:Pre-?|pre-?)?[A-H]\d?[+＋]{0,2}\d?轮|天使\+?轮|种子\+?轮|Pre-IPO轮?|首轮外部融资|战略(?:轮|融资|投资)|首轮(?:融资)?)/,
+  within: 'sentence',
+};

@@ -1,0 +1,95 @@
+import type { CompiledDictionary } from '../dictionary/compile.ts';
+import type { Entry, OrganizationEntry } from '../dictionary/entry.ts';
+import type { Mention } from '../mention/mention.ts';
+import type { Clause } from './clauses.ts';
+import type { Group } from './groups.ts';
+import type { Scene } from './scene.ts';
+import type { TriggerHit } from './trigger-index.ts';
+
+/** One trigger on its scene, with what lies round it: all that roles are filled from. */
+export interface Stage {
+  readonly scene: Scene;
+  readonly clause: Clause;
+  readonly hit: TriggerHit;
+  readonly before: readonly Group[];
+  readonly after: readonly Group[];
+  /** 被, 由, 遭, 获 mark the agent in this clause before the trigger. */
+  readonly passive: boolean;
+  /** The scenes before this one, the nearest first, within the same train of thought; the title last. */
+  readonly earlierScenes: readonly Scene[];
+  readonly dictionary: CompiledDictionary;
+}
+
+/** Words after which the verb that follows has the clause's first subject, not the nearest noun. */
+const GOES_ON = /并(?!购|列|非|不|未|行|存|发|肩|联|轨|于)|后(?!训练|续)|再|且|，/;
+
+/** The dictionary's entry of a mention. */
+export function entryOf(dictionary: CompiledDictionary, mention: Mention): Entry | undefined {
+  return mention.entityId === null ? undefined : dictionary.dictionary.entries.get(mention.entityId);
+}
+
+/** The main maker that the dictionary gives for a model. */
+export function makerOf(dictionary: CompiledDictionary, model: Mention): OrganizationEntry | null {
+  const entry = entryOf(dictionary, model);
+  if (entry?.kind !== 'model') return null;
+  const maker = dictionary.dictionary.entries.get(entry.makers[0] ?? '');
+  return maker?.kind === 'organization' ? maker : null;
+}
+
+const isFree = (group: Group) => group.marker === null && !group.source;
+
+/** Unmarked groups before the trigger in its clause, the likeliest subject first. */
+export function themesOf(stage: Stage): Group[] {
+  const { before, hit, scene } = stage;
+  const free = before.filter(isFree);
+  const nearest = free.at(-1);
+  if (nearest === undefined) return [];
+  const between = scene.text.slice(nearest.end, hit.start);
+  return GOES_ON.test(between) && free.length > 1 ? free : [...free].reverse();
+}
+
+/** Groups that could be the agent before a trigger in its clause, the likeliest first; voice is undone. */
+export function subjectsOf(stage: Stage): Group[] {
+  if (!stage.passive) return themesOf(stage);
+  return stage.before.filter((group) => group.marker === 'by' || group.marker === 'receive');
+}
+
+/** Groups that could be the object of a trigger, the likeliest first. */
+export function objectsOf(stage: Stage): Group[] {
+  const { before, after } = stage;
+  const taken = before.filter((group) => group.marker === 'take' || group.marker === 'to');
+  const following = after.filter(
+    (group) => group.marker === null || group.marker === 'take' || group.marker === 'including',
+  );
+  const patients = stage.passive ? before.filter(isFree).reverse() : [];
+  return [...following, ...taken, ...patients];
+}
+
+/** Subjects of the earlier clauses of the sentence: the nearest clause first, in it the first unmarked group. */
+export function earlierSubjects(stage: Stage): Group[] {
+  const { scene, clause } = stage;
+  const found: Group[] = [];
+  for (let index = clause.index - 1; index >= 0; index -= 1) {
+    found.push(...scene.groups.filter((group) => group.clause === index && isFree(group)));
+  }
+  return found;
+}
+
+const GOES_ON_LISTING = /^\s?(?:包括|包含|分别|其中|即|涵盖|有|如|例如|它们是|如下)/;
+
+/** Groups of the clause after the trigger's, where that clause only spells out what the trigger's clause announced. */
+export function nextGroups(stage: Stage): Group[] {
+  const { scene, clause } = stage;
+  const next = scene.clauses[clause.index + 1];
+  if (next === undefined) return [];
+  const opens =
+    clause.mark === '：' ||
+    clause.mark === ':' ||
+    GOES_ON_LISTING.test(scene.text.slice(next.start, next.end));
+  return opens ? scene.groups.filter((group) => group.clause === next.index) : [];
+}
+
+/** What the sentences before are about: the first unmarked group of each, the nearest sentence first. */
+export function topicGroups(stage: Stage): Group[] {
+  return stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
+}

@@ -1,0 +1,116 @@
+import type { Span } from '../text/span.ts';
+import type { Context, EventRule, Trigger } from './rule.ts';
+
+/** A trigger's word at a place, with the rule it speaks for. */
+export interface TriggerHit extends Span {
+  readonly rule: EventRule;
+  readonly trigger: Trigger;
+}
+
+interface Entry {
+  readonly rule: EventRule;
+  /** Null for a discard. */
+  readonly trigger: Trigger | null;
+}
+
+interface Word {
+  readonly word: string;
+  readonly entries: Entry[];
+}
+
+/** All words of all rules, by their first two characters, longest first. */
+export type TriggerIndex = ReadonlyMap<string, readonly Word[]>;
+
+const keyOf = (word: string) => word.slice(0, 2);
+
+/** Builds the index once for a list of rules. Words are at least two characters long, or match by one alone. */
+export function indexTriggers(rules: readonly EventRule[]): TriggerIndex {
+  const words = new Map<string, Word>();
+  const add = (word: string, entry: Entry) => {
+    const known = words.get(word) ?? { word, entries: [] };
+    known.entries.push(entry);
+    words.set(word, known);
+  };
+  for (const rule of rules) {
+    for (const trigger of rule.triggers) for (const word of trigger.words) add(word, { rule, trigger });
+    for (const word of rule.discards ?? []) add(word, { rule, trigger: null });
+  }
+  const index = new Map<string, Word[]>();
+  for (const word of words.values()) {
+    const key = keyOf(word.word);
+    index.set(key, [...(index.get(key) ?? []), word]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return index;
+}
+
+function hitsAt(text: string, at: number, end: number, candidates: readonly Word[]): TriggerHit[] {
+  const taken = new Map<EventRule, number>();
+  const hits: TriggerHit[] = [];
+  for (const { word, entries } of candidates) {
+    if (at + word.length > end || !text.startsWith(word, at)) continue;
+    for (const { rule, trigger } of entries) {
+      if ((taken.get(rule) ?? word.length) > word.length) continue;
+      taken.set(rule, word.length);
+      if (trigger !== null) hits.push({ start: at, end: at + word.length, rule, trigger });
+    }
+  }
+  return hits;
+}
+
+/** Finds every trigger in a span of the text, in order; the longest word of a rule at a place wins. Linear. */
+export function findTriggers(index: TriggerIndex, text: string, span: Span): TriggerHit[] {
+  const hits: TriggerHit[] = [];
+  const until = new Map<EventRule, number>();
+  for (let at = span.start; at < span.end; at += 1) {
+    for (const key of [text.slice(at, at + 2), text.charAt(at)]) {
+      const candidates = index.get(key);
+      if (candidates === undefined) continue;
+      for (const hit of hitsAt(text, at, span.end, candidates)) {
+        if ((until.get(hit.rule) ?? 0) > hit.start) continue;
+        until.set(hit.rule, hit.end);
+        hits.push(hit);
+      }
+    }
+  }
+  return hits;
+}
+
+const NEAR = 60;
+
+type Part = Readonly<Record<'before' | 'after' | 'clause' | 'sentence', string>>;
+
+/** The texts round a trigger that its context is tried on, each of bounded length. */
+export function contextOf(text: string, sentence: Span, clause: Span, trigger: Span): Part {
+  return {
+    before: text.slice(Math.max(sentence.start, trigger.start - NEAR), trigger.start),
+    after: text.slice(trigger.end, Math.min(sentence.end, trigger.end + NEAR)),
+    clause: text.slice(
+      Math.max(clause.start, trigger.start - 2 * NEAR),
+      Math.min(clause.end, trigger.end + 2 * NEAR),
+    ),
+    sentence: text.slice(
+      Math.max(sentence.start, trigger.start - 4 * NEAR),
+      Math.min(sentence.end, trigger.end + 4 * NEAR),
+    ),
+  };
+}
+
+/** Why a trigger's context speaks against it, or null when it stands. */
+export function contextFault(context: Context, part: Part): string | null {
+  const tests: readonly (readonly [keyof Context, keyof Part, boolean])[] = [
+    ['before', 'before', true],
+    ['notBefore', 'before', false],
+    ['after', 'after', true],
+    ['notAfter', 'after', false],
+    ['clause', 'clause', true],
+    ['notClause', 'clause', false],
+    ['sentence', 'sentence', true],
+    ['notSentence', 'sentence', false],
+  ];
+  for (const [name, where, wanted] of tests) {
+    const pattern = context[name];
+    if (pattern !== undefined && pattern.test(part[where]) !== wanted) return `${name} ${String(pattern)}`;
+  }
+  return null;
+}

@@ -1,0 +1,159 @@
+import type { Argument, EventMention, EventType } from './event-mention.ts';
+import { ROLES } from './event-mention.ts';
+
+/** An event mention with what uniting must know of where it was found. */
+export interface Draft {
+  readonly event: EventMention;
+  readonly inTitle: boolean;
+  readonly sentence: number;
+}
+
+/** Roles that must not differ between two reports of one happening, where both fill them. */
+const DISTINGUISHING: Readonly<Partial<Record<EventType, readonly string[]>>> = {
+  model_release: ['version'],
+  open_source: ['version'],
+  funding: ['round', 'amount', 'valuation'],
+  acquisition: ['target'],
+  adoption: ['adopter', 'model'],
+  policy: ['title'],
+  standard: ['title'],
+  benchmark: ['benchmark', 'rank'],
+  statistic: ['value'],
+  personnel: ['person', 'organization'],
+  incident: ['counterparty'],
+  infrastructure: ['capacity'],
+  model_update: ['change'],
+  listing: ['exchange'],
+};
+/** Types whose reports by different rules are different happenings (joining and leaving, suing and banning). */
+const BY_RULE: ReadonlySet<EventType> = new Set(['personnel', 'incident']);
+/** What the headline says shorter or otherwise than the body. */
+const LOOSE_IN_HEADLINES: ReadonlySet<string> = new Set([
+  'version',
+  'change',
+  'title',
+  'benchmark',
+  'capacity',
+]);
+/** Roles of which an event has one. */
+const SINGLE: ReadonlySet<string> = new Set([
+  'amount',
+  'valuation',
+  'round',
+  'rank',
+  'score',
+  'value',
+  'metric',
+  'exchange',
+  'change',
+  'position',
+  'topic',
+  'domain',
+  'capacity',
+  'license',
+  'authority',
+]);
+
+const keyOf = (argument: Argument): string =>
+  'name' in argument ? `${argument.kind} ${argument.entityId ?? argument.name}` : String(argument.value);
+
+function principals(event: EventMention): Set<string> {
+  const roles = ROLES[event.type].filter((role) => role.endsWith('*')).map((role) => role.slice(0, -1));
+  return new Set(event.arguments.filter((argument) => roles.includes(argument.role)).map(keyOf));
+}
+
+function valuesOf(event: EventMention, role: string): string[] {
+  return event.arguments.filter((argument) => argument.role === role).map(keyOf);
+}
+
+const plain = (value: string) => value.toLowerCase().replace(/[\s\-_“”「」《》·]/g, '');
+
+function alike(a: string, b: string): boolean {
+  const [x, y] = [plain(a), plain(b)];
+  return x === y || (x.length > 1 && y.includes(x)) || (y.length > 1 && x.includes(y));
+}
+
+function differs(a: EventMention, b: EventMention, role: string): boolean {
+  const [left, right] = [valuesOf(a, role), valuesOf(b, role)];
+  if (left.length === 0 || right.length === 0) return false;
+  return !left.some((one) => right.some((other) => alike(one, other)));
+}
+
+function sameTime(a: EventMention, b: EventMention): boolean {
+  const [left, right] = [a.time.value, b.time.value];
+  if (left === null || right === null) return true;
+  if (a.time.source === 'published' || b.time.source === 'published') return true;
+  return left.startsWith(right) || right.startsWith(left);
+}
+
+function shareEnough(a: EventMention, b: EventMention): boolean {
+  const left = principals(a);
+  const shared = [...principals(b)].filter((key) => left.has(key)).length;
+  return a.type === 'partnership' ? shared >= 2 : shared >= 1;
+}
+
+/** Whether two mentions of one article report one happening. */
+function isSame(a: Draft, b: Draft): boolean {
+  const [one, other] = [a.event, b.event];
+  if (one.type !== other.type || !shareEnough(one, other)) return false;
+  const headline = a.inTitle !== b.inTitle;
+  if (BY_RULE.has(one.type) && one.foundBy !== other.foundBy && !headline) return false;
+  if (!headline && (one.modality !== other.modality || !sameTime(one, other))) return false;
+  const clashing = (DISTINGUISHING[one.type] ?? []).filter((role) => differs(one, other, role));
+  return headline ? clashing.every((role) => LOOSE_IN_HEADLINES.has(role)) : clashing.length === 0;
+}
+
+const weight = ({ event, inTitle }: Draft) => event.arguments.length + (inTitle ? 0 : 1.5);
+
+function unite(rich: Draft, poor: Draft): Draft {
+  const mark = (argument: Argument) => `${'name' in argument ? '' : argument.role}${keyOf(argument)}`;
+  const held = new Set(rich.event.arguments.map(mark));
+  const roles = new Set(rich.event.arguments.map((argument) => argument.role));
+  const headline = poor.inTitle !== rich.inTitle;
+  const added = poor.event.arguments.filter(
+    (argument) =>
+      !held.has(mark(argument)) &&
+      !(SINGLE.has(argument.role) && roles.has(argument.role)) &&
+      !(headline && LOOSE_IN_HEADLINES.has(argument.role) && roles.has(argument.role)),
+  );
+  const [a, b] = [rich.event.time, poor.event.time];
+  const time =
+    b.value !== null && (a.value === null || (a.source === 'published' && b.source !== 'published')) ? b : a;
+  const confidence = Math.min(0.99, Math.max(rich.event.confidence, poor.event.confidence) + 0.03);
+  return {
+    ...rich,
+    event: {
+      ...rich.event,
+      arguments: [...rich.event.arguments, ...added],
+      time,
+      confidence: Math.round(confidence * 100) / 100,
+    },
+  };
+}
+
+function absorb(kept: Draft[], draft: Draft): void {
+  const at = kept.findIndex((other) => isSame(other, draft));
+  const other = kept[at];
+  if (other === undefined) {
+    kept.push(draft);
+    return;
+  }
+  const [rich, poor] = weight(draft) > weight(other) ? [draft, other] : [other, draft];
+  const united = unite(rich, poor);
+  // What the body says of modality outweighs the headline's short form.
+  const body = other.inTitle && !draft.inTitle ? draft : other;
+  kept[at] = {
+    ...united,
+    inTitle: rich.inTitle && poor.inTitle,
+    event: { ...united.event, modality: body.event.modality },
+  };
+}
+
+/** One event mention for each happening of the article: the richer report wins, arguments are united. In text order. */
+export function uniteReports(drafts: readonly Draft[]): EventMention[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) absorb(kept, draft);
+  return kept
+    .map((draft) => draft.event)
+    .sort((a, b) => a.trigger.start - b.trigger.start || a.type.localeCompare(b.type));
+}
