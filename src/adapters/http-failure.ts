@@ -44,11 +44,12 @@ const BY_CODE: Readonly<Record<string, FailureReason>> = {
   ECONNABORTED: 'reset',
   ECONNRESET: 'reset',
   EPIPE: 'reset',
+  HPE_INVALID_EOF_STATE: 'reset',
   UND_ERR_SOCKET: 'reset',
   EPROTO: 'tls',
   UND_ERR_HEADERS_OVERFLOW: 'protocol',
   UND_ERR_INFO: 'protocol',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'protocol',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'protocol',
 };
 

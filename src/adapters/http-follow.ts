@@ -16,11 +16,18 @@ interface FollowLimits {
   readonly truncate: boolean;
 }
 
-/** Where an answer sends us on; null when it does not. */
+/**
+ * Where an answer sends us on; null when it does not. Raw bytes in the header are escaped as they came, which is
+ * right for UTF-8 and for GBK: the server reads back what it wrote.
+ */
 function nextAddress(answer: Answer, from: URL): string | null {
   const { location } = answer.headers;
   if (!REDIRECTS.has(answer.status) || location === null) return null;
-  return URL.canParse(location, from.href) ? new URL(location, from).href : null;
+  const escaped = location.replace(
+    /[\u0080-\u00ff]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return URL.canParse(escaped, from.href) ? new URL(escaped, from).href : null;
 }
 
 function finished(answer: Answer, hop: Hop, redirects: readonly string[], now: number): FetchOutcome {
