@@ -15,11 +15,17 @@ const namesOf = (element: Element): string =>
 
 const SENTENCE = /[。！？；…]|[，、：]|[.!?,;:](?:\s|$)/g;
 
+/** Characters that count for and against an element as the article's. */
+export interface Worth {
+  readonly good: number;
+  readonly bad: number;
+}
+
 /**
  * Worth of a block as text of an article, in characters: what reads like sentences counts, links and bits without
  * punctuation count against. Chinese sentences have a comma or stop every 10 to 20 characters.
  */
-export function worthOf(block: TextBlock): { good: number; bad: number } {
+export function worthOf(block: TextBlock): Worth {
   const length = block.text.replace(/\s+/g, '').length;
   if (length === 0) return { good: 0, bad: 0 };
   const unlinked = Math.max(0, length - block.linkChars);
@@ -40,16 +46,16 @@ interface Sums {
   readonly bad: Float64Array;
 }
 
-function sumUp(tree: PageTree, outside: Uint8Array | null): Sums {
+function sumUp(tree: PageTree, worths: readonly Worth[], outside: Uint8Array | null): Sums {
   const good = new Float64Array(tree.elements.length);
   const bad = new Float64Array(tree.elements.length);
-  for (const block of tree.blocks) {
-    if (block.holder < 0) continue;
-    const worth = worthOf(block);
+  tree.blocks.forEach((block, nth) => {
+    const worth = worths[nth];
+    if (block.holder < 0 || !worth) return;
     const isOutside = outside?.[block.holder] === 1;
     good[block.holder] = (good[block.holder] ?? 0) + (isOutside ? 0 : worth.good);
     bad[block.holder] = (bad[block.holder] ?? 0) + (isOutside ? (worth.good + worth.bad) * 0.5 : worth.bad);
-  }
+  });
   for (let at = tree.elements.length - 1; at > 0; at--) {
     const parent = tree.parents[at] ?? -1;
     if (parent < 0) continue;
@@ -63,8 +69,8 @@ const isHidden = (element: Element): boolean =>
   /display\s*:\s*none/i.test(element.attribs.style ?? '') || element.attribs.hidden !== undefined;
 
 /** Elements that stand beside the article: by name or kind, unless most of the page's text is in them. */
-export function markOutside(tree: PageTree): Uint8Array {
-  const { good } = sumUp(tree, null);
+export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Array {
+  const { good } = sumUp(tree, worths, null);
   const all = good[0] ?? 0;
   const outside = new Uint8Array(tree.elements.length);
   tree.elements.forEach((element, at) => {
@@ -92,9 +98,10 @@ const AGAINST = 1.2;
  */
 export function chooseContainer(
   tree: PageTree,
+  worths: readonly Worth[],
   outside: Uint8Array,
 ): { container: number; good: Float64Array } {
-  const { good, bad } = sumUp(tree, outside);
+  const { good, bad } = sumUp(tree, worths, outside);
   let best = -1;
   let bestScore = 0;
   tree.elements.forEach((element, at) => {

@@ -52,8 +52,9 @@ function isText(block: TextBlock, started: boolean): boolean {
   return started || !isParticularsLine(block.text);
 }
 
-/** Lines shorter than this may well come twice. */
+/** Lines shorter than this may well come twice, and so may lines of code. */
 const REPEATABLE = 20;
+const HAN = /[\u4e00-\u9fff]/;
 
 /**
  * The element that holds the text itself: from the container inwards as long as one child has nearly all of it. What lies
@@ -98,7 +99,7 @@ export function collectParagraphs(
     if (!isText(block, paragraphs.length > 0)) continue;
     if (!isWithin(tree, block.holder, core) && !/[。！？；”」）]$/.test(block.text)) continue;
     const text = withoutTrailingNote(block.text);
-    if (text === '' || (text.length >= REPEATABLE && seen.has(text))) continue;
+    if (text === '' || (text.length >= REPEATABLE && HAN.test(text) && seen.has(text))) continue;
     seen.add(text);
     paragraphs.push(text);
   }

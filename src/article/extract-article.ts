@@ -1,6 +1,6 @@
 import { plausibleCanonical } from '../feed/canonical-url.ts';
 import type { Article, ArticleOutcome } from './article.ts';
-import { chooseContainer, markOutside } from './choose-container.ts';
+import { chooseContainer, markOutside, worthOf } from './choose-container.ts';
 import { collectParagraphs, type Paragraphs } from './collect-paragraphs.ts';
 import { findNextPage } from './next-page.ts';
 import { type PageClaims, readClaims } from './page-claims.ts';
@@ -22,8 +22,9 @@ const lengthOf = (paragraphs: readonly string[]): number =>
   paragraphs.reduce((sum, one) => sum + one.length, 0);
 
 function bodyOf(tree: PageTree): Body {
-  const outside = markOutside(tree);
-  const { container, good } = chooseContainer(tree, outside);
+  const worths = tree.blocks.map(worthOf);
+  const outside = markOutside(tree, worths);
+  const { container, good } = chooseContainer(tree, worths, outside);
   if (container < 0) return { paragraphs: [], captions: [], firstBlock: -1, lastBlock: -1 };
   const { paragraphs, captions } = collectParagraphs(tree, container, outside, good);
   const first = paragraphs[0];

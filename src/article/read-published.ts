@@ -75,6 +75,10 @@ const LABELLED = /(?:发布|發布|发表|發表|时间|時間|日期|更新|来
 /** Lines of more characters are text, in which a date means something else. */
 const LONGEST_LINE = 160;
 
+/** Score of a date with a clock time right under or over the title. */
+const STANDS_OUT = 13;
+const DAY_MS = 86_400_000;
+
 interface Seen {
   readonly date: string;
   readonly score: number;
@@ -97,6 +101,7 @@ function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): S
     if (block.text.length < 40) score += 1;
     if (block.linkChars > block.text.length * 0.6) score -= 4;
     if (/版权|©|Copyright|截至|截止/i.test(block.text)) score -= 6;
+    if (/(?:最后|最後|最近)?(?:更新|修改|编辑于|編輯於)/.test(block.text) && !/发布|發布|发表|發表/.test(block.text)) score -= 3;
     seen.push({ date, score });
   });
   return seen.sort((a, b) => b.score - a.score);
@@ -115,6 +120,28 @@ function claimedDates($: CheerioAPI, claims: PageClaims): string[] {
   });
 }
 
+const YEARLESS = /(?<![\d-/.年])(\d{1,2})[-/月](\d{1,2})日?\s?(\d{2}:\d{2})(?!\d)/;
+
+/**
+ * A date without a year right under the title (`09-30 22:46`, as sites write it for the current year): the year is that of
+ * the newest date in the page's scripts, or the one before when that would lie ahead.
+ */
+function yearlessDate($: CheerioAPI, tree: PageTree, titleBlock: number): string | null {
+  if (titleBlock < 0) return null;
+  for (const block of tree.blocks.slice(titleBlock + 1, titleBlock + 10)) {
+    const found = block.text.length < 80 ? YEARLESS.exec(block.text) : null;
+    if (!found) continue;
+    const dates = fieldInState($, STATE_NAMES).flatMap((value) => parsePageDate(value) ?? []).map(dayOf).sort();
+    const newest = dates.at(-1);
+    if (!newest) return null;
+    const [, month = '', day = '', clock = ''] = found;
+    const monthDay = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const year = Number(newest.slice(0, 4)) - (monthDay > newest.slice(5) ? 1 : 0);
+    return parsePageDate(`${year}-${monthDay} ${clock}`);
+  }
+  return null;
+}
+
 /**
  * When the page says its article was published: what it says to machines, made more precise by the line under the title;
  * else that line, the state in its scripts, its address. As precise as written.
@@ -130,6 +157,9 @@ export function readPublished(
   const seen = visibleDates(page.tree, titleBlock, firstBlock).filter((one) => one.score >= 6);
   const clocked = (date: string): boolean => date.includes('T') && !/T00:00:00/.test(date);
   const first = claimed[0];
+  const line = seen.find((one) => one.score >= STANDS_OUT && clocked(one.date))?.date;
+  // What readers see is the time of this version at this outlet; what machines are told may be an earlier import.
+  if (first && line && Math.abs(Date.parse(line) - Date.parse(first)) < DAY_MS) return line;
   if (first) {
     const finer = [...seen.map((one) => one.date), ...claimed].find(
       (date) => clocked(date) && dayOf(date) === dayOf(first),
@@ -139,6 +169,8 @@ export function readPublished(
   const visible = seen[0]?.date;
   const finer = visible && seen.find((one) => clocked(one.date) && dayOf(one.date) === dayOf(visible))?.date;
   if (visible && (clocked(visible) || finer)) return finer ?? visible;
+  const yearless = visible ? null : yearlessDate(page.$, page.tree, titleBlock);
+  if (yearless) return yearless;
   for (const value of fieldInState(page.$, STATE_NAMES)) {
     const date = parsePageDate(value);
     if (date && precision(date) >= 3 && (!visible || dayOf(date) === dayOf(visible))) return date;
