@@ -62,6 +62,7 @@ export class KyselyEvents implements Events {
       .values({ id: event.id, first_seen_at: now, ...said })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
+    await this.#db.deleteFrom('event_redirects').where('old_id', '=', event.id).execute();
     await this.#db.deleteFrom('event_entities').where('event_id', '=', event.id).execute();
     const entities = new Set(
       event.fillers.flatMap(({ filler }) => (isEntityFiller(filler) ? [entityKey(filler)] : [])),
@@ -88,8 +89,7 @@ export class KyselyEvents implements Events {
   }
 
   async redirect(from: string, to: string, now: number): Promise<void> {
-    // An id that lives again redirects no longer, and older redirects follow at once: resolving takes one step.
-    await this.#db.deleteFrom('event_redirects').where('old_id', '=', to).execute();
+    // Older redirects follow at once, so that resolving takes one step.
     await this.#db.updateTable('event_redirects').set({ new_id: to }).where('new_id', '=', from).execute();
     await this.#db
       .insertInto('event_redirects')

@@ -9,10 +9,12 @@ import type { EventMentionTable, Tables } from './store-tables.ts';
 const Keys = z.array(z.string());
 
 /** Rows of ours, written by this file only: parsed for their shape's sake, not against strangers. */
-function placedOf(row: Selectable<EventMentionTable>): PlacedMention {
-  const mention: AttributedMention = JSON.parse(row.body);
+function placedOf(
+  row: Selectable<EventMentionTable> & { readonly duplicate_of: string | null },
+): PlacedMention {
+  const said: Omit<AttributedMention, 'reprintGroup'> = JSON.parse(row.body);
   return {
-    mention,
+    mention: { ...said, reprintGroup: row.duplicate_of ?? row.article_id },
     keys: Keys.parse(JSON.parse(row.keys)),
     days: { from: row.from_day, to: row.to_day },
     eventId: row.event_id,
@@ -42,7 +44,9 @@ export class KyselyEventMentions implements EventMentions {
     for (const one of placed) {
       kept.add(one.mention.id);
       const old = known.get(one.mention.id);
-      const body = JSON.stringify(one.mention);
+      // Which reprints an article belongs to may change without its being read again: it is looked up.
+      const { reprintGroup: _group, ...said } = one.mention;
+      const body = JSON.stringify(said);
       const keys = JSON.stringify(one.keys);
       const same = old !== undefined && old.withdrawn_at === null && old.body === body && old.keys === keys;
       if (!same) await this.#save(one, body, keys, now);
@@ -95,41 +99,49 @@ export class KyselyEventMentions implements EventMentions {
   }
 
   async pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]> {
-    const rows = await this.#db
-      .selectFrom('event_mentions')
-      .selectAll()
-      .where('pending', '=', 1)
-      .orderBy('id')
+    const rows = await this.#withGroup()
+      .where('event_mentions.pending', '=', 1)
+      .orderBy('event_mentions.id')
       .limit(limit)
       .execute();
     return rows.map((row) => ({ ...placedOf(row), withdrawn: row.withdrawn_at !== null }));
   }
 
-  async eventsNear(keys: readonly string[], days: DayRange): Promise<readonly string[]> {
+  async near(keys: readonly string[], days: DayRange): Promise<readonly PlacedMention[]> {
     if (keys.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('mention_keys')
-      .innerJoin('event_mentions', 'event_mentions.id', 'mention_keys.mention_id')
-      .select('event_mentions.event_id')
-      .distinct()
-      .where('mention_keys.key', 'in', [...keys])
-      .where('mention_keys.to_day', '>=', days.from)
-      .where('mention_keys.from_day', '<=', days.to)
+    const rows = await this.#withGroup()
       .where('event_mentions.event_id', 'is not', null)
+      .where('event_mentions.withdrawn_at', 'is', null)
+      .where('event_mentions.id', 'in', (eb) =>
+        eb
+          .selectFrom('mention_keys')
+          .select('mention_id')
+          .where('key', 'in', [...keys])
+          .where('to_day', '>=', days.from)
+          .where('from_day', '<=', days.to),
+      )
+      .orderBy('event_mentions.id')
       .execute();
-    return rows.flatMap((row) => (row.event_id === null ? [] : [row.event_id]));
+    return rows.map(placedOf);
   }
 
   async membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]> {
     if (eventIds.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('event_mentions')
-      .selectAll()
-      .where('event_id', 'in', [...eventIds])
-      .where('withdrawn_at', 'is', null)
-      .orderBy('id')
+    const rows = await this.#withGroup()
+      .where('event_mentions.event_id', 'in', [...eventIds])
+      .where('event_mentions.withdrawn_at', 'is', null)
+      .orderBy('event_mentions.id')
       .execute();
     return rows.map(placedOf);
+  }
+
+  /** Mentions with the group of reprints that their article belongs to now. */
+  #withGroup() {
+    return this.#db
+      .selectFrom('event_mentions')
+      .leftJoin('articles', 'articles.id', 'event_mentions.article_id')
+      .selectAll('event_mentions')
+      .select('articles.duplicate_of');
   }
 
   async place(

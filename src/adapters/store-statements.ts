@@ -1,14 +1,22 @@
 import type { Kysely } from 'kysely';
 import { type AttributedStatement, subjectKey, valueKey } from '../landscape/attributed-statement.ts';
-import type { Facet, StatementFilter, Statements } from '../ports/store-landscape.ts';
+import type { Facet, PendingFacet, StatementFilter, Statements } from '../ports/store-landscape.ts';
 import type { StatementTable, Tables } from './store-tables.ts';
 
 type Clocks = Pick<StatementTable, 'first_seen_at' | 'last_seen_at' | 'withdrawn_at'>;
 
-function statementOf(row: { readonly body: string } & Clocks): AttributedStatement {
-  const said: Omit<AttributedStatement, 'firstSeenAt' | 'lastSeenAt' | 'withdrawnAt'> = JSON.parse(row.body);
+type Row = Clocks & {
+  readonly body: string;
+  readonly article_id: string;
+  readonly duplicate_of: string | null;
+};
+
+function statementOf(row: Row): AttributedStatement {
+  const said: Omit<AttributedStatement, 'reprintGroup' | 'firstSeenAt' | 'lastSeenAt' | 'withdrawnAt'> =
+    JSON.parse(row.body);
   return {
     ...said,
+    reprintGroup: row.duplicate_of ?? row.article_id,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
     withdrawnAt: row.withdrawn_at,
@@ -33,7 +41,14 @@ export class KyselyStatements implements Statements {
     const kept = new Set<string>();
     for (const statement of statements) {
       kept.add(statement.id);
-      const { firstSeenAt: _first, lastSeenAt: _last, withdrawnAt: _gone, ...said } = statement;
+      // What changes without the article's being read again stands in columns or is looked up.
+      const {
+        firstSeenAt: _first,
+        lastSeenAt: _last,
+        withdrawnAt: _gone,
+        reprintGroup: _group,
+        ...said
+      } = statement;
       const body = JSON.stringify(said);
       const old = known.get(statement.id);
       const same = old !== undefined && old.withdrawn_at === null && old.body === body;
@@ -63,17 +78,21 @@ export class KyselyStatements implements Statements {
       .execute();
   }
 
-  async pendingFacets(limit: number): Promise<readonly Facet[]> {
+  async pendingFacets(limit: number): Promise<readonly PendingFacet[]> {
     const rows = await this.#db
       .selectFrom('statements')
-      .select(['subject', 'property'])
-      .distinct()
+      .select((eb) => ['subject', 'property', eb.fn.min('article_id').as('article_id')])
       .where('pending', '=', 1)
+      .groupBy(['subject', 'property'])
       .orderBy('subject')
       .orderBy('property')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ subjectKey: row.subject, property: row.property }));
+    return rows.map((row) => ({
+      subjectKey: row.subject,
+      property: row.property,
+      articleId: row.article_id,
+    }));
   }
 
   async folded(facets: readonly Facet[]): Promise<void> {
@@ -91,15 +110,23 @@ export class KyselyStatements implements Statements {
   async list(filter: StatementFilter): Promise<readonly AttributedStatement[]> {
     let query = this.#db
       .selectFrom('statements')
-      .select(['body', 'first_seen_at', 'last_seen_at', 'withdrawn_at'])
-      .orderBy('id');
-    if (filter.withdrawn !== true) query = query.where('withdrawn_at', 'is', null);
-    if (filter.subjectKey !== undefined) query = query.where('subject', '=', filter.subjectKey);
-    if (filter.property !== undefined) query = query.where('property', '=', filter.property);
+      .leftJoin('articles', 'articles.id', 'statements.article_id')
+      .select([
+        'statements.body',
+        'statements.article_id',
+        'statements.first_seen_at',
+        'statements.last_seen_at',
+        'statements.withdrawn_at',
+        'articles.duplicate_of',
+      ])
+      .orderBy('statements.id');
+    if (filter.withdrawn !== true) query = query.where('statements.withdrawn_at', 'is', null);
+    if (filter.subjectKey !== undefined) query = query.where('statements.subject', '=', filter.subjectKey);
+    if (filter.property !== undefined) query = query.where('statements.property', '=', filter.property);
     if (filter.eventMentionIds !== undefined) {
-      query = query.where('event_mention_id', 'in', [...filter.eventMentionIds]);
+      query = query.where('statements.event_mention_id', 'in', [...filter.eventMentionIds]);
     }
-    if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+    if (filter.after !== undefined) query = query.where('statements.id', '>', filter.after);
     if (filter.limit !== undefined) query = query.limit(filter.limit);
     return (await query.execute()).map(statementOf);
   }

@@ -28,8 +28,8 @@ export interface EventMentions {
   replace(articleId: string, placed: readonly Omit<PlacedMention, 'eventId'>[], now: number): Promise<void>;
   /** Mentions (new, changed or withdrawn) that await merging, at most `limit`, in order of id. */
   pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]>;
-  /** Events of standing mentions that share a key with, and overlap, the given ones. */
-  eventsNear(keys: readonly string[], days: DayRange): Promise<readonly string[]>;
+  /** Standing mentions that stand in an event, share one of the keys and may lie in the days. */
+  near(keys: readonly string[], days: DayRange): Promise<readonly PlacedMention[]>;
   /** The standing mentions of some events. */
   membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]>;
   /** Notes where mentions stand now and that they no longer wait; null for withdrawn ones. */
@@ -52,10 +52,15 @@ export interface Events {
   countByStatus(): Promise<readonly { readonly status: string; readonly count: number }[]>;
 }
 
-/** A subject's property that must be folded again. */
+/** A subject's property. */
 export interface Facet {
   readonly subjectKey: string;
   readonly property: string;
+}
+
+/** A facet that must be folded again, and an article that is why. */
+export interface PendingFacet extends Facet {
+  readonly articleId: string;
 }
 
 export interface StatementFilter {
@@ -71,7 +76,7 @@ export interface StatementFilter {
 export interface Statements {
   replace(articleId: string, statements: readonly AttributedStatement[], now: number): Promise<void>;
   /** Facets with statements that were added or withdrawn since they were folded, at most `limit`. */
-  pendingFacets(limit: number): Promise<readonly Facet[]>;
+  pendingFacets(limit: number): Promise<readonly PendingFacet[]>;
   /** Notes that a facet is folded. */
   folded(facets: readonly Facet[]): Promise<void>;
   list(filter: StatementFilter): Promise<readonly AttributedStatement[]>;

@@ -61,7 +61,7 @@ function statusOf(members: readonly AttributedMention[]): Modality {
 }
 
 /** One event out of mentions that tell of one happening (at least one). */
-export function uniteReports(mentions: readonly AttributedMention[]): MergedEvent {
+export function mergeMentions(mentions: readonly AttributedMention[]): MergedEvent {
   const members = [...mentions].sort(byPublication);
   const first = members[0];
   if (first === undefined) throw new RangeError('an event has at least one mention');

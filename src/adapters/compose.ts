@@ -1,0 +1,62 @@
+import type { Config } from '../config.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetcher } from '../ports/fetcher.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { Source } from '../source/source.ts';
+import { createHttpFetcher } from './http-fetcher.ts';
+import { openFileLog } from './inline-log.ts';
+import { loadSources, type SourceProblem } from './source-files.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { openPostgresStore } from './store-postgres.ts';
+import { RequestLog } from './store-request-log.ts';
+
+/** Everything of the outside world that a crawl needs, opened. */
+export interface Shanshui {
+  readonly store: Store;
+  readonly fetcher: Fetcher;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Source files that cannot be used. */
+  readonly problems: readonly SourceProblem[];
+  close(): Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** The store of a configuration: PostgreSQL where `DATABASE_URL` says so, else SQLite in the data folder. */
+export function openStore(config: Config): Promise<Store> {
+  return config.databaseUrl === null
+    ? openSqliteStore(config.dataFolder)
+    : openPostgresStore(config.databaseUrl);
+}
+
+/** Opens store, fetcher, log and sources of a configuration. Throws `StoreFailure` when the store cannot be opened. */
+export async function openShanshui(config: Config): Promise<Shanshui> {
+  const { sources, problems } = await loadSources(config.sourcesFolder);
+  const store = await openStore(config);
+  const requests = new RequestLog(store);
+  const fetcher = createHttpFetcher({
+    contact: config.contact,
+    softwareVersion: config.softwareVersion,
+    stops: store.stops,
+    onRequest: (entry) => requests.add(entry),
+  });
+  return {
+    store,
+    fetcher,
+    clock: systemClock,
+    log: openFileLog(config.dataFolder),
+    sources: new Map(sources.map((source) => [source.id, source])),
+    problems,
+    async close() {
+      await fetcher.close();
+      try {
+        await requests.flush();
+      } finally {
+        await store.close();
+      }
+    },
+  };
+}

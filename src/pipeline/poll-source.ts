@@ -1,0 +1,161 @@
+import { canonicalUrl } from '../feed/canonical-url.ts';
+import type { Announcement, FeedItem } from '../feed/feed-item.ts';
+import { FeedUnreadable } from '../feed/feed-unreadable.ts';
+import { readFeed } from '../feed/read-feed.ts';
+import { readIndexPage } from '../feed/read-index-page.ts';
+import { decodeBytes } from '../page/decode.ts';
+import { PermanentFailure } from '../ports/failure.ts';
+import type { NewTask, Task } from '../ports/ledger.ts';
+import type { StoreSession } from '../ports/store.ts';
+import type { AnnouncedItem, SourceState } from '../ports/store-articles.ts';
+import { contentId } from '../reading/content-id.ts';
+import { admits } from '../source/admits.ts';
+import { nextDue } from '../source/due.ts';
+import type { Source } from '../source/source.ts';
+import { describeOutcome, finalOutcome, requestFor } from './fetching.ts';
+import { fetchTask, refetchTask } from './task-keys.ts';
+import type { World } from './world.ts';
+
+/** A source nobody has asked yet. */
+export function unpolled(sourceId: string): SourceState {
+  return {
+    sourceId,
+    etag: null,
+    lastModified: null,
+    nextDueAt: 0,
+    lastPolledAt: null,
+    lastOutcome: null,
+    consecutiveFailures: 0,
+    lastCount: null,
+  };
+}
+
+export function sourceOf(world: World, sourceId: string): Source {
+  const source = world.sources.get(sourceId);
+  if (source === undefined)
+    throw new PermanentFailure(`source ${sourceId} is not in the sources folder any more`);
+  return source;
+}
+
+/** The id of what a source announced: from its canonical URL, else from what the source calls it. */
+function announcedId(sourceId: string, item: FeedItem, canonical: string | null): string {
+  if (canonical !== null) return contentId('article', canonical);
+  return contentId('announced', sourceId, item.guid ?? '', item.title);
+}
+
+function announcedItems(source: Source, announcement: Announcement): AnnouncedItem[] {
+  const byId = new Map<string, AnnouncedItem>();
+  for (const feedItem of announcement.items) {
+    const { url } = feedItem;
+    if (url !== null && !admits(source, url)) continue;
+    const canonical = url === null ? null : canonicalUrl(url);
+    const articleId = announcedId(source.id, feedItem, canonical);
+    // The same article twice in one feed: the first, newest one speaks.
+    if (byId.has(articleId)) continue;
+    byId.set(articleId, {
+      sourceId: source.id,
+      articleId,
+      url,
+      canonicalUrl: canonical,
+      feedItem,
+      format: announcement.format,
+    });
+  }
+  return [...byId.values()];
+}
+
+/** Notes what is new, and says what is to be fetched. */
+async function takeIn(
+  session: StoreSession,
+  announced: readonly AnnouncedItem[],
+  now: number,
+): Promise<NewTask[]> {
+  const changes = await session.articles.announce(announced, now);
+  const tasks: NewTask[] = [];
+  for (const [at, one] of announced.entries()) {
+    const change = changes[at];
+    if (change === 'new' && one.canonicalUrl === null) {
+      await session.articles.dispose(one.articleId, 'no-address', 'announced without an address', now);
+    } else if (change === 'new') {
+      tasks.push(fetchTask(one.articleId, one.sourceId));
+    } else if (change === 'changed' && one.canonicalUrl !== null) {
+      const { title, publishedAt } = one.feedItem;
+      tasks.push(refetchTask(one.articleId, one.sourceId, title, publishedAt));
+    }
+  }
+  return tasks;
+}
+
+type ListSelectors = Parameters<typeof readIndexPage>[1];
+
+/** A source's selectors, without those it leaves to the defaults. */
+function listSelectors({
+  entry,
+  link,
+  title,
+  date,
+  summary,
+  next,
+}: NonNullable<Source['index']>): ListSelectors {
+  return {
+    entry,
+    link,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(next === undefined ? {} : { nextPage: next }),
+  };
+}
+
+async function readAnnouncement(
+  body: Uint8Array,
+  contentType: string | null,
+  url: string,
+  source: Source,
+): Promise<Announcement> {
+  const { text } = decodeBytes(body, { contentType });
+  const { index, timeZone } = source;
+  try {
+    if (index === undefined) return await readFeed(text, { url, timeZone });
+    return readIndexPage(text, listSelectors(index), { url, timeZone });
+  } catch (error) {
+    if (error instanceof FeedUnreadable)
+      throw new PermanentFailure(`${url}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+/** Asks a source what is new, and puts what it announces to be fetched. */
+export async function pollSource(world: World, task: Task): Promise<string> {
+  const { store, fetcher, clock } = world;
+  const source = sourceOf(world, task.subject);
+  const before = (await store.sources.state(source.id)) ?? unpolled(source.id);
+  const { etag, lastModified } = before;
+  const request = requestFor(source, { url: source.url, purpose: 'feed', etag, lastModified });
+  const outcome = finalOutcome(await fetcher.fetch(request));
+  const announced =
+    outcome.kind === 'fetched'
+      ? announcedItems(
+          source,
+          await readAnnouncement(outcome.body, outcome.contentType, outcome.finalUrl, source),
+        )
+      : [];
+  const now = clock.now();
+  const isWell = outcome.kind === 'fetched' || outcome.kind === 'unchanged';
+  const state: SourceState = {
+    ...before,
+    ...(outcome.kind === 'fetched' ? { etag: outcome.etag, lastModified: outcome.lastModified } : {}),
+    nextDueAt: nextDue(source, now, now),
+    lastPolledAt: now,
+    lastOutcome: outcome.kind === 'fetched' ? 'read' : describeOutcome(outcome),
+    consecutiveFailures: isWell ? 0 : before.consecutiveFailures + 1,
+    lastCount: outcome.kind === 'fetched' ? announced.length : before.lastCount,
+  };
+  const detail = isWell ? outcome.kind : describeOutcome(outcome);
+  await store.transact(async (session) => {
+    await session.ledger.enqueue(await takeIn(session, announced, now), now);
+    await session.sources.saveState(state);
+    await session.ledger.finish(task, detail, now);
+  });
+  return detail;
+}
