@@ -3,8 +3,9 @@ import type { HostSlots } from '../ports/host-slots.ts';
 import type { Stops } from '../ports/stops.ts';
 import type { Resolve } from './address-guard.ts';
 import { type Dial, dialTcp, resolveBySystem } from './http-connect.ts';
+import { StoppedMeanwhile } from './http-failure.ts';
 import { follow } from './http-follow.ts';
-import type { HopContext } from './http-hop.ts';
+import { CLOSED, type HopContext } from './http-hop.ts';
 import { createOutageBreaker, type OutageOptions } from './politeness-outage.ts';
 import { createProcessSlots } from './politeness-slots.ts';
 import { createRobotsCache } from './robots-cache.ts';
@@ -50,7 +51,7 @@ export function userAgent(version: string, contact: string): string {
   return `${AGENT}/${version} (+${contact})`.replace(/[^\x20-\x7e]/g, '');
 }
 
-function contextOf(options: HttpFetcherOptions): HopContext {
+function contextOf(options: HttpFetcherOptions, isClosed: () => boolean): HopContext {
   const now = options.now ?? Date.now;
   return {
     userAgent: userAgent(options.softwareVersion ?? '0', options.contact),
@@ -74,8 +75,8 @@ function contextOf(options: HttpFetcherOptions): HopContext {
       dial: options.dial ?? dialTcp,
       extraCertificates: options.extraCertificates ?? [],
     },
-    closed: new AbortController(),
-    running: new Set(),
+    endings: new Set(),
+    isClosed,
   };
 }
 
@@ -85,20 +86,23 @@ function contextOf(options: HttpFetcherOptions): HopContext {
  * and no connections.
  */
 export function createHttpFetcher(options: HttpFetcherOptions): Fetcher {
-  const context = contextOf(options);
+  let closed = false;
+  const context = contextOf(options, () => closed);
+  const fetching = new Set<Promise<unknown>>();
   return {
     async fetch(request: FetchRequest): Promise<FetchOutcome> {
       const running = follow(context, request);
-      context.running.add(running);
+      fetching.add(running);
       try {
         return await running;
       } finally {
-        context.running.delete(running);
+        fetching.delete(running);
       }
     },
     async close(): Promise<void> {
-      context.closed.abort();
-      await Promise.allSettled(context.running);
+      closed = true;
+      for (const end of context.endings) end(new StoppedMeanwhile(CLOSED));
+      await Promise.allSettled(fetching);
     },
   };
 }

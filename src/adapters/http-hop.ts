@@ -5,11 +5,14 @@ import type { Resolve, Target } from './address-guard.ts';
 import { ACCEPTED_CODINGS } from './http-body.ts';
 import type { ConnectOptions } from './http-connect.ts';
 import { type Exchange, type ExchangeRequest, exchange } from './http-exchange.ts';
-import { RequestFailure, StoppedMeanwhile } from './http-failure.ts';
+import { RequestFailure } from './http-failure.ts';
 import { type Refusal, requestHeaders, watchStops, whyStopped } from './http-gates.ts';
 import { readRetryAfter } from './http-retry-after.ts';
 import type { OutageBreaker } from './politeness-outage.ts';
 import type { RobotsCache } from './robots-cache.ts';
+
+/** Why a request ends when the fetcher is closed. */
+export const CLOSED = 'the fetcher was closed';
 
 /** What all requests of a fetcher share. */
 export interface HopContext {
@@ -28,8 +31,9 @@ export interface HopContext {
   readonly maxRedirects: number;
   readonly unconditionalEvery: number;
   readonly connect: Omit<ConnectOptions, 'proxy'>;
-  readonly closed: AbortController;
-  readonly running: Set<Promise<unknown>>;
+  /** What ends the requests that run. */
+  readonly endings: Set<(reason: Error) => void>;
+  readonly isClosed: () => boolean;
 }
 
 /** One request on the way to an answer. */
@@ -63,6 +67,7 @@ export async function gatesOf(
   context: HopContext,
   hop: Pick<Hop, 'request' | 'target'>,
 ): Promise<Refusal | null> {
+  if (context.isClosed()) return { kind: 'blocked', by: 'stop', detail: CLOSED };
   const why = await whyStopped(context.stops, hop.target.hostname, hop.request.sourceId);
   if (why !== null) return { kind: 'blocked', by: 'stop', detail: why };
   const passage = context.outage.mayPass(hostOf(hop.target));
@@ -86,22 +91,19 @@ function exchangeRequest(context: HopContext, hop: Hop): ExchangeRequest {
 
 async function dial(context: HopContext, hop: Hop): Promise<Exchange> {
   const ending = new AbortController();
+  const end = (reason: Error): void => ending.abort(reason);
   const deadline = setTimeout(() => {
-    ending.abort(new RequestFailure('timeout', 'the whole request took too long'));
+    end(new RequestFailure('timeout', 'the whole request took too long'));
   }, hop.leftMs);
-  const unwatch = watchStops(context.stops, hop.target.hostname, hop.request.sourceId, (why) =>
-    ending.abort(why),
-  );
-  const onClose = (): void => ending.abort(new StoppedMeanwhile('the fetcher was closed'));
-  context.closed.signal.addEventListener('abort', onClose, { once: true });
-  if (context.closed.signal.aborted) onClose();
+  const unwatch = watchStops(context.stops, hop.target.hostname, hop.request.sourceId, end);
+  context.endings.add(end);
   try {
     const connect = { ...context.connect, proxy: hop.request.proxy ?? null };
     return await exchange(hop.target, exchangeRequest(context, hop), context.resolve, connect, ending.signal);
   } finally {
     clearTimeout(deadline);
     unwatch();
-    context.closed.signal.removeEventListener('abort', onClose);
+    context.endings.delete(end);
   }
 }
 

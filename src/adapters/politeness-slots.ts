@@ -109,21 +109,23 @@ export function createProcessSlots(options: SlotOptions = {}): HostSlots {
     }
   }
 
+  /** How long those before him will keep the host, at least; what is waited for answers is not known. */
+  function giveUp(state: HostState, waiter: Waiter): void {
+    const perTurn = Math.max(SECOND, waiter.gapMs * state.factor);
+    const retryAfterMs = perTurn * (state.waiting.indexOf(waiter) + 1);
+    leave(state, waiter, { kind: 'no-slot', retryAfterMs, why: 'busy' });
+  }
+
   function acquire(host: string, gapMs: number, maxWaitMs: number): Promise<Slot | NoSlot> {
     const state = stateOf(host);
     const askedAt = now();
     return new Promise((settle) => {
       const waiter: Waiter = { gapMs, askedAt, deadline: askedAt + maxWaitMs, settle, timer: null };
       state.waiting.push(waiter);
-      if (state.waiting[0] !== waiter || state.busy) {
-        const giveUp = (): void => {
-          const perTurn = Math.max(SECOND, gapMs * state.factor);
-          const retryAfterMs = perTurn * (state.waiting.indexOf(waiter) + 1);
-          leave(state, waiter, { kind: 'no-slot', retryAfterMs, why: 'busy' });
-        };
-        waiter.timer = setTimeout(giveUp, maxWaitMs);
-      }
-      advance(state);
+      const hasToWait = state.waiting[0] !== waiter || state.busy;
+      if (!hasToWait) advance(state);
+      else if (maxWaitMs <= 0) giveUp(state, waiter);
+      else waiter.timer = setTimeout(() => giveUp(state, waiter), maxWaitMs);
     });
   }
 
