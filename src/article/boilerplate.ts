@@ -38,7 +38,10 @@ const CLOCKED = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/;
 /** Whether a line only tells when, by whom and how often read: what stands between a title and its text. */
 export function isParticularsLine(line: string): boolean {
   if (line.length > 150 || /[。！？!?][”」）)]?$/.test(line)) return false;
-  const rest = line.replace(DATED, '').replace(CLOCKED, '').replace(/[\s日|｜·\-—:：]/g, '');
+  const rest = line
+    .replace(DATED, '')
+    .replace(CLOCKED, '')
+    .replace(/[\s日|｜·\-—:：]/g, '');
   if (rest.length < line.length && rest.length < 3) return true;
   if (PARTICULAR.test(line)) return !/[，。]/.test(line) || DATED.test(line);
   return DATED.test(line) && CLOCKED.test(line) && rest.length < 40;
@@ -46,7 +49,9 @@ export function isParticularsLine(line: string): boolean {
 
 /** A piece of another story: cut off with dots or a link to the rest. */
 export const isTeaser = (line: string): boolean =>
-  /(?:[^.]\.{3}|[^…]…|\[(?:详细|全文|查看详情|更多)\]|(?:查看全文|阅读全文|查看详情|了解详情)\s*>*)\s*$/.test(line.slice(-40));
+  /(?:[^.]\.{3}|[^…]…|\[(?:详细|全文|查看详情|更多)\]|(?:查看全文|阅读全文|查看详情|了解详情)\s*>*)\s*$/.test(
+    line.slice(-40),
+  );
 
 /** Whether a whole line is such a thing. Bounded: only its first 300 characters are looked at. */
 export function isEditorialLine(line: string): boolean {

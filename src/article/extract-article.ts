@@ -2,6 +2,7 @@ import { plausibleCanonical } from '../feed/canonical-url.ts';
 import type { Article, ArticleOutcome } from './article.ts';
 import { chooseContainer, markOutside, worthOf } from './choose-container.ts';
 import { collectParagraphs, type Paragraphs } from './collect-paragraphs.ts';
+import { declaredContainer, declaredFields } from './declared-places.ts';
 import { findNextPage } from './next-page.ts';
 import { type PageClaims, readClaims } from './page-claims.ts';
 import { bodyInState, fieldInState } from './page-state.ts';
@@ -10,6 +11,7 @@ import { readByline } from './read-byline.ts';
 import { readPublished } from './read-published.ts';
 import { readTitle } from './read-title.ts';
 import { reasonForNone } from './recognise-page.ts';
+import { type SiteRule, siteRuleFor } from './site-rules.ts';
 
 interface Body extends Paragraphs {
   readonly firstBlock: number;
@@ -21,11 +23,15 @@ const THIN = 60;
 const lengthOf = (paragraphs: readonly string[]): number =>
   paragraphs.reduce((sum, one) => sum + one.length, 0);
 
-function bodyOf(tree: PageTree): Body {
+const NO_BODY: Body = { paragraphs: [], captions: [], firstBlock: -1, lastBlock: -1 };
+
+function bodyOf(tree: PageTree, rule: SiteRule | null): Body {
   const worths = tree.blocks.map(worthOf);
   const outside = markOutside(tree, worths);
-  const { container, good } = chooseContainer(tree, worths, outside);
-  if (container < 0) return { paragraphs: [], captions: [], firstBlock: -1, lastBlock: -1 };
+  const { container: general, good } = chooseContainer(tree, worths, outside);
+  const declared = rule ? declaredContainer(tree, rule) : -1;
+  const container = declared >= 0 && (good[declared] ?? 0) > 0 ? declared : general;
+  if (container < 0) return NO_BODY;
   const { paragraphs, captions } = collectParagraphs(tree, container, outside, good);
   const first = paragraphs[0];
   const last = paragraphs.at(-1);
@@ -42,7 +48,7 @@ function bodyFromState(tree: PageTree, claims: PageClaims): Paragraphs | null {
   const html = bodyInState(tree.$);
   if (html) {
     const inner = cutBlocks(parsePage(`<div>${html}</div>`));
-    const body = bodyOf(inner);
+    const body = bodyOf(inner, null);
     if (lengthOf(body.paragraphs) > THIN) return body;
   }
   if (!claims.articleBody) return null;
@@ -77,9 +83,12 @@ function withoutTitle(paragraphs: readonly string[], title: string | null): read
  */
 export function extractArticle(html: string, page: { url: string | null }): ArticleOutcome {
   const $ = parsePage(html);
-  const tree = cutBlocks($);
   const claims = readClaims($);
-  const found = bodyOf(tree);
+  const claimedUrl = $('link[rel="canonical"]').first().attr('href') ?? claims.meta.get('og:url') ?? null;
+  const rule = siteRuleFor(page.url ?? claimedUrl);
+  if (rule?.drop) $(rule.drop).remove();
+  const tree = cutBlocks($);
+  const found = bodyOf(tree, rule);
   const state = lengthOf(found.paragraphs) < THIN ? bodyFromState(tree, claims) : null;
   const body: Body = state ? { ...state, firstBlock: -1, lastBlock: -1 } : found;
   const title = readTitle($, claims, fieldInState($, ['msg_title', 'articleTitle'])[0] ?? null);
@@ -93,7 +102,6 @@ export function extractArticle(html: string, page: { url: string | null }): Arti
           at <= Math.max(body.firstBlock, 400) && folded(block.text.slice(0, 300)) === plainTitle,
       )
     : -1;
-  const canonical = $('link[rel="canonical"]').first().attr('href') ?? claims.meta.get('og:url');
   const article: Article = {
     title,
     ...readByline(
@@ -101,10 +109,11 @@ export function extractArticle(html: string, page: { url: string | null }): Arti
       { titleBlock, firstBlock: body.firstBlock, lastBlock: body.lastBlock },
     ),
     publishedAt: readPublished({ $, tree, claims, url: page.url }, titleBlock, body.firstBlock),
-    canonicalUrl: canonical ? plausibleCanonical(page.url, canonical) : null,
+    canonicalUrl: claimedUrl ? plausibleCanonical(page.url, claimedUrl) : null,
     text: paragraphs.join('\n'),
     captions: body.captions,
     nextPage: findNextPage($, page.url),
+    ...(rule ? declaredFields($, rule) : {}),
   };
-  return { kind: 'article', article, foundBy: 'general' };
+  return { kind: 'article', article, foundBy: rule?.id ?? 'general' };
 }

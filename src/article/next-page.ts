@@ -16,7 +16,7 @@ function absolute(href: string, base: string | null): URL | null {
 /** Letters of the last path segment, numbers taken out: pages of one article differ in a number only. */
 const stem = (url: URL): string =>
   `${url.pathname}${url.search}`
-    .replace(/[_-]?(?:page[=_]?|p=)?\d{1,3}(?=\.|$|&|\/)/gi, '')
+    .replace(/[_-]?(?<!\d)(?:page[=_]?|p=)?(?<!\d)\d{1,3}(?=\.|$|&|\/)/gi, '')
     .replace(/\/$/, '');
 
 /**
@@ -35,8 +35,7 @@ export function findNextPage($: CheerioAPI, pageUrl: string | null): string | nu
   for (const href of hrefs) {
     const target = absolute(href, pageUrl);
     if (!target) continue;
-    if (!pageUrl) return target.href;
-    const own = absolute(pageUrl, null);
+    const own = pageUrl ? absolute(pageUrl, null) : null;
     if (!own || target.href === own.href) continue;
     if (registrableDomain(own.hostname) !== registrableDomain(target.hostname)) continue;
     if (stem(own) === stem(target)) return target.href;

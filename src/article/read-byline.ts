@@ -21,19 +21,20 @@ const ORIGINAL = labelled(
   '转载自|轉載自|转自|轉自|原载|原文来源|本文来源|本文來源|原文出处|出处|文章转自|本文转自|本文转载自',
 );
 const REPORTER =
-  /(?:^|[（(【\s：:])(?:本报记者|本报讯|新华社记者|记者|記者|文)[\s:：|｜丨/]{0,2}([\u4e00-\u9fff·]{2,4}(?:[\s、,，][\u4e00-\u9fff·]{2,4}){0,3})(?=[)）】\s／/]|$)/;
+  /(?:^|[（(【\s：:])(?:(?:本报记者|新华社记者|记者|記者)[\s:：|｜丨/]{0,2}|文[:：|｜丨/]\s?)([\u4e00-\u9fff·]{2,4}(?:[\s、,，][\u4e00-\u9fff·]{2,4}){0,3})(?=[)）】\s／/]|$)/;
+
+/** What stands in an author's place and is none. */
+const NO_NAME =
+  /^(?:佚名|匿名|未知|admin|editor|本站|网络|互联网|综合|https?:|责任|見習|见习|实习|编辑|\d+$)|@|(?:记者|記者|见习|编辑|責任|责任)$/i;
 
 const clean = (name: string | null | undefined): string | null => {
   const trimmed =
     name
       ?.replace(/\s+/g, ' ')
       .replace(/^[\s:：《“"]+|[\s》”",，。;；]+$/g, '')
+      .replace(/^(?:本报|本刊)?(?:见习|實習|实习)?(?:记者|記者)\s*(?=\S{2,})/, '')
       .trim() ?? '';
-  return trimmed !== '' &&
-    trimmed.length <= LONGEST_NAME &&
-    !/^(?:佚名|匿名|未知|admin|本站|网络|互联网|https?:)/i.test(trimmed)
-    ? trimmed
-    : null;
+  return trimmed !== '' && trimmed.length <= LONGEST_NAME && !NO_NAME.test(trimmed) ? trimmed : null;
 };
 
 /** Lines round the title and at the end of the text, where bylines stand. */
@@ -69,17 +70,19 @@ export function readByline(
   const claimedAuthor = clean(
     meta.get('author') ?? meta.get('article:author') ?? meta.get('byl') ?? page.claims.author,
   );
+  const source =
+    firstOf(SOURCE) ??
+    clean(
+      meta.get('mediaid') ??
+        meta.get('source') ??
+        meta.get('contentsource') ??
+        page.claims.publisher ??
+        meta.get('og:site_name'),
+    );
+  const site = clean(meta.get('og:site_name') ?? page.claims.publisher);
   return {
-    author: firstOf(AUTHOR) ?? firstOf(REPORTER) ?? claimedAuthor,
-    source:
-      firstOf(SOURCE) ??
-      clean(
-        meta.get('mediaid') ??
-          meta.get('source') ??
-          meta.get('contentsource') ??
-          page.claims.publisher ??
-          meta.get('og:site_name'),
-      ),
+    author: firstOf(AUTHOR) ?? firstOf(REPORTER) ?? (claimedAuthor === site ? null : claimedAuthor),
+    source,
     originalSource: firstOf(ORIGINAL),
   };
 }

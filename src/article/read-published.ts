@@ -57,7 +57,7 @@ const STATE_NAMES = [
   'time',
 ];
 
-const precision = (date: string): number => (date.includes('T') ? 3 : date.split('-').length);
+const precision = (date: string): number => (date.includes('T') ? 4 : date.split('-').length);
 const dayOf = (date: string): string =>
   date.includes('T') ? new Date(Date.parse(date) + 8 * 3_600_000).toISOString().slice(0, 10) : date;
 
@@ -76,7 +76,9 @@ const LABELLED = /(?:发布|發布|发表|發表|时间|時間|日期|更新|来
 const LONGEST_LINE = 160;
 
 /** Score of a date with a clock time right under or over the title. */
-const STANDS_OUT = 13;
+const STANDS_OUT = 15;
+/** Under this score a date in the page is somebody's birthday rather than the day of publication. */
+const LIKELY = 8;
 const DAY_MS = 86_400_000;
 
 interface Seen {
@@ -101,7 +103,11 @@ function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): S
     if (block.text.length < 40) score += 1;
     if (block.linkChars > block.text.length * 0.6) score -= 4;
     if (/版权|©|Copyright|截至|截止/i.test(block.text)) score -= 6;
-    if (/(?:最后|最後|最近)?(?:更新|修改|编辑于|編輯於)/.test(block.text) && !/发布|發布|发表|發表/.test(block.text)) score -= 3;
+    if (
+      /(?:最后|最後|最近)?(?:更新|修改|编辑于|編輯於)/.test(block.text) &&
+      !/发布|發布|发表|發表/.test(block.text)
+    )
+      score -= 3;
     seen.push({ date, score });
   });
   return seen.sort((a, b) => b.score - a.score);
@@ -131,7 +137,10 @@ function yearlessDate($: CheerioAPI, tree: PageTree, titleBlock: number): string
   for (const block of tree.blocks.slice(titleBlock + 1, titleBlock + 10)) {
     const found = block.text.length < 80 ? YEARLESS.exec(block.text) : null;
     if (!found) continue;
-    const dates = fieldInState($, STATE_NAMES).flatMap((value) => parsePageDate(value) ?? []).map(dayOf).sort();
+    const dates = fieldInState($, STATE_NAMES)
+      .flatMap((value) => parsePageDate(value) ?? [])
+      .map(dayOf)
+      .sort();
     const newest = dates.at(-1);
     if (!newest) return null;
     const [, month = '', day = '', clock = ''] = found;
@@ -154,7 +163,7 @@ export function readPublished(
   firstBlock: number,
 ): string | null {
   const claimed = claimedDates(page.$, page.claims);
-  const seen = visibleDates(page.tree, titleBlock, firstBlock).filter((one) => one.score >= 6);
+  const seen = visibleDates(page.tree, titleBlock, firstBlock).filter((one) => one.score >= LIKELY);
   const clocked = (date: string): boolean => date.includes('T') && !/T00:00:00/.test(date);
   const first = claimed[0];
   const line = seen.find((one) => one.score >= STANDS_OUT && clocked(one.date))?.date;

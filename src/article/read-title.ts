@@ -58,7 +58,12 @@ function headings($: CheerioAPI): { text: string; weight: number }[] {
 const ends = /(?:\.{3}|…+)$/;
 
 /** How well a heading agrees with what the page calls itself; 0 when it does not. */
-function agreement(plain: string, claimed: readonly string[], full: readonly string[], cut: readonly string[]): number {
+function agreement(
+  plain: string,
+  claimed: readonly string[],
+  full: readonly string[],
+  cut: readonly string[],
+): number {
   if (claimed.includes(plain)) return 200;
   // A title that was cut is completed by its heading.
   if (cut.some((one) => one.length >= 6 && plain.startsWith(one))) return 150;
