@@ -1,0 +1,61 @@
+import { modalityOf } from '../event/modality.ts';
+import type { Mention } from '../mention/mention.ts';
+import { keyOf, referenceOf, type StatedSentence } from './state-input.ts';
+import type { StatementMention } from './statement.ts';
+
+/** How far the words of building may stand from the base's name, in UTF-16 units. */
+const REACH = 24;
+const BASE_BEFORE =
+  /(基于|(?:底座|基座|基础|底层)(?:大|语言)?模型(?:是|为|采用)?|底层(?:是|为|采用)|蒸馏自|衍生自|源自|微调|套壳|由|以|采用|使用|利用)[^,，。;；]{0,14}$/u;
+/** Behind the base's name where the word before it does not say enough by itself. */
+const BASE_AFTER =
+  /^[^,，。;；]{0,14}?(?:训练|微调|蒸馏|打造|开发|研发|构建|衍生|为(?:底座|基座|基础|底层)|作为(?:底座|基座|基础|底层)|驱动|加持的|提供支持|后发布|二次开发)/u;
+const ENOUGH = /底座|基座|基础|底层|蒸馏自|衍生自|源自|套壳/u;
+
+/** Models built on others: 以Qwen为基础模型, 基于Llama微调, X的基础模型Y. */
+export function stateBases(sentences: readonly StatedSentence[]): StatementMention[] {
+  return sentences.flatMap((sentence) => {
+    if (new Set(sentence.models.map(keyOf)).size < 2) return [];
+    return sentence.models.flatMap((base) => builtOn(base, sentence));
+  });
+}
+
+function builtOn(base: Mention, sentence: StatedSentence): StatementMention[] {
+  const { text } = sentence;
+  const from = Math.max(sentence.sentence.start, base.start - REACH);
+  const before = BASE_BEFORE.exec(text.slice(from, base.start));
+  if (before === null) return [];
+  const after = text.slice(base.end, Math.min(sentence.sentence.end, base.end + REACH + 14));
+  if (!ENOUGH.test(before[1] ?? '') && !BASE_AFTER.test(after)) return [];
+  const cue = from + before.index;
+  const built = builtModel(base, cue, sentence);
+  if (built === undefined) return [];
+  const trigger = { start: cue, end: cue + (before[1]?.length ?? 1) };
+  const { modality, hypothetical } = modalityOf(text, { sentence: sentence.sentence, trigger });
+  if (modality === 'denied' || hypothetical) return [];
+  const { start, end } = sentence.sentence;
+  return [
+    {
+      subject: referenceOf(built),
+      property: 'base_model',
+      value: referenceOf(base),
+      validFrom: null,
+      eventIndex: null,
+      evidence: { start, end },
+      confidence: modality === 'asserted' ? 0.75 : 0.5,
+    },
+  ];
+}
+
+/** The model that was built: the nearest other one before the cue, else the first behind the base in its clause. */
+function builtModel(base: Mention, cue: number, { models, text }: StatedSentence): Mention | undefined {
+  const other = models.filter((model) => keyOf(model) !== keyOf(base));
+  const behind = other.find(
+    (model) =>
+      model.start >= base.end &&
+      /^[^,，。;；]{0,20}(?:的|出的?|推出|发布|后发布|打造|开发|训练)[^,，。;；]{0,8}$/u.test(
+        text.slice(base.end, model.start),
+      ),
+  );
+  return behind ?? other.filter((model) => model.end <= cue).at(-1);
+}

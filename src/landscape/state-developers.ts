@@ -1,0 +1,170 @@
+import type { CompiledDictionary } from '../dictionary/compile.ts';
+import type { Mention } from '../mention/mention.ts';
+import { type FactsInput, keyOf, referenceOf, type StatedSentence } from './state-input.ts';
+import type { StatementMention } from './statement.ts';
+
+const MAKING = '自主研发|自研|研发|开发|推出|发布|打造|训练|开源|上线|研制|构建|创建|设计|公布|推出的|带来';
+/** Between an organization and the model it makes: 百度旗下的文心一言, OpenAI的GPT-4, 抖音（云雀大模型）, 智谱AI发布的新一代模型GLM-4. */
+const MAKER_BEFORE = new RegExp(
+  `^(?:的|旗下|旗下的?[^,，。、;；]{0,14}?|自家的?|[(（]|[“「《]|(?:公司|团队|集团|科技)?(?:[^,，。、;；]{0,10}?)(?:${MAKING})了?(?:的|其)?[^,，。;；]{0,16}?)?(?:大模型|大语言模型|语言模型|模型|产品|聊天机器人|助手)?[“「《（(]?$`,
+  'u',
+);
+/** Between a model and its maker: GPT-4是OpenAI…, 文心一言由百度…, Kimi（月之暗面）. */
+const MAKER_AFTER =
+  /^[”」》]?(?:大模型|模型)?(?:系列)?(?:背后的|的)?(?:[(（]|(?:是|为)?由|[,，]?(?:是|为)|的(?:开发商|开发者|母公司|东家|研发方|开发方)(?:是|为)?|背后的(?:公司|团队)?(?:是|为)?)$/u;
+const AFTER_BY = new RegExp(
+  `^[^,，。;；]{0,14}?(?:${MAKING}|旗下|的(?:一款)?(?:大?模型|产品|大语言模型|聊天机器人|助手))`,
+  'u',
+);
+
+/** Organizations above and below in the dictionary count as one house. */
+function house(dictionary: CompiledDictionary, id: string): string[] {
+  const line: string[] = [];
+  let at: string | undefined = id;
+  while (at !== undefined && line.length < 6 && !line.includes(at)) {
+    line.push(at);
+    const entry = dictionary.dictionary.entries.get(at);
+    at = entry?.kind === 'organization' ? entry.parent : undefined;
+  }
+  return line;
+}
+
+/** The makers that the dictionary gives a model; empty for a model it lacks. */
+export function makersOf(
+  dictionary: CompiledDictionary,
+  model: Pick<Mention, 'entityId'>,
+): readonly string[] {
+  const entry = model.entityId === null ? undefined : dictionary.dictionary.entries.get(model.entityId);
+  return entry?.kind === 'model' ? entry.makers : [];
+}
+
+/** Whether the dictionary lets this organization be the model's maker: one of its makers, or of a maker's house. */
+export function mayMake(
+  dictionary: CompiledDictionary,
+  organization: Pick<Mention, 'entityId'>,
+  model: Pick<Mention, 'entityId'>,
+): boolean {
+  const makers = makersOf(dictionary, model);
+  if (makers.length === 0) return true;
+  if (organization.entityId === null) return false;
+  const line = house(dictionary, organization.entityId);
+  return makers.some(
+    (maker) => line.includes(maker) || house(dictionary, maker).includes(organization.entityId ?? ''),
+  );
+}
+
+/** Who makes which model, as the text says it beside the model's name, or as the dictionary says of two that it names. */
+export function stateDevelopers(input: FactsInput, sentences: readonly StatedSentence[]): StatementMention[] {
+  const told = sentences.flatMap((sentence) => developersIn(sentence, input.dictionary));
+  const settled = new Set(told.map((statement) => keyOf(statement.subject)));
+  return [...told, ...knownDevelopers(input, sentences, settled)];
+}
+
+function developersIn(sentence: StatedSentence, dictionary: CompiledDictionary): StatementMention[] {
+  const found: StatementMention[] = [];
+  for (const model of sentence.models) {
+    const before = sentence.organizations.filter((organization) => organization.end <= model.start).at(-1);
+    const after = sentence.organizations.find((organization) => organization.start >= model.end);
+    if (
+      before !== undefined &&
+      isMakerBefore(sentence, before, model) &&
+      mayMake(dictionary, before, model)
+    ) {
+      found.push(developer(model, before, sentence, 0.9));
+    } else if (
+      after !== undefined &&
+      isMakerAfter(sentence, model, after) &&
+      mayMake(dictionary, after, model)
+    ) {
+      found.push(developer(model, after, sentence, 0.85));
+    }
+  }
+  return found;
+}
+
+/** Longest gap in which two names are looked at together, in UTF-16 units. */
+const GAP = 32;
+
+function isMakerBefore({ text, models }: StatedSentence, organization: Mention, model: Mention): boolean {
+  if (model.start - organization.end > GAP) return false;
+  if (models.some((other) => other.start >= organization.end && other.end <= model.start)) return false;
+  return MAKER_BEFORE.test(text.slice(organization.end, model.start));
+}
+
+function isMakerAfter({ text, sentence }: StatedSentence, model: Mention, organization: Mention): boolean {
+  if (organization.start - model.end > GAP) return false;
+  const gap = text.slice(model.end, organization.start);
+  if (!MAKER_AFTER.test(gap)) return false;
+  if (/[(（]$/u.test(gap)) return /^[)）]/u.test(text.slice(organization.end, organization.end + 1));
+  return AFTER_BY.test(text.slice(organization.end, Math.min(sentence.end, organization.end + GAP)));
+}
+
+function developer(
+  model: Mention,
+  organization: Pick<Mention, 'kind' | 'entityId' | 'name'>,
+  { sentence }: StatedSentence,
+  confidence: number,
+): StatementMention {
+  return {
+    subject: referenceOf(model),
+    property: 'developer',
+    value: referenceOf(organization),
+    validFrom: null,
+    eventIndex: null,
+    evidence: { start: sentence.start, end: sentence.end },
+    confidence,
+  };
+}
+
+/** The article names a model and the maker that the dictionary knows: the sentence that comes nearest to saying so. */
+function knownDevelopers(
+  input: FactsInput,
+  sentences: readonly StatedSentence[],
+  settled: ReadonlySet<string>,
+): StatementMention[] {
+  const { dictionary } = input;
+  const named = new Map<string, Mention>();
+  for (const mention of input.mentions) {
+    if (mention.kind === 'organization' && mention.entityId !== null && !named.has(mention.entityId)) {
+      named.set(mention.entityId, mention);
+    }
+  }
+  const found: StatementMention[] = [];
+  const done = new Set(settled);
+  for (const sentence of sentences) {
+    for (const model of sentence.models) {
+      if (done.has(keyOf(model))) continue;
+      const maker = namedMaker(dictionary, model, named);
+      if (maker === null) continue;
+      done.add(keyOf(model));
+      const together = sentence.organizations.some(
+        (organization) => organization.entityId === maker.entityId,
+      );
+      found.push(developer(model, maker, sentence, together ? 0.7 : 0.6));
+    }
+  }
+  return found;
+}
+
+/** The first maker that the text names; else one above or below it in its house. */
+function namedMaker(
+  dictionary: CompiledDictionary,
+  model: Mention,
+  named: ReadonlyMap<string, Mention>,
+): Mention | null {
+  const makers = makersOf(dictionary, model);
+  for (const maker of makers) {
+    const mention = named.get(maker);
+    if (mention !== undefined) return mention;
+  }
+  for (const maker of makers) {
+    for (const above of house(dictionary, maker)) {
+      const mention = named.get(above);
+      if (mention !== undefined) return mention;
+    }
+  }
+  for (const mention of named.values()) {
+    if (makers.length > 0 && mayMake(dictionary, mention, model)) return mention;
+  }
+  return null;
+}

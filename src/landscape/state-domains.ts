@@ -1,0 +1,98 @@
+import type { CompiledDictionary } from '../dictionary/compile.ts';
+import type { Mention } from '../mention/mention.ts';
+import { type FactsInput, referenceOf, type StatedSentence } from './state-input.ts';
+import type { StatementMention } from './statement.ts';
+
+/** How far around a model's name its kind is looked for, in UTF-16 units. */
+const REACH = 30;
+const MODEL = '(?:人工智能|AI|智能)?(?:大语言|语言|多模态|推理|基础|专用)?(?:的)?大?(?:语言)?模型';
+const FIELD =
+  '(?:服务|行业|产业|领域|垂直领域|垂直行业|垂类|垂直|场景|赛道|专业)?(?:的)?(?:垂直|垂类|行业|专用|专业)?(?:的)?';
+
+interface DomainPatterns {
+  readonly names: ReadonlyMap<string, string>;
+  readonly inName: RegExp;
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+const compiled = new WeakMap<CompiledDictionary, DomainPatterns>();
+
+function patternsOf(dictionary: CompiledDictionary): DomainPatterns {
+  const known = compiled.get(dictionary);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  for (const domain of dictionary.dictionary.domains) {
+    for (const name of [domain.name, ...domain.names]) if (name.length > 1) names.set(name, domain.name);
+  }
+  const words = [...names.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const any = words.length === 0 ? '(?!)' : words.join('|');
+  const patterns = {
+    names,
+    inName: new RegExp(`(${any})${FIELD}${MODEL}`, 'u'),
+    before: new RegExp(`(${any})${FIELD}${MODEL}(?:产品)?(?: ?[-—–－:：“「《(（]{0,3} ?)$`, 'u'),
+    after: new RegExp(
+      `^[”」》]?(?:[(（][^()（）]{0,16}?|(?:是|为|作为|,|，)[^。;；]{0,16}?)(${any})${FIELD}${MODEL}`,
+      'u',
+    ),
+  };
+  compiled.set(dictionary, patterns);
+  return patterns;
+}
+
+const GENERAL = /通用(?:型)?(?:的)?(?:人工智能|AI)?(?:大语言|语言|基础|认知)?(?:大)?模型/u;
+
+/** What a model is made for: a domain (and so a vertical model), or everything. */
+export function stateDomains(input: FactsInput, sentences: readonly StatedSentence[]): StatementMention[] {
+  const patterns = patternsOf(input.dictionary);
+  return sentences.flatMap((sentence) =>
+    sentence.models.flatMap((model) => kindOf(model, sentence, patterns)),
+  );
+}
+
+function kindOf(model: Mention, sentence: StatedSentence, patterns: DomainPatterns): StatementMention[] {
+  const around = surroundings(model, sentence);
+  const domain =
+    patterns.inName.exec(around.name)?.[1] ??
+    patterns.before.exec(around.before)?.[1] ??
+    patterns.after.exec(around.after)?.[1];
+  const name = domain === undefined ? undefined : patterns.names.get(domain);
+  if (name !== undefined) {
+    return [statement(model, sentence, 'category', 'vertical'), statement(model, sentence, 'domain', name)];
+  }
+  const general =
+    GENERAL.test(around.name) ||
+    new RegExp(`${GENERAL.source} ?[-—“「《]{0,2}$`, 'u').test(around.before) ||
+    new RegExp(`^[”」》]?(?:是|为)[^,，。;；]{0,10}${GENERAL.source}`, 'u').test(around.after);
+  return general ? [statement(model, sentence, 'category', 'general')] : [];
+}
+
+function surroundings(model: Mention, { sentence, text, models }: StatedSentence) {
+  const next = models.find((other) => other.start >= model.end);
+  const before = text.slice(Math.max(sentence.start, model.start - REACH), model.start);
+  return {
+    /** The name with the noun that may follow it: 蚂蚁金融大模型. */
+    name: text.slice(model.start, Math.min(sentence.end, model.end + 4)).replace(/[,，。、].*$/u, ''),
+    before: before.slice(before.search(/[^,，。、;；]*$/u)),
+    after: text.slice(model.end, Math.min(sentence.end, model.end + REACH, next?.start ?? sentence.end)),
+  };
+}
+
+function statement(
+  model: Mention,
+  { sentence }: StatedSentence,
+  property: string,
+  value: string,
+): StatementMention {
+  return {
+    subject: referenceOf(model),
+    property,
+    value,
+    validFrom: null,
+    eventIndex: null,
+    evidence: { start: sentence.start, end: sentence.end },
+    confidence: 0.8,
+  };
+}

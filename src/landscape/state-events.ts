@@ -1,0 +1,233 @@
+import type { Argument, EntityArgument, EventMention, ValueArgument } from '../event/event-mention.ts';
+import type { Mention } from '../mention/mention.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { mayMake } from './state-developers.ts';
+import { type FactsInput, keyOf } from './state-input.ts';
+import type { EntityReference, StatementMention } from './statement.ts';
+
+type Draft = Omit<StatementMention, 'eventIndex' | 'evidence' | 'validFrom'> & {
+  readonly validFrom?: string | null;
+};
+
+/**
+ * What asserted events say of the landscape. Plans, rumours and denials say nothing here: they stand as events and
+ * never move a value.
+ */
+export function stateEvents(input: FactsInput): StatementMention[] {
+  return input.events.flatMap((event, eventIndex) => {
+    if (event.modality !== 'asserted') return [];
+    const validFrom = holdsFrom(event.time.value);
+    return draftsOf(event, input).map((draft) => ({
+      validFrom,
+      ...draft,
+      eventIndex,
+      evidence: event.evidence,
+    }));
+  });
+}
+
+/** The first day, month or year of an event's time; null for halves, quarters and what is unknown. */
+function holdsFrom(value: string | null): string | null {
+  const first = value?.split('/')[0] ?? '';
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(first) ? first : null;
+}
+
+function draftsOf(event: EventMention, input: FactsInput): Draft[] {
+  const drafts = developersOf(event, input);
+  switch (event.type) {
+    case 'model_release':
+      return [...drafts, ...releasesOf(event), ...versionsOf(event, input)];
+    case 'open_source':
+      return [...drafts, ...opensOf(event), ...versionsOf(event, input)];
+    case 'benchmark':
+    case 'model_update':
+      return [...drafts, ...versionsOf(event, input)];
+    case 'filing':
+      return [...drafts, ...filingsOf(event, input)];
+    case 'statistic':
+      return [...drafts, ...countsOf(event)];
+    default:
+      return drafts;
+  }
+}
+
+function isEntity(argument: Argument): argument is EntityArgument {
+  return 'kind' in argument;
+}
+
+function entitiesOf(
+  event: EventMention,
+  role: string,
+  kind: EntityReference['kind'],
+): (EntityReference & { readonly span: Span | null })[] {
+  return event.arguments.flatMap((argument) =>
+    isEntity(argument) && argument.role === role && argument.kind === kind
+      ? [{ kind, entityId: argument.entityId, name: argument.name, span: argument.span }]
+      : [],
+  );
+}
+
+function valuesOf(event: EventMention, role: string): ValueArgument[] {
+  return event.arguments.filter(
+    (argument): argument is ValueArgument => !isEntity(argument) && argument.role === role,
+  );
+}
+
+function plain({ kind, entityId, name }: EntityReference): EntityReference {
+  return { kind, entityId, name };
+}
+
+/** Types in which a `developer` stands for the maker of the `model`. */
+const WITH_DEVELOPER = new Set([
+  'model_release',
+  'model_update',
+  'open_source',
+  'adoption',
+  'filing',
+  'benchmark',
+]);
+
+/** Every model with its maker; in a batch the maker that stands nearest before it, or that the dictionary allows. */
+function developersOf(event: EventMention, { dictionary }: FactsInput): Draft[] {
+  if (!WITH_DEVELOPER.has(event.type)) return [];
+  const developers = entitiesOf(event, 'developer', 'organization');
+  return entitiesOf(event, 'model', 'model').flatMap((model) => {
+    const allowed = developers.filter((developer) => mayMake(dictionary, developer, model));
+    const chosen = allowed.length > 1 && developers.length > 1 ? nearest(allowed, model.span) : allowed[0];
+    if (chosen === undefined) return [];
+    const confidence = chosen.span === null ? 0.6 : event.confidence;
+    return [
+      { subject: plain(model), property: 'developer', value: plain(chosen), validFrom: null, confidence },
+    ];
+  });
+}
+
+function nearest<T extends { readonly span: Span | null }>(
+  candidates: readonly T[],
+  to: Span | null,
+): T | undefined {
+  if (to === null) return candidates[0];
+  const distance = ({ span }: T) => {
+    if (span === null) return 1e6;
+    return span.end <= to.start ? to.start - span.end : 1000 + Math.abs(span.start - to.end);
+  };
+  return [...candidates].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function releasesOf(event: EventMention): Draft[] {
+  const day = holdsFrom(event.time.value);
+  if (day === null) return [];
+  return entitiesOf(event, 'model', 'model').map((model) => ({
+    subject: plain(model),
+    property: 'release_date',
+    value: day,
+    confidence: event.time.source === 'published' ? event.confidence * 0.9 : event.confidence,
+  }));
+}
+
+/** Versions go to the event's model; with several models, to the one they are named with. */
+function versionsOf(event: EventMention, { mentions, article }: FactsInput): Draft[] {
+  const models = entitiesOf(event, 'model', 'model');
+  return valuesOf(event, 'version').flatMap((version) => {
+    const span = version.span;
+    const mention = span === null ? undefined : versioned(mentions, span);
+    const model =
+      models.find((candidate) => mention !== undefined && keyOf(candidate) === keyOf(mention)) ?? models[0];
+    if (model === undefined) return [];
+    const value =
+      mention === undefined
+        ? String(version.value)
+        : fullVersion(mention, article.text, String(version.value));
+    return [{ subject: plain(model), property: 'version', value, confidence: event.confidence }];
+  });
+}
+
+function versioned(mentions: readonly Mention[], span: Span): Mention | undefined {
+  return mentions.find(
+    (mention) =>
+      mention.kind === 'model' &&
+      (overlaps(mention, span) || (mention.version !== undefined && overlaps(mention.version, span))),
+  );
+}
+
+/** Qwen3.8 and GLM-4.7 are named in one; of 文心一言4.0 and PixVerse V2 the version alone is the value. */
+export function fullVersion(mention: Mention, text: string, value: string): string {
+  const version = mention.version;
+  if (version === undefined || !text.slice(version.start, version.end).includes(value)) return value;
+  const whole = text.slice(Math.min(mention.start, version.start), Math.max(mention.end, version.end));
+  const latin = /[A-Za-z]+[-_]?[A-Za-z]*[-_]?\d[\w.-]*$/.exec(whole)?.[0];
+  return latin?.includes(value) && !/^[Vv]?\d/.test(latin) ? latin : value;
+}
+
+function opensOf(event: EventMention): Draft[] {
+  return entitiesOf(event, 'model', 'model').flatMap((model) => {
+    const open: Draft = {
+      subject: plain(model),
+      property: 'open_source',
+      value: true,
+      confidence: event.confidence,
+    };
+    const licenses = valuesOf(event, 'license').map(
+      (license): Draft => ({
+        subject: plain(model),
+        property: 'license',
+        value: license.value,
+        confidence: event.confidence,
+      }),
+    );
+    return [open, ...licenses];
+  });
+}
+
+/** How far a filing has come, in the press's own words. */
+const FILING_STAGES: readonly (readonly [RegExp, string])[] = [
+  [/(?:已|正在|完成)?(?:上报|递交|提交|申报|申请)(?!.{0,20}(?:获批|通过))/u, '已上报'],
+  [/(?:通过|完成|获得?|取得)[^,，。]{0,30}备案|备案[^,，。]{0,6}(?:通过|完成|获批)/u, '通过备案'],
+  [/获批|获准|批准|审批通过|放行/u, '获批'],
+  [/登记/u, '完成登记'],
+  [/备案/u, '通过备案'],
+];
+
+/** Beyond this an event's evidence is not searched for the filing's words, in UTF-16 units. */
+const FILING_REACH = 120;
+
+function filingsOf(event: EventMention, { article }: FactsInput): Draft[] {
+  const { trigger, evidence } = event;
+  const word = article.text.slice(trigger.start, trigger.end);
+  const near = article.text.slice(
+    Math.max(evidence.start, trigger.start - FILING_REACH),
+    Math.min(evidence.end, trigger.end + FILING_REACH),
+  );
+  const stage =
+    FILING_STAGES.find(([words]) => words.test(word)) ?? FILING_STAGES.find(([words]) => words.test(near));
+  const status =
+    word === '备案' ? (FILING_STAGES.find(([words]) => words.test(near))?.[1] ?? '通过备案') : stage?.[1];
+  if (status === undefined) return [];
+  return entitiesOf(event, 'model', 'model').map((model) => ({
+    subject: plain(model),
+    property: 'filing_status',
+    value: status,
+    confidence: event.confidence,
+  }));
+}
+
+/** A count of models is a claim about the city or organization it is counted for. */
+function countsOf(event: EventMention): Draft[] {
+  const metric = valuesOf(event, 'metric')
+    .map((argument) => String(argument.value))
+    .join(' ');
+  if (!/模型/u.test(metric) || /下载|参数|调用/u.test(metric)) return [];
+  const value = valuesOf(event, 'value')[0];
+  const subject =
+    entitiesOf(event, 'place', 'city')[0] ?? entitiesOf(event, 'organization', 'organization')[0];
+  if (value === undefined || typeof value.value !== 'number' || subject === undefined) return [];
+  return [
+    {
+      subject: plain(subject),
+      property: 'model_count',
+      value: value.value,
+      ...(value.unit === undefined ? {} : { unit: value.unit }),
+      confidence: event.confidence,
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { stateBases } from './state-bases.ts';
+import { stateDevelopers } from './state-developers.ts';
+import { stateDomains } from './state-domains.ts';
+import { stateEvents } from './state-events.ts';
+import { stateFundingTotals, stateSeats } from './state-houses.ts';
+import { type FactsInput, toStatedSentences, withoutRepeats } from './state-input.ts';
+import { stateOpenness } from './state-openness.ts';
+import { stateSizes } from './state-sizes.ts';
+import type { StatementMention } from './statement.ts';
+
+/**
+ * What one article states of the landscape: from its asserted events, and from plain description. Plans, rumours and
+ * denials give no statement. Every statement carries the sentence that says it; a subject, property and value stand
+ * once. The same input gives the same statements in the same order.
+ */
+export function stateFacts(input: FactsInput): StatementMention[] {
+  const sentences = toStatedSentences(input);
+  return withoutRepeats([
+    ...stateEvents(input),
+    ...stateDevelopers(input, sentences),
+    ...stateSizes(sentences),
+    ...stateOpenness(sentences),
+    ...stateDomains(input, sentences),
+    ...stateBases(sentences),
+    ...stateSeats(sentences),
+    ...stateFundingTotals(sentences),
+  ]);
+}

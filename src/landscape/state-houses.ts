@@ -1,0 +1,110 @@
+import type { Mention } from '../mention/mention.ts';
+import type { Quantity } from '../mention/quantity.ts';
+import { referenceOf, type StatedSentence } from './state-input.ts';
+import type { StatementMention } from './statement.ts';
+
+const SEAT_BEFORE =
+  /总部(?:均|都|就|则)?(?:位于|设在|设于|设立于|落户|坐落于|坐落在|在|放在|迁至|定在)?(?:了|中国|国内)? ?$/u;
+const PLACED_BEFORE = /(?:位于|坐落于|扎根) ?$/u;
+/** 五家北京企业机构：甲、乙 */
+const LIST_AFTER =
+  /^(?:市|地区|本地|的)?(?:AI|人工智能|大模型|科技|创新|创业)?(?:企业|公司|机构|厂商){1,2}(?:包括|分别(?:为|是)|有)?[:：]/u;
+/** 上海AI公司MiniMax */
+const KIND_AFTER =
+  /^(?:市|的)?(?:AI|人工智能|大模型|科技|创业|初创|独角兽|机器人|芯片|自动驾驶|算力|智能|存储){1,4}(?:创业|初创)?(?:公司|企业|独角兽) ?[“「]?$/u;
+
+/** Where organizations sit: 总部位于上海, 五家北京企业：…, 上海AI公司X. */
+export function stateSeats(sentences: readonly StatedSentence[]): StatementMention[] {
+  return sentences.flatMap((sentence) => sentence.cities.flatMap((city) => seatedIn(city, sentence)));
+}
+
+function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
+  const { text, organizations } = sentence;
+  const before = text.slice(Math.max(sentence.sentence.start, city.start - 12), city.start);
+  const after = text.slice(city.end, Math.min(sentence.sentence.end, city.end + 24));
+  const next = organizations.find((organization) => organization.start >= city.end);
+  if (SEAT_BEFORE.test(before)) {
+    const seated =
+      behindCity(city, next, text) ?? organizations.filter((other) => other.end <= city.start).at(-1);
+    return seated === undefined ? [] : [seat(seated, city, sentence, 0.9)];
+  }
+  if (LIST_AFTER.test(after)) {
+    const listed = organizations.filter((organization) => organization.start >= city.end);
+    return listed
+      .filter((organization) => !isProduct(organization, sentence))
+      .map((organization) => seat(organization, city, sentence, 0.75));
+  }
+  const gap = next === undefined ? null : text.slice(city.end, next.start);
+  if (next === undefined || gap === null) return [];
+  const placed = PLACED_BEFORE.test(before) && /^(?:市)?的[^,，。;；]{0,10}$/u.test(gap);
+  return placed || KIND_AFTER.test(gap) ? [seat(next, city, sentence, 0.65)] : [];
+}
+
+/** 总部位于上海的存储芯片公司昕原半导体: the organization that the phrase describes. */
+function behindCity(city: Mention, next: Mention | undefined, text: string): Mention | undefined {
+  if (next === undefined) return undefined;
+  return /^(?:市)?的[^,，。;；]{0,16}$/u.test(text.slice(city.end, next.start)) ? next : undefined;
+}
+
+/** In a bracket behind a name stands its product, not another seat. */
+function isProduct(organization: Mention, { text }: StatedSentence): boolean {
+  return /[(（“]/u.test(text.charAt(organization.start - 1));
+}
+
+function seat(
+  organization: Mention,
+  city: Mention,
+  { sentence }: StatedSentence,
+  confidence: number,
+): StatementMention {
+  return {
+    subject: referenceOf(organization),
+    property: 'headquarters',
+    value: referenceOf(city),
+    validFrom: null,
+    eventIndex: null,
+    evidence: { start: sentence.start, end: sentence.end },
+    confidence,
+  };
+}
+
+const TOTAL_BEFORE =
+  /(?:(?:累计|总共|共计|合计|迄今|先后|总)(?:已|完成|获得?|的)?[^,，。;；]{0,12}(?:融资|募资|募集|筹集|筹得|获投)|融资(?:总额|总金额|总规模|总额度)|总融资(?:金额|额|规模)?|的融资(?:金额|额|规模)已)[^,，。;；]{0,10}$/u;
+const TOTAL_EARLIER = /(?:累计|总共|共计|合计|总计)[^,，。;；]{0,8}$/u;
+const TOTAL_AFTER = /^(?:的|左右|以上)?(?:融资|资金|投资)/u;
+
+/** Sums of all rounds, only where the text calls them so (累计融资, 融资总额). */
+export function stateFundingTotals(sentences: readonly StatedSentence[]): StatementMention[] {
+  let topic: Mention | undefined;
+  const found: StatementMention[] = [];
+  for (const sentence of sentences) {
+    for (const quantity of sentence.quantities) {
+      if (quantity.kind !== 'money' || !isTotal(quantity, sentence)) continue;
+      const earlier = sentence.organizations.filter((organization) => organization.end <= quantity.start);
+      const subject = earlier.at(-1) ?? topic;
+      if (subject !== undefined) found.push(total(subject, quantity, sentence));
+    }
+    topic = sentence.organizations[0] ?? topic;
+  }
+  return found;
+}
+
+function isTotal(quantity: Quantity, { sentence, text }: StatedSentence): boolean {
+  const before = text.slice(Math.max(sentence.start, quantity.start - 30), quantity.start);
+  const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 6));
+  if (/计划|拟|预计|目标|将/u.test(before)) return false;
+  return TOTAL_BEFORE.test(before) || (TOTAL_EARLIER.test(before) && TOTAL_AFTER.test(after));
+}
+
+function total(organization: Mention, quantity: Quantity, { sentence }: StatedSentence): StatementMention {
+  return {
+    subject: referenceOf(organization),
+    property: 'funding_total',
+    value: quantity.value,
+    unit: quantity.unit,
+    validFrom: null,
+    eventIndex: null,
+    evidence: { start: sentence.start, end: sentence.end },
+    confidence: quantity.approximate ? 0.7 : 0.8,
+  };
+}

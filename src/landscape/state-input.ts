@@ -1,0 +1,91 @@
+import type { CompiledDictionary } from '../dictionary/compile.ts';
+import type { EventMention } from '../event/event-mention.ts';
+import type { Mention } from '../mention/mention.ts';
+import type { Quantity } from '../mention/quantity.ts';
+import type { TimeExpression } from '../mention/time-expression.ts';
+import type { ArticleText, Sentence } from '../text/article-text.ts';
+import type { EntityReference, StatementMention } from './statement.ts';
+
+/** All that the earlier stations found in one article. Spans count in `article.text`. */
+export interface FactsInput {
+  readonly article: ArticleText;
+  readonly mentions: readonly Mention[];
+  readonly quantities: readonly Quantity[];
+  readonly times: readonly TimeExpression[];
+  readonly events: readonly EventMention[];
+  readonly dictionary: CompiledDictionary;
+  readonly publishedAt: string | null;
+}
+
+/** A sentence with what stands in it, in the order of the text. */
+export interface StatedSentence {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly models: readonly Mention[];
+  readonly organizations: readonly Mention[];
+  readonly cities: readonly Mention[];
+  readonly quantities: readonly Quantity[];
+}
+
+/** An entity of the text, as statements name it. */
+export function referenceOf(mention: Pick<Mention, 'kind' | 'entityId' | 'name'>): EntityReference {
+  return { kind: mention.kind, entityId: mention.entityId, name: mention.name };
+}
+
+/** One key for the same entity, linked or not. */
+export function keyOf(entity: Pick<EntityReference, 'kind' | 'entityId' | 'name'>): string {
+  return `${entity.kind}|${entity.entityId ?? entity.name}`;
+}
+
+/** Sorts mentions and quantities into their sentences; linear in all of them. */
+export function toStatedSentences(input: FactsInput): StatedSentence[] {
+  const mentions = [...input.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  let atMention = 0;
+  let atQuantity = 0;
+  return input.article.sentences.map((sentence) => {
+    const inside: Mention[] = [];
+    const quantities: Quantity[] = [];
+    for (; (mentions[atMention]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; atMention++) {
+      const mention = mentions[atMention];
+      if (mention !== undefined && mention.start >= sentence.start) inside.push(mention);
+    }
+    for (; (input.quantities[atQuantity]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; atQuantity++) {
+      const quantity = input.quantities[atQuantity];
+      if (quantity !== undefined && quantity.start >= sentence.start) quantities.push(quantity);
+    }
+    return {
+      sentence,
+      text: input.article.text,
+      models: inside.filter((mention) => mention.kind === 'model'),
+      organizations: inside.filter((mention) => mention.kind === 'organization'),
+      cities: inside.filter((mention) => mention.kind === 'city'),
+      quantities,
+    };
+  });
+}
+
+/** The value of a statement, for telling two of them apart. */
+function valueText(statement: StatementMention): string {
+  return typeof statement.value === 'object' ? keyOf(statement.value) : String(statement.value);
+}
+
+/** One statement for each subject, property and value: the surest, at its first place; in the order of the text. */
+export function withoutRepeats(statements: readonly StatementMention[]): StatementMention[] {
+  const kept = new Map<string, StatementMention>();
+  for (const statement of statements) {
+    const key = `${keyOf(statement.subject)}|${statement.property}|${valueText(statement)}|${statement.unit ?? ''}`;
+    const other = kept.get(key);
+    if (other === undefined || statement.confidence > other.confidence) kept.set(key, statement);
+  }
+  return [...kept.values()].sort(
+    (a, b) =>
+      a.evidence.start - b.evidence.start ||
+      compare(keyOf(a.subject), keyOf(b.subject)) ||
+      compare(a.property, b.property) ||
+      compare(valueText(a), valueText(b)),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
