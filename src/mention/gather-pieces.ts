@@ -1,13 +1,17 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Span } from '../text/span.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
+import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
 import { matchSurfaces, type Occurrence } from './match-surfaces.ts';
-import { emptyPlaces, type KnownPlaces, type Proposal, SURE } from './proposal.ts';
+import { type Proposal, SURE } from './proposal.ts';
+import { proposeLatinOrganizations } from './propose-latin-organizations.ts';
+import { proposeListed } from './propose-listed.ts';
 import { proposeModels } from './propose-models.ts';
 import { proposeOrganizations } from './propose-organizations.ts';
+import { proposeMarkedCompanies } from './propose-quoted-companies.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { type Clues, scanClues } from './scan-clues.ts';
-import { cityTest, type TiedProposal, tieToEntry } from './tie-proposals.ts';
+import { cityTest, endsInKnownName, type TiedProposal, tieToEntry } from './tie-proposals.ts';
 
 /** One thing found at one place, before names are decided. */
 export type Piece =
@@ -27,59 +31,47 @@ export interface Pieces {
   readonly clues: Clues;
 }
 
-function placesOf(occurrences: readonly Occurrence[], length: number): KnownPlaces {
-  const places = emptyPlaces(length);
-  for (const { start, end, pattern } of occurrences) {
-    for (const { entry, name } of pattern.readings) {
-      if (name.weak || pattern.ambiguous?.strategy === 'never') continue;
-      if (entry.kind === 'city') places.cityStart[start] = 1;
-      else if (entry.kind === 'model') {
-        places.modelStart[start] = 1;
-        places.modelEnd[end] = 1;
-      } else if (pattern.ambiguous?.strategy !== 'need_cue') {
-        places.organizationStart[start] = 1;
-        places.organizationEnd[end] = 1;
-      }
-    }
-  }
-  return places;
+function proposeAll(text: string, occurrences: readonly Occurrence[], clues: Clues): Proposal[] {
+  const known = placesOf(occurrences, text.length);
+  const proposals = [
+    ...proposeOrganizations(text, clues, known),
+    ...proposeLatinOrganizations(text, known),
+    ...proposeMarkedCompanies(text, clues),
+    ...proposeModels(text, known),
+  ];
+  return [...proposals, ...proposeListed(text, clues, spanKinds(occurrences, proposals))];
 }
 
-/** The surfaces inside a span, longest first. `sorted` is in text order. */
-export function occurrencesIn(sorted: readonly Occurrence[], { start, end }: Span): Occurrence[] {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: Occurrence[] = [];
-  for (let at = low; at < sorted.length; at++) {
-    const occurrence = sorted[at];
-    if (occurrence === undefined || occurrence.start >= end) break;
-    if (occurrence.end <= end) inside.push(occurrence);
-  }
-  return inside.sort((a, b) => b.end - b.start - (a.end - a.start));
-}
+type Sorted = { readonly piece: Piece } | { readonly hint: Proposal } | null;
 
-function pieceOf(
+function sortProposal(
   proposal: Proposal,
-  sorted: readonly Occurrence[],
+  occurrences: readonly Occurrence[],
   isCity: (surface: string) => boolean,
-): Piece | null {
+): Sorted {
   const { start, end } = proposal;
   if (proposal.kind === 'organization') {
-    const reading = tieToEntry(proposal, occurrencesIn(sorted, proposal), isCity);
-    if (reading !== null) return { start, end, from: 'tied', proposal: { ...proposal, reading } };
+    const inside = occurrencesIn(occurrences, proposal);
+    const reading = tieToEntry(proposal, inside, isCity);
+    if (reading !== null) return { piece: { start, end, from: 'tied', proposal: { ...proposal, reading } } };
+    if (endsInKnownName(proposal, inside)) return null;
   }
-  return proposal.strength >= SURE ? { start, end, from: 'text', proposal } : null;
+  return proposal.strength >= SURE ? { piece: { start, end, from: 'text', proposal } } : { hint: proposal };
+}
+
+/** Whether a surface can become a mention: a collective name that never expands cannot, unless it is a region. */
+function canShadow({ pattern }: Occurrence): boolean {
+  return (
+    pattern.readings.length > 0 || pattern.groups.some((group) => group.expands || group.kind === 'city')
+  );
 }
 
 /** Finds all that may be a name in a text and keeps, where names overlap, the longest. */
 export function gatherPieces(text: string, compiled: CompiledDictionary): Pieces {
-  const clues = scanClues(text);
-  const occurrences = matchSurfaces(text, compiled).sort((a, b) => a.start - b.start || b.end - a.end);
-  const known = placesOf(occurrences, text.length);
+  const occurrences = matchSurfaces(text, compiled)
+    .filter(canShadow)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const clues = scanClues(text, surelyNamed(occurrences));
   const isCity = cityTest(compiled);
   const pieces: Piece[] = occurrences.map((occurrence) => ({
     start: occurrence.start,
@@ -91,10 +83,11 @@ export function gatherPieces(text: string, compiled: CompiledDictionary): Pieces
     pieces.push({ start: list.start, end: list.end, from: 'list', list });
   }
   const hints: Proposal[] = [];
-  for (const proposal of [...proposeOrganizations(text, clues, known), ...proposeModels(text, known)]) {
-    const piece = pieceOf(proposal, occurrences, isCity);
-    if (piece === null) hints.push(proposal);
-    else pieces.push(piece);
+  for (const proposal of proposeAll(text, occurrences, clues)) {
+    const sorted = sortProposal(proposal, occurrences, isCity);
+    if (sorted === null) continue;
+    if ('hint' in sorted) hints.push(sorted.hint);
+    else pieces.push(sorted.piece);
   }
   return { ...resolveOverlaps(pieces, text.length), occurrences, hints, clues };
 }

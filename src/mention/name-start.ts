@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { ANCHOR, BOUNDARY, type Clues, GENERIC } from './scan-clues.ts';
+import { ANCHOR, BOUNDARY, type Clues, GENERIC, SOFT_BOUNDARY, WEAK_BOUNDARY } from './scan-clues.ts';
 
 /** Where a name begins, walking left from its ending, and what stops it there. */
 export interface NameStart {
@@ -22,20 +22,56 @@ function bracketBefore(text: string, at: number): number {
   return bracket === undefined ? 0 : bracket.length;
 }
 
-/** Walks left from `end` over what a name can be made of, at most `reach` characters. */
-export function nameStart(text: string, clues: Clues, end: number, reach: number): NameStart {
+/** Words that end a name, by how surely they do. */
+export const HARD = BOUNDARY;
+export const FIRM = BOUNDARY | SOFT_BOUNDARY;
+export const ANY = BOUNDARY | SOFT_BOUNDARY | WEAK_BOUNDARY;
+
+function stopsAt(text: string, clues: Clues, at: number, boundaries: number): boolean {
+  const classes = clues.ending[at] ?? 0;
+  if ((classes & boundaries) !== 0) return true;
+  // 2023年, 3家: a measure word after a number, whatever it is elsewhere.
+  return (classes & WEAK_BOUNDARY) !== 0 && /\d/.test(text.charAt(at - 2));
+}
+
+/** Walks left from `end` over what a name can be made of, at most `reach` characters, to a word of `boundaries`. */
+export function nameStart(
+  text: string,
+  clues: Clues,
+  end: number,
+  reach: number,
+  boundaries: number,
+): NameStart {
   let at = end;
   while (end - at < reach) {
     if (at === 0) return { start: at, stop: 'edge' };
-    if (at < end && ((clues.ending[at] ?? 0) & BOUNDARY) !== 0) return { start: at, stop: 'word' };
-    if (at === end && ((clues.ending[at] ?? 0) & BOUNDARY) !== 0) return { start: at, stop: 'word' };
+    if (stopsAt(text, clues, at, boundaries)) return { start: at, stop: 'word' };
     const before = text.charAt(at - 1);
-    const bracket = bracketBefore(text, at);
+    const bracket = at < end ? bracketBefore(text, at) : 0;
     if (bracket > 0) at -= bracket;
     else if (NAME_CHARACTER.test(before) || (before === ' ' && at < end && spaceJoins(text, at - 1))) at--;
     else return { start: at, stop: 'edge' };
   }
   return { start: at, stop: 'none' };
+}
+
+/**
+ * The start that gives a stem of a length that `fits`, crossing as few doubtful words as needed: first only sure
+ * boundaries stop the walk, then the doubtful ones too.
+ */
+export function fittingStart(
+  text: string,
+  clues: Clues,
+  end: number,
+  reach: number,
+  fits: (length: number) => boolean,
+): NameStart {
+  for (const boundaries of [HARD, FIRM]) {
+    const from = nameStart(text, clues, end, reach, boundaries);
+    const opensWithWord = ((clues.beginning[from.start] ?? 0) & ANY) !== 0;
+    if (from.stop !== 'none' && !opensWithWord && fits(end - from.start)) return from;
+  }
+  return nameStart(text, clues, end, reach, ANY);
 }
 
 /** Whether words that name nothing cover the whole span: 人工智能, 金融科技, 国家. */

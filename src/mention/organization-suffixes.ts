@@ -47,3 +47,15 @@ export const NATIONAL_BODIES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Endings of bodies that are everyday nouns: a name of their own must stand before them. */
+export const VAGUE_ENDINGS: ReadonlySet<string> = new Set(
+  '组织 中心 小组 委员会 会 队 部 署 局 厅 委 党 办公室 政府 法院 检察院 交易中心 数据局 管理局'.split(' '),
+);
+
+/** Endings of firms that stand after any noun: only strong evidence makes a name of them. */
+export const FAINT_ENDINGS: ReadonlySet<string> = new Set(
+  '信息 数据 系统 技术 空间 教育 文化 社区 健康 医疗 网络 软件 材料 能源 环保 动力 语音 视觉 音乐 会议 文档 AI 创业 云 智能 机器人 汽车 游戏 通信 电子 电力 物流 资产 基金 保险 银行 公司'.split(
+    ' ',
+  ),
+);

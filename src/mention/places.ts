@@ -1,6 +1,6 @@
 import type { CityLevel } from '../dictionary/entry.ts';
 import type { Span } from '../text/span.ts';
-import { BOUNDARY, type Clues } from './scan-clues.ts';
+import { BOUNDARY, type Clues, SOFT_BOUNDARY } from './scan-clues.ts';
 
 /** Levels that count as cities; countries and districts are places of another kind. */
 const CITY_LEVELS: ReadonlySet<CityLevel> = new Set([
@@ -32,7 +32,8 @@ export function venueAfter(text: string, span: Span, clues: Clues): string | nul
   for (let at = span.end; at < Math.min(text.length, span.end + VENUE_REACH); at++) {
     const venue = VENUE.exec(text.slice(at, at + 5))?.[0];
     if (venue !== undefined) return text.slice(span.start, at + venue.length);
-    if (((clues.beginning[at] ?? 0) & BOUNDARY) !== 0 || !isNameCharacter(text.charAt(at))) return null;
+    if (((clues.beginning[at] ?? 0) & (BOUNDARY | SOFT_BOUNDARY)) !== 0 || !isNameCharacter(text.charAt(at)))
+      return null;
   }
   return null;
 }

@@ -28,7 +28,7 @@ const GPT_LIKE =
 
 /** Latin words of the field that are no model's name. */
 const NO_NAME =
-  /^(?:AI|LLMs?|MLLM|VLM|VLA|SLM|NLP|CV|GPT|AIGC|AGI|MoE|API|App|SOTA|RAG|SFT|RLHF|Transformer|Agent|Agents|BERT-?like|MaaS|SaaS|PaaS|OpenLLM|Open LLM|GPU|CPU|NPU|IP|IT|Chat|Chatbot|Web|PC|B|C|G|M|T|P|V|2B|3D|2D|To|HTML|PDF|MCP|Prompt|Token|Scaling Law|Diffusion|AR|VR|XR|OCR|TTS|ASR|CNN|RNN|LSTM|DiT|MMLU|C-Eval|CMMLU|CPO|ESG|DCF|SWOT|Hugging Face|GitHub|LoRA|Base|SuperCLUE|CLUE|AI Agent|AI for Science|Text|Image|PPO|GRPO|DPO|SDK|UI|UGC|ICT|ETF|CEO|AIGC大|BIM|CAD|O2O|PE|PB)$/i;
+  /^(?:AI|LLMs?|MLLM|VLM|VLA|SLM|NLP|CV|GPT|AIGC|AGI|MoE|API|App|SOTA|RAG|SFT|RLHF|Transformer|Agent|Agents|BERT-?like|MaaS|SaaS|PaaS|OpenLLM|Open LLM|GPU|CPU|NPU|IP|IT|Chat|Chatbot|Web|PC|B|C|G|M|T|P|V|2B|3D|2D|To|HTML|PDF|MCP|Prompt|Token|Scaling Law|Diffusion|AR|VR|XR|OCR|TTS|ASR|CNN|RNN|LSTM|DiT|MMLU|C-Eval|CMMLU|CPO|ESG|DCF|SWOT|Hugging Face|GitHub|LoRA|Base|SuperCLUE|CLUE|AI Agent|AI for Science|Text|Image|PPO|GRPO|DPO|SDK|UI|UGC|ICT|ETF|CEO|AIGC大|BIM|CAD|O2O|PE|PB|ID|AIGC\+|Copilot)$/i;
 
 function isName(name: string): boolean {
   if (NO_NAME.test(name) || /^\d+(?:\.\d+)?[BMTKbmtk]?$/.test(name)) return false;

@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
-import { anchorAt, isGeneric, type NameStart, nameStart } from './name-start.ts';
+import { ANY, anchorAt, FIRM, fittingStart, HARD, isGeneric, nameStart } from './name-start.ts';
 import { organizationEvidence } from './organization-evidence.ts';
-import { NATIONAL_BODIES, type SuffixKind } from './organization-suffixes.ts';
+import { FAINT_ENDINGS, NATIONAL_BODIES, type SuffixKind, VAGUE_ENDINGS } from './organization-suffixes.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
-import { BOUNDARY, type Clues, type SuffixHit } from './scan-clues.ts';
+import { type Clues, KNOWN_NAME, type SuffixHit } from './scan-clues.ts';
 
 interface Ending extends Span {
   readonly surface: string;
@@ -20,13 +20,18 @@ const RANK: Readonly<Record<SuffixKind, number>> = {
   trade: 1,
 };
 
+function joins(before: SuffixKind, after: SuffixKind, surface: string): boolean {
+  if (after === 'legal' || after === 'firm' || surface === '公司') return before !== 'body';
+  return (before === 'school' || before === 'legal') && after === 'house';
+}
+
 /** Endings that follow each other (科技|集团, 大学|研究院) count as one, of the last one's kind. */
 function joinEndings(suffixes: readonly SuffixHit[]): Ending[] {
   const endings: Ending[] = [];
   for (const { start, end, surface, suffix } of suffixes) {
     const last = endings.at(-1);
     endings.push({ start, end, surface, kind: suffix.kind, reach: suffix.reach });
-    if (last === undefined || last.end !== start) continue;
+    if (last === undefined || last.end !== start || !joins(last.kind, suffix.kind, surface)) continue;
     const kind = RANK[suffix.kind] >= RANK[last.kind] ? suffix.kind : last.kind;
     endings.push({
       start: last.start,
@@ -42,12 +47,18 @@ function joinEndings(suffixes: readonly SuffixHit[]): Ending[] {
 /** Whether the name ends here, and is not the front of a longer word. */
 function endsHere(text: string, clues: Clues, end: number): boolean {
   const next = text.charAt(end);
-  return !/\p{Script=Han}/u.test(next) || ((clues.beginning[end] ?? 0) & BOUNDARY) !== 0;
+  return !/\p{Script=Han}/u.test(next) || ((clues.beginning[end] ?? 0) & (ANY | KNOWN_NAME)) !== 0;
 }
 
-function anchorIn(clues: Clues, known: KnownPlaces, { start, end }: Span): number {
+function anchorIn(
+  clues: Clues,
+  known: KnownPlaces,
+  { start, end }: Span,
+  withOrganizations: boolean,
+): number {
   for (let at = start; at < end; at++) {
-    if (anchorAt(clues, at) || known.cityStart[at] === 1 || known.organizationStart[at] === 1) return at;
+    if (anchorAt(clues, at) || known.cityStart[at] === 1) return at;
+    if (withOrganizations && known.organizationStart[at] === 1) return at;
   }
   return -1;
 }
@@ -58,80 +69,95 @@ interface Draft {
   readonly reason: string;
 }
 
-const BARE_STEM =
-  /^(?:\p{Script=Han}{2,}|[A-Za-z][A-Za-z0-9 .&-]+|\p{Script=Han}*[A-Za-z0-9]+\p{Script=Han}*)$/u;
+type Drafter = (text: string, ending: Ending, clues: Clues, known: KnownPlaces) => Draft | null;
 
-function stemOf(text: string, start: number, ending: Ending): string {
-  return text.slice(start, ending.start).replace(/^ +/, '');
-}
+const BARE_STEM = /^(?:[\p{Script=Han}A-Za-z0-9·&]+(?: [A-Za-z0-9&]+)*)$/u;
 
-function legalDraft(text: string, ending: Ending, from: NameStart): Draft | null {
-  const stem = stemOf(text, from.start, ending);
-  if (from.stop === 'none' || stem.length < 2) return null;
+const legalDraft: Drafter = (text, ending, clues) => {
+  const long = nameStart(text, clues, ending.start, ending.reach, FIRM);
+  const fits = long.stop !== 'none' && ending.start - long.start >= 4;
+  const from = fits
+    ? long
+    : fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 4 && length <= 18);
+  if (from.stop === 'none' || ending.start - from.start < 2) return null;
   return { start: from.start, strength: 4, reason: 'legal name' };
-}
+};
 
-function bodyDraft(ending: Ending, from: NameStart, clues: Clues, known: KnownPlaces): Draft | null {
-  const anchor = anchorIn(clues, known, { start: from.start, end: ending.start });
-  if (anchor === -1) return null;
-  const bare = isGeneric(clues, { start: anchor, end: ending.start }) && ending.start - anchor <= 3;
-  const isCityBody = known.cityStart[anchor] === 1;
-  if (bare && anchorAt(clues, anchor) && !NATIONAL_BODIES.has(ending.surface)) return null;
-  if (ending.surface.length <= 2 && !isCityBody && ending.start - anchor > 12) return null;
-  return { start: anchor, strength: 3, reason: `public body ending in ${ending.surface}` };
-}
-
-function houseDraft(
+function anchored(
   text: string,
   ending: Ending,
-  from: NameStart,
   clues: Clues,
   known: KnownPlaces,
-): Draft | null {
-  const anchored = bodyDraft(ending, from, clues, known);
-  if (anchored !== null) return { ...anchored, reason: `institution ending in ${ending.surface}` };
-  const stem = stemOf(text, from.start, ending);
-  if (from.stop === 'none' || stem.length < 2 || isGeneric(clues, { start: from.start, end: ending.start }))
-    return null;
-  return {
-    start: from.start,
-    strength: stem.length >= 3 ? 2 : 1,
-    reason: `institution ending in ${ending.surface}`,
-  };
+  withOrganizations: boolean,
+): number {
+  for (const boundaries of VAGUE_ENDINGS.has(ending.surface) ? [ANY] : [HARD, FIRM, ANY]) {
+    const { start } = nameStart(text, clues, ending.start, ending.reach, boundaries);
+    const anchor = anchorIn(clues, known, { start, end: ending.start }, withOrganizations);
+    // A name begins with its anchor; one in the middle of a run belongs to a sentence.
+    if (anchor === -1) continue;
+    if (anchor === start || boundaries === ANY || /^[A-Z]{2,8}$/.test(text.slice(start, anchor)))
+      return anchor;
+  }
+  return -1;
 }
 
-function schoolDraft(text: string, ending: Ending, from: NameStart, clues: Clues): Draft | null {
-  const stem = stemOf(text, from.start, ending);
+const bodyDraft: Drafter = (text, ending, clues, known) => {
+  const anchor = anchored(text, ending, clues, known, false);
+  if (anchor === -1) return null;
+  const middle = { start: anchor + (clues.lengths[anchor] ?? 0), end: ending.start };
+  const isCityBody = known.cityStart[anchor] === 1;
+  const vague = VAGUE_ENDINGS.has(ending.surface);
+  if (!isCityBody && middle.start >= middle.end && !NATIONAL_BODIES.has(ending.surface)) return null;
+  if (vague && isGeneric(clues, middle)) return null;
+  if (ending.surface.length === 1 && ending.start - anchor > 12) return null;
+  return { start: anchor, strength: 3, reason: `public body ending in ${ending.surface}` };
+};
+
+const houseDraft: Drafter = (text, ending, clues, known) => {
+  const reason = `institution ending in ${ending.surface}`;
+  const anchor = anchored(text, ending, clues, known, true);
+  if (anchor !== -1 && !isGeneric(clues, { start: anchor, end: ending.start })) {
+    return { start: anchor, strength: 3, reason };
+  }
+  const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 12);
+  const span = { start: from.start, end: ending.start };
+  if (from.stop === 'none' || span.end - span.start < 2 || isGeneric(clues, span)) return null;
+  const long = span.end - span.start >= 3 || from.stop === 'edge';
+  return { start: from.start, strength: long ? 2 : 1, reason };
+};
+
+const schoolDraft: Drafter = (text, ending, clues) => {
+  const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 6);
+  const stem = text.slice(from.start, ending.start);
   if (stem.length < 2 || from.stop === 'none' || isGeneric(clues, { start: from.start, end: ending.start }))
     return null;
-  if (/大学|学院/.test(stem)) return null;
+  if (/大学|学院|[校高]/.test(stem)) return null;
   const sure = ending.surface === '大学' || (ending.surface === '医院' && stem.length > 2);
   return { start: from.start, strength: sure ? 3 : 2, reason: `ends in ${ending.surface}` };
-}
+};
 
-function firmDraft(text: string, ending: Ending, from: NameStart, clues: Clues): Draft | null {
-  const stem = stemOf(text, from.start, ending);
+const firmDraft: Drafter = (text, ending, clues, known) => {
+  const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 4);
+  const stem = text.slice(from.start, ending.start).trim();
   if (from.stop === 'none' || stem.length < 2 || !BARE_STEM.test(stem)) return null;
   if (isGeneric(clues, { start: from.start, end: ending.start })) return null;
-  const strength = ending.kind === 'firm' ? 2 : 1;
+  if (
+    ending.kind === 'trade' &&
+    (known.organizationEnd[ending.start] === 1 || known.modelEnd[ending.start] === 1)
+  )
+    return null;
+  const strength = ending.kind === 'firm' ? 2 : FAINT_ENDINGS.has(ending.surface) ? 0 : 1;
   return { start: from.start, strength, reason: `ends in ${ending.surface}` };
-}
+};
 
-function draftFor(text: string, ending: Ending, clues: Clues, known: KnownPlaces): Draft | null {
-  const from = nameStart(text, clues, ending.start, ending.reach);
-  switch (ending.kind) {
-    case 'legal':
-      return legalDraft(text, ending, from);
-    case 'body':
-      return bodyDraft(ending, from, clues, known);
-    case 'house':
-      return houseDraft(text, ending, from, clues, known);
-    case 'school':
-      return schoolDraft(text, ending, from, clues);
-    default:
-      return firmDraft(text, ending, from, clues);
-  }
-}
+const DRAFTERS: Readonly<Record<SuffixKind, Drafter>> = {
+  legal: legalDraft,
+  body: bodyDraft,
+  house: houseDraft,
+  school: schoolDraft,
+  firm: firmDraft,
+  trade: firmDraft,
+};
 
 /**
  * Organizations by the ending of their name, with the evidence round them. Pure; linear in the text, since each
@@ -142,11 +168,11 @@ export function proposeOrganizations(text: string, clues: Clues, known: KnownPla
   for (const ending of joinEndings(clues.suffixes)) {
     const here = endsHere(text, clues, ending.end);
     if (!here && ending.kind !== 'legal' && ending.surface.length < 3) continue;
-    const draft = draftFor(text, ending, clues, known);
+    const draft = DRAFTERS[ending.kind](text, ending, clues, known);
     if (draft === null || draft.start >= ending.start) continue;
     const span = { start: draft.start, end: ending.end };
     const evidence = organizationEvidence(text, span, clues, known);
-    const strength = draft.strength + evidence.points - (here ? 0 : 1);
+    const strength = draft.strength + evidence.points - (here || ending.surface.length > 2 ? 0 : 1);
     const reason = evidence.points > 0 ? `${draft.reason}, ${evidence.reason}` : draft.reason;
     const name = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
     proposals.push({ ...span, kind: 'organization', name, reason, strength });

@@ -5,7 +5,8 @@ import { actorOrModel } from './actor-or-model.ts';
 import { captureVersion } from './capture-version.ts';
 import { confidenceOf, ENOUGH, type Surroundings, type Verdict, weighReadings } from './decide.ts';
 import { groupCounts, membersOf } from './expand-groups.ts';
-import { occurrencesIn, type Piece, type Pieces } from './gather-pieces.ts';
+import type { Piece, Pieces } from './gather-pieces.ts';
+import { occurrencesIn } from './known-places.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import type { DiscardedMention, Mention } from './mention.ts';
 import { governmentMeant, isCityLevel, venueAfter } from './places.ts';
@@ -36,6 +37,18 @@ class Reader {
   }
 
   read(piece: Piece): void {
+    if (this.inTitle[piece.start] === 1 && this.isPartOfTitle(piece)) {
+      const kinds =
+        piece.from === 'dictionary' ? piece.occurrence.pattern.readings.map(({ entry }) => entry) : [];
+      if (!kinds.some(({ kind }) => kind === 'model')) {
+        this.discard(
+          piece,
+          kinds.map(({ id }) => id),
+          'inside a title',
+        );
+        return;
+      }
+    }
     if (piece.from === 'dictionary') this.readOccurrence(piece.occurrence);
     else if (piece.from === 'tied') {
       const { reading, reason } = piece.proposal;
@@ -90,6 +103,18 @@ class Reader {
     else this.chooseSide(occurrence, best, rival);
   }
 
+  /** Whether a title says more than this name alone. */
+  isPartOfTitle({ start, end }: Span): boolean {
+    return this.inTitle[start - 1] === 1 || this.inTitle[end] === 1;
+  }
+
+  /** A doubtful organization's name round a city: better no city than half a name. */
+  hintOver({ start, end }: Span): string | undefined {
+    return this.pieces.hints.find(
+      (hint) => hint.strength >= 1 && hint.kind === 'organization' && hint.start <= start && end < hint.end,
+    )?.name;
+  }
+
   readGroup(occurrence: Occurrence): boolean {
     const { named } = this.around.profile;
     const group = occurrence.pattern.groups.find((each) => groupCounts(each, this.around.text, named));
@@ -123,13 +148,14 @@ class Reader {
       this.discard(span, [entry.id], 'a country or a district is no city');
       return;
     }
-    if (this.inTitle[span.start] === 1) {
-      this.discard(span, [entry.id], 'inside a title');
-      return;
-    }
     const venue = venueAfter(text, span, this.pieces.clues);
     if (venue !== null) {
       this.discard(span, [entry.id], `part of the name ${venue}`);
+      return;
+    }
+    const hint = this.hintOver(span);
+    if (hint !== undefined) {
+      this.discard(span, [entry.id], `perhaps part of the name ${hint}`);
       return;
     }
     const government = governmentMeant(text, span);
@@ -173,6 +199,7 @@ class Reader {
   addBrand(occurrence: Occurrence, { entry }: Reading): void {
     if (entry.kind !== 'model') return;
     for (const nested of nestedAtStart(this.pieces, occurrence)) {
+      if (nested.pattern.readings.some((reading) => reading.entry.kind === 'model')) continue;
       const brand = nested.pattern.readings.find(
         (reading) =>
           reading.entry.kind === 'organization' && isMaker(entry.makers, reading.entry, this.compiled),

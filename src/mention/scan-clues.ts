@@ -1,10 +1,12 @@
 import { Gazetteer } from '../dictionary/gazetteer.ts';
+import type { Span } from '../text/span.ts';
 import {
   ANCHOR_WORDS,
   BOUNDARY_WORDS,
   DESCRIPTOR_WORDS,
   GENERIC_WORDS,
   INSIDE_WORDS,
+  SOFT_BOUNDARY_WORDS,
   TOPIC_WORDS,
 } from './clue-words.ts';
 import { ORGANIZATION_SUFFIXES, type OrganizationSuffix } from './organization-suffixes.ts';
@@ -16,6 +18,12 @@ export const SUFFIX = 8;
 /** What a public body's name begins with: a country, 国家, 全国. Cities come from the dictionary. */
 export const ANCHOR = 32;
 const INSIDE = 16;
+/** Ends a name as a rule; a short name may go on over it. */
+export const SOFT_BOUNDARY = 64;
+/** A single character that ends a name less often still. */
+export const WEAK_BOUNDARY = 256;
+/** A name of the dictionary: no clue word is looked for inside it. */
+export const KNOWN_NAME = 128;
 
 interface ClueWord {
   readonly surface: string;
@@ -33,9 +41,9 @@ export interface SuffixHit {
 /** The clue words of a text, by position. */
 export interface Clues {
   /** Classes of the word that ends at a position, 0 for none. */
-  readonly ending: Uint8Array;
+  readonly ending: Uint16Array;
   /** Classes of the word that begins at a position. */
-  readonly beginning: Uint8Array;
+  readonly beginning: Uint16Array;
   /** Length of the word that begins at a position. */
   readonly lengths: Uint8Array;
   readonly suffixes: readonly SuffixHit[];
@@ -56,6 +64,15 @@ function compileClueWords(): { words: ClueWord[]; gazetteer: Gazetteer } {
     }
   };
   add(BOUNDARY_WORDS.split(/\s+/), BOUNDARY);
+  const soft = SOFT_BOUNDARY_WORDS.split(/\s+/);
+  add(
+    soft.filter((word) => word.length > 1),
+    SOFT_BOUNDARY,
+  );
+  add(
+    soft.filter((word) => word.length === 1),
+    WEAK_BOUNDARY,
+  );
   add(DESCRIPTOR_WORDS.split(/\s+/), DESCRIPTOR | BOUNDARY);
   add(ANCHOR_WORDS.split(/\s+/), ANCHOR);
   add(INSIDE_WORDS.split(/\s+/), INSIDE);
@@ -98,15 +115,27 @@ function longestAt(text: string): { word: Uint16Array; topics: Map<number, numbe
 /**
  * Cuts a text by the clue words, longest first from the left, and counts words of the field.
  * Linear: one pass of the automaton and one over the positions.
+ * @param names places of the dictionary's names, which count as words
  */
-export function scanClues(text: string): Clues {
+export function scanClues(text: string, names: readonly Span[]): Clues {
   const { word, topics } = longestAt(text);
-  const ending = new Uint8Array(text.length + 1);
-  const beginning = new Uint8Array(text.length + 1);
+  const ending = new Uint16Array(text.length + 1);
+  const beginning = new Uint16Array(text.length + 1);
   const lengths = new Uint8Array(text.length + 1);
   const suffixes: SuffixHit[] = [];
+  const nameLengths = new Uint8Array(text.length + 1);
+  for (const { start, end } of names)
+    nameLengths[start] = Math.max(nameLengths[start] ?? 0, Math.min(255, end - start));
   for (let at = 0; at < text.length; ) {
     const clue = CLUES.words[(word[at] ?? 0) - 1];
+    const named = nameLengths[at] ?? 0;
+    if (named > 0 && named >= (clue?.surface.length ?? 0)) {
+      beginning[at] = KNOWN_NAME;
+      lengths[at] = named;
+      at += named;
+      ending[at] = KNOWN_NAME;
+      continue;
+    }
     if (clue === undefined) {
       at++;
       continue;

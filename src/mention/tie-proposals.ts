@@ -11,6 +11,8 @@ const LEGAL_ENDING = /有限公司|有限责任公司|有限合伙/;
 /** Between a known name and the end these add nothing: 百度公司, 阿里巴巴集团. */
 const EMPTY_ENDING =
   /^(?:公司|集团|集团公司|控股|控股集团|科技集团|科技|股份|科技股份|科技公司|总公司|控股公司|股份公司|技术|智能科技)$/;
+/** A portal's channel is a news outlet, not the company: 腾讯科技, 新浪科技. */
+const NEWS_CHANNEL = /^(?:腾讯|新浪|网易|搜狐|凤凰|澎湃|界面|第一|封面|南方|环球)科技$/;
 const PLACE_FRONT = /^(?:\p{Script=Han}{2,4}?(?:省|市)?)?(?:[（(]\p{Script=Han}{2,4}[）)])?$/u;
 
 function organizationReading({ pattern }: Occurrence): Reading | undefined {
@@ -27,10 +29,12 @@ export function tieToEntry(
   inside: readonly Occurrence[],
   isCity: (surface: string) => boolean,
 ): Reading | null {
+  if (NEWS_CHANNEL.test(proposal.name)) return null;
   const legal = LEGAL_ENDING.test(proposal.name);
   for (const occurrence of inside) {
     const reading = organizationReading(occurrence);
     if (reading === undefined || (reading.name.weak && !legal)) continue;
+    if (occurrence.end - occurrence.start === proposal.name.length) return null;
     const front = proposal.name.slice(0, occurrence.start - proposal.start);
     const rest = proposal.name.slice(occurrence.end - proposal.start);
     const placed = front === '' || isCity(front.replace(/[（()）]/g, ''));
@@ -38,6 +42,16 @@ export function tieToEntry(
     if (EMPTY_ENDING.test(rest) || (legal && LEGAL_ENDING.test(rest))) return reading;
   }
   return null;
+}
+
+/** Whether the proposal is a known name with words before it that belong to the sentence (创企|爱诗科技). */
+export function endsInKnownName(proposal: Proposal, inside: readonly Occurrence[]): boolean {
+  return inside.some(
+    (occurrence) =>
+      occurrence.end === proposal.end &&
+      occurrence.start > proposal.start &&
+      organizationReading(occurrence)?.name.weak === false,
+  );
 }
 
 /** Whether a surface, with or without 省 or 市, is a place of the dictionary. */

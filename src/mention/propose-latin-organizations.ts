@@ -1,0 +1,62 @@
+import type { KnownPlaces, Proposal } from './proposal.ts';
+
+const WORD = "[A-Z][A-Za-z0-9&'’]*(?:[-.][A-Za-z0-9]+)*";
+const NAME = `${WORD}(?: (?:${WORD}|of|and|for|the|on|&)){0,7}`;
+const START = `(?<![A-Za-z0-9.\\-/@&'’])`;
+const END = '(?![A-Za-z0-9])';
+const ENDING =
+  'Capital|Ventures|Partners|Labs?|Technologies|Technology|Inc|Ltd|Limited|LLC|Corp|Corporation|Company|Holdings|University|Institute|Foundation|Robotics|Semiconductor|Research|Bank|Association|Committee|Commission|Bureau|Agency|Ministry|Alliance|Organization|Organisation|Consulting|Securities|Insurance|Motors?|Pharma|Therapeutics|Biosciences|Networks';
+const BY_ENDING = new RegExp(
+  `${START}(${WORD}(?: (?:${WORD}|of|and|for|the|on|&)){0,5} (?:${ENDING}))\\.?${END}`,
+  'g',
+);
+const BY_DOMAIN = new RegExp(`${START}([A-Z][A-Za-z0-9]{1,15}\\.(?:AI|ai|io))${END}`, 'g');
+const COMPANY_NOUN =
+  '(?:公司|初创|创企|企业|机构|厂商|巨头|开发商|供应商|运营商|制造商|独角兽|创业公司|实验室|交易所|基金|投行|券商|子公司|母公司|新创|团队|投资方|股东|竞争对手|对手|客户)';
+const AFTER_NOUN = new RegExp(`${COMPANY_NOUN}(?:——|—| |“|「|：){0,2}(${NAME})${END}`, 'g');
+const BEFORE_OFFICER = new RegExp(
+  `${START}(${NAME}) ?(?:公司|集团|创始人|联合创始人|共同创办人|创办人|CEO|CTO|COO|执行长|首席|董事长|总裁|副总裁|发言人|员工|研究人员|高管|股东|VP |实验室|团队)`,
+  'g',
+);
+const ACTING = new RegExp(
+  `${START}(${NAME}) ?(?:宣布|表示|透露|完成|获得|收购|融资|成立于|推出|发布|开源|起诉|裁员|上市|领投|跟投|参投|披露|证实|否认|回应|援引|指出|认为|发现|报告|报道|官方)`,
+  'g',
+);
+const COUNTRY =
+  '(?:美国|英国|德国|法国|日本|韩国|以色列|加拿大|荷兰|瑞士|瑞典|芬兰|印度|新加坡|俄罗斯|意大利|西班牙|挪威|丹麦|硅谷|欧洲)';
+const FROM_COUNTRY = new RegExp(`${COUNTRY}(?:的)? ?(${NAME})${END}`, 'g');
+
+/** Latin words that are titles, offices, technologies or places of publication, and no organization. */
+const NO_ORGANIZATION =
+  /^(?:AI|AGI|AIGC|CEO|CTO|CFO|COO|VP|IPO|GPU|CPU|NPU|TPU|API|App|APP|SDK|LLM|GPT|IT|IP|PC|TV|VR|AR|XR|MR|EV|SUV|IoT|SaaS|PaaS|IaaS|MaaS|ToB|ToC|B2B|B2C|5G|6G|4G|A|B|C|D|E|F|G|H|K|S|T|V|Q|R|Pre|Agent|Agents|Model|Token|The|In|On|And|For|Of|It|This|A股|ESG|ETF|GDP|KOL|NBA|VC|PE|LP|GP|OEM|ODM|MCP|RAG|MoE|CPO|PCB|HBM|DRAM|NAND|SSD|OLED|LED|Wi-Fi|WiFi|USB|Demo|Beta|Pro|Max|Plus|Ultra|Mini|UP|OK|PPT|PDF|Excel|Word|DAU|MAU|ARR|ROI|NLP|CV|OCR|UI|UX|Web|Logo|Offer|HR|PR|GR|BP|SCI|MIT License|Apache|CES|MWC|WAIC|GTC|SPAC|AH|H股|N|X|Z|Top|TOP|No|Robotaxi|Transformer|Chatbot|Windows|Android|Linux|iOS|Copilot|Nature|Science|Cell|Attention)$/;
+
+function clean(name: string): string {
+  return name.replace(/ (?:of|and|for|the|on|&)$/, '').replace(/ +$/, '');
+}
+
+/**
+ * Organizations with Latin names: by their ending (Capital, University), a noun before (公司, 机构), officers or acts
+ * after. Linear: the patterns begin at word starts only and look a bounded number of words ahead.
+ */
+export function proposeLatinOrganizations(text: string, known: KnownPlaces): Proposal[] {
+  const proposals: Proposal[] = [];
+  const search = (pattern: RegExp, reason: string, strength: number) => {
+    for (const match of text.matchAll(pattern)) {
+      const name = clean(match[1] ?? '');
+      if (name.length < 2 || NO_ORGANIZATION.test(name) || /^[a-z]/.test(name)) continue;
+      const start = match.index + match[0].indexOf(match[1] ?? '');
+      const end = start + name.length;
+      let free = true;
+      for (let at = start; at < end && free; at++)
+        free = known.modelStart[at] === 0 && known.organizationStart[at] === 0;
+      if (free) proposals.push({ start, end, kind: 'organization', name, reason, strength });
+    }
+  };
+  search(BY_ENDING, 'Latin name with an organization’s ending', 3);
+  search(BY_DOMAIN, 'named by its domain', 3);
+  search(AFTER_NOUN, 'Latin name after a word for companies', 3);
+  search(BEFORE_OFFICER, 'Latin name with officers', 3);
+  search(ACTING, 'Latin name that acts', 2);
+  search(FROM_COUNTRY, 'Latin name after a country', 2);
+  return proposals;
+}
