@@ -3,10 +3,12 @@ import type { Argument, EventMention, Modality } from './event-mention.ts';
 import { type ArticleTime, timeOf } from './event-time.ts';
 import type { TriggerTrace } from './event-trace.ts';
 import { type Filled, fillRoles } from './fill-roles.ts';
+import type { Group } from './groups.ts';
+import { markerIn } from './markers.ts';
 import { modalityOf } from './modality.ts';
 import type { EventRule } from './rule.ts';
-import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
+import { strangerOf } from './stranger.ts';
 import { contextFault, contextOf } from './trigger-index.ts';
 
 interface Applied {
@@ -14,10 +16,13 @@ interface Applied {
   readonly trace: TriggerTrace;
 }
 
-/** A trigger with what lies round its sentence; `next` is what follows in the same paragraph. */
-export type Setting = Pick<Stage, 'scene' | 'hit' | 'earlierScenes' | 'dictionary'> & {
-  readonly next: Scene | null;
-};
+type Setting = Pick<Stage, 'scene' | 'hit' | 'earlierScenes' | 'next' | 'dictionary'>;
+
+/** The groups after the trigger; the trigger's own word does not mark the first of them. */
+function afterTrigger(text: string, from: number, inClause: readonly Group[]): Group[] {
+  const [first, ...rest] = inClause.filter((group) => group.start >= from);
+  return first === undefined ? [] : [{ ...first, marker: markerIn(text.slice(from, first.start)) }, ...rest];
+}
 
 function stageOf(setting: Setting): Stage | null {
   const { scene, hit } = setting;
@@ -25,8 +30,11 @@ function stageOf(setting: Setting): Stage | null {
   if (clause === null) return null;
   const inClause = scene.groups.filter((group) => group.clause === clause.index);
   const before = inClause.filter((group) => group.end <= hit.start);
-  const after = inClause.filter((group) => group.start >= hit.end);
-  const passive = before.some((group) => group.marker === 'by' || group.marker === 'receive');
+  const after = afterTrigger(scene.text, hit.end, inClause);
+  const bare = /(?:被|遭到?|受到|获得?)$/.test(
+    scene.text.slice(Math.max(clause.start, hit.start - 3), hit.start),
+  );
+  const passive = bare || before.some((group) => group.marker === 'by' || group.marker === 'receive');
   return { ...setting, clause, before, after, passive };
 }
 
@@ -62,7 +70,8 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const fault = contextFault(trigger, contextOf(scene.text, scene, stage.clause, place));
   if (fault !== null) return give(`context: ${fault}`, null);
   const filled = fillRoles(rule, stage);
-  const lack = missing(rule, filled.arguments);
+  const lack =
+    missing(rule, filled.arguments) ?? (rule.byMaker === true ? strangerOf(stage, filled.arguments) : null);
   if (lack !== null) return give(lack, filled);
   const reading = modalityOf(scene.text, {
     sentence: scene,

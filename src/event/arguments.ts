@@ -1,4 +1,4 @@
-import type { OrganizationEntry } from '../dictionary/entry.ts';
+import type { OrganizationEntry, OrganizationType } from '../dictionary/entry.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { EntityArgument } from './event-mention.ts';
 import type { Actor, Group } from './groups.ts';
@@ -37,13 +37,25 @@ export function fromOpenName(role: string, open: OpenName): EntityArgument {
   };
 }
 
+const PUBLIC_BODY =
+  /(?:政府|办公厅|办公室|委员会|(?<![俱总])部|委|局|(?<![医学法研究书剧影戏])院|署|网信办|国会|议会|白宫|欧盟|欧委会|联合国|法院|检察院|总体组|央行)$/;
+
+/** What the dictionary, else the name itself, says an organization is. */
+function typeOf(stage: Stage, mention: Mention): OrganizationType | null {
+  const entry = entryOf(stage.dictionary, mention);
+  if (entry?.kind === 'organization') return entry.type;
+  if (PUBLIC_BODY.test(mention.name)) return 'public_body';
+  return /(?:大学|学院)$/.test(mention.name) ? 'university' : null;
+}
+
 /** Whether a mention may fill an entity role: right kind, right type of organization. */
 export function admits(stage: Stage, role: EntityRole, mention: Mention): boolean {
   if (mention.kind !== role.kind) return false;
-  const entry = entryOf(stage.dictionary, mention);
-  if (entry?.kind !== 'organization') return !(role.strict === true && role.types !== undefined);
-  if (role.types !== undefined && !role.types.includes(entry.type)) return false;
-  return !(role.notTypes?.includes(entry.type) ?? false);
+  if (mention.kind !== 'organization') return true;
+  const type = typeOf(stage, mention);
+  if (type === null) return !(role.strict === true && role.types !== undefined);
+  if (role.types !== undefined && !role.types.includes(type)) return false;
+  return !(role.notTypes?.includes(type) ?? false);
 }
 
 function fittingMentions(stage: Stage, role: EntityRole, actor: Actor): Mention[] {

@@ -11,6 +11,10 @@ export interface ArticleTime {
   readonly lead: EventTime | null;
   /** The lead says 近日, 日前 or the like, so that nothing of today's news has the publication date. */
   readonly vague: boolean;
+  /** A digest of the day (每日动态, 早报): all of it is today's news. */
+  readonly digest: boolean;
+  /** Where the lead ends: the first two sentences of the body, and the paragraph they end in. */
+  readonly leadEnd: number;
 }
 
 const NOWHERE: EventTime = { value: null, source: null, span: null };
@@ -25,12 +29,23 @@ export const BACKGROUND =
 
 /** Body sentences that count as the lead. */
 const LEAD = 2;
+const LONGEST_LEAD = 300;
 
 function told(text: string, time: TimeExpression, planned: boolean, publishedAt: string | null): EventTime {
   const value = planned ? resolveTime(text, time, { publishedAt, planned }) : time.value;
   return value === null
     ? { ...NOWHERE, span: { start: time.start, end: time.end } }
     : { value, source: time.source, span: { start: time.start, end: time.end } };
+}
+
+const DIGEST = /每日|日报|早报|晚报|早班车|速递|动态|快讯|一周|周报|日讯|早知道|晚间/;
+
+function leadEnd(scenes: readonly Scene[]): number {
+  const body = scenes.filter((scene) => !scene.sentence.inTitle && scene.end - scene.start > 15);
+  const last = body[LEAD - 1] ?? body.at(-1);
+  if (last === undefined) return 0;
+  const paragraph = body.filter((scene) => scene.sentence.paragraph === last.sentence.paragraph);
+  return Math.min(paragraph.at(-1)?.end ?? last.end, last.end + LONGEST_LEAD);
 }
 
 /** Reads the article's own time from its first sentences. */
@@ -50,9 +65,12 @@ export function articleTime(scenes: readonly Scene[], publishedAt: string | null
       ({ scene, time }) =>
         time.value === null && /近日|日前|近期/.test(scene.text.slice(time.start, time.end)),
     );
+  const title = scenes[0]?.sentence.inTitle === true ? scenes[0] : undefined;
   return {
     publishedAt,
     vague,
+    digest: title !== undefined && DIGEST.test(title.text.slice(title.start, title.end)),
+    leadEnd: leadEnd(scenes),
     lead:
       first === null
         ? null
@@ -83,8 +101,8 @@ function isTodaysNews(stage: Stage, article: ArticleTime): boolean {
   if (scene.sentence.inTitle) return true;
   const text = scene.text.slice(scene.start, Math.min(scene.end, scene.start + 400));
   if (BACKGROUND.test(text)) return false;
-  const firstBody = stage.earlierScenes.filter((earlier) => !earlier.sentence.inTitle).length;
-  return (firstBody < LEAD && scene.sentence.index <= LEAD + 1) || (CARRIES.test(text) && !article.vague);
+  if (article.digest || scene.start < article.leadEnd) return true;
+  return CARRIES.test(text) && !article.vague;
 }
 
 /**

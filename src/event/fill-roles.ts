@@ -34,10 +34,13 @@ class Filling {
 
   /** Adds what is new: nobody stands twice in one event under the same kind. */
   add(found: readonly Argument[], place: Place | 'capture' | 'number' | 'version'): boolean {
-    const fresh = found.filter((argument) => !this.#holds(argument));
-    this.arguments.push(...fresh);
-    for (const argument of fresh) this.places.set(argument.role, place);
-    return fresh.length > 0;
+    const before = this.arguments.length;
+    for (const argument of found) {
+      if (this.#holds(argument)) continue;
+      this.arguments.push(argument);
+      this.places.set(argument.role, place);
+    }
+    return this.arguments.length > before;
   }
 
   #holds(argument: Argument): boolean {
@@ -149,23 +152,44 @@ function entitiesIn(filling: Filling, role: EntityRole, place: Place): EntityArg
 }
 
 function fillEntities(filling: Filling, role: EntityRole): void {
+  if (role.least !== undefined && filling.entities(role.role).length >= role.least) return;
   for (const place of role.from) {
     const added = filling.add(entitiesIn(filling, role, place), place);
     if (added && role.all !== true) return;
   }
 }
 
+/** All mentions of an argument's entity in the group that it was taken from (Qwen3-8B、Qwen3-4B). */
+function mentionsOf(stage: Stage, argument: EntityArgument): Mention[] {
+  const { span } = argument;
+  if (span === null) return [];
+  const scenes = [stage.scene, ...(stage.next === null ? [] : [stage.next]), ...stage.earlierScenes];
+  const group = scenes.flatMap((scene) => scene.groups).find((one) => covers(one, span));
+  const all = (group?.actors ?? []).flatMap((actor) => actor.mentions);
+  return all.filter((mention) => mention.kind === argument.kind && mention.name === argument.name);
+}
+
+function versionOf(stage: Stage, role: VersionRole, mention: Mention): ValueArgument[] {
+  const named = mention.version ?? mention.size;
+  if (named === undefined) return [];
+  const surface = stage.scene.text.slice(mention.start, mention.end);
+  const whole = /^[\x21-\x7e]+$/.test(surface);
+  const value = whole ? surface : named.text;
+  return [
+    {
+      role: role.role,
+      value,
+      span: whole ? { start: mention.start, end: mention.end } : { start: named.start, end: named.end },
+    },
+  ];
+}
+
 function fillVersions(filling: Filling, role: VersionRole): void {
-  const versions = filling.entities(role.versionsOf).flatMap((argument): ValueArgument[] => {
-    const mention = mentionAt(filling.stage, argument);
-    const named = mention?.version ?? mention?.size;
-    if (mention === null || named === undefined) return [];
-    const surface = filling.stage.scene.text.slice(mention.start, mention.end);
-    const whole = /^[\x21-\x7e]+$/.test(surface);
-    const value = whole ? surface : named.text;
-    return [{ role: role.role, value, span: whole ? mention : { start: named.start, end: named.end } }];
-  });
-  filling.add(versions, 'version');
+  const models = filling.entities(role.versionsOf).flatMap((argument) => mentionsOf(filling.stage, argument));
+  filling.add(
+    models.flatMap((mention) => versionOf(filling.stage, role, mention)),
+    'version',
+  );
 }
 
 function fillPositions(filling: Filling): void {

@@ -36,11 +36,19 @@ function windowOf(stage: Stage, within: TextRole['within']): Span {
   }
 }
 
-function valueOf(role: string, match: RegExpMatchArray, from: number): ValueArgument[] {
+function captured(role: string, match: RegExpMatchArray, from: number): ValueArgument[] {
   const value = match[1] ?? match[0];
   if (value.trim() === '') return [];
   const start = from + (match.index ?? 0) + match[0].indexOf(value);
   return [{ role, value: value.trim(), span: { start, end: start + value.length } }];
+}
+
+/** The capture and the trigger's word after it, as one value. */
+function closed({ scene, hit }: Stage, role: TextRole, match: RegExpExecArray): ValueArgument[] {
+  const start = hit.start - (match[1]?.length ?? 0);
+  const raw = scene.text.slice(start, hit.end);
+  const lead = raw.length - raw.trimStart().length;
+  return [{ role: role.role, value: raw.trim(), span: { start: start + lead, end: hit.end } }];
 }
 
 /** What a text role's pattern captures near the trigger: the first match, or all of them. */
@@ -49,10 +57,11 @@ export function fillText(stage: Stage, role: TextRole): ValueArgument[] {
   const text = stage.scene.text.slice(window.start, window.end);
   if (role.all === true) {
     const every = new RegExp(role.capture.source, `${role.capture.flags.replace('g', '')}g`);
-    return [...text.matchAll(every)].flatMap((match) => valueOf(role.role, match, window.start));
+    return [...text.matchAll(every)].flatMap((match) => captured(role.role, match, window.start));
   }
   const match = role.capture.exec(text);
-  return match === null ? [] : valueOf(role.role, match, window.start);
+  if (match === null) return [];
+  return role.withTrigger === true ? closed(stage, role, match) : captured(role.role, match, window.start);
 }
 
 function distance(quantity: Quantity, trigger: Span): number {

@@ -23,7 +23,7 @@ const MODIFIER =
   '(?:AI|人工智能|生成式|通用|中文|最新|全新|新一代|新|首[个款]|第[一二三四五六七八九十]+[代款]|多模态|文生图|视频生成?|图像|大语言|大|语言|开源|闭源|推理|模型|产品|聊天|机器人|助手|智能|系列|旗舰|版|应用|服务|的|App|APP|app|\\s)';
 /** From an owner to what it owns or made. */
 const OWNING = new RegExp(
-  `^(?:（[^）]{1,24}）|\\([^)]{1,24}\\))?(?:集团|公司|团队)?(?:旗下的?|自研的?|自主研发的?|开发的|研发的|研制的|推出的|发布的|打造的|训练的|的|·|\\s)?${MODIFIER}{0,8}[“"「『《（(]?$`,
+  `^(?:（[^）]{1,24}）|\\([^)]{1,24}\\))?(?:集团|公司|团队)?(?:旗下的?|下属的?|下辖的?|自研的?|自主研发的?|开发的|研发的|研制的|推出的|发布的|打造的|训练的|的|·|\\s)?${MODIFIER}{0,8}[“"「『《（(]?$`,
 );
 /** From one member of a list to the next. */
 const TAIL =
@@ -39,7 +39,7 @@ const ALIAS = /^\s?[（(]$/;
 function isOwning(gap: string, left: Actor, right: Actor): boolean {
   const kinds = [left.mentions[0]?.kind, right.mentions[0]?.kind];
   if (kinds[0] !== 'organization' || kinds[1] === 'city') return false;
-  if (kinds[1] === 'organization' && !/旗下|的$|^$|^\s$/.test(gap)) return false;
+  if (kinds[1] === 'organization' && !/旗下|下属|的$|^$|^\s$/.test(gap)) return false;
   return OWNING.test(gap);
 }
 
@@ -73,6 +73,11 @@ function groupOf(text: string, actors: readonly Actor[], from: number, clause: n
   return { start: first.start, end: last.end, actors, marker, clause, source };
 }
 
+function isModifier(text: string, group: Group): boolean {
+  const cities = group.actors.every((actor) => actor.mentions[0]?.kind === 'city');
+  return cities && text[group.end] === '的';
+}
+
 /** Mentions of one place as one actor; of overlapping places the longer stays. */
 export function toActors(mentions: readonly Mention[]): Actor[] {
   const ordered = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -97,7 +102,8 @@ export function buildGroups(text: string, clause: Clause, actors: readonly Actor
     const group = groupOf(text, open, from, clause.index);
     if (group !== null) {
       groups.push(group);
-      from = group.end;
+      // 对总部位于上海的甲公司: what stands inside a modifier does not cut off the marker before it.
+      if (!isModifier(text, group)) from = group.end;
     }
     open = [];
   };

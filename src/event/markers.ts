@@ -51,6 +51,8 @@ const PATTERN = new RegExp(MARKERS.map(([, words]) => `(${words})`).join('|'), '
 const CLOSED =
   /[，。；：！？]|[上中后时间里内前](?=$|[^\u4e00-\u9fff])|(?:上|之后|期间|表示|宣布|指出|透露|认为|公布|介绍|显示|获悉|发布会|大会|论坛|举办|召开)(?!的)|(?:日|月|年|版|举行的.{0,12})$/;
 
+const CLOSED_BY_DE: ReadonlySet<Marker> = new Set(['basis', 'at', 'from']);
+
 /** The marker that governs what begins at the gap's end, or null. The gap is cut to its last 28 characters. */
 export function markerIn(gap: string): Marker | null {
   const near = gap.slice(-REACH);
@@ -62,5 +64,8 @@ export function markerIn(gap: string): Marker | null {
     after = (match.index ?? 0) + match[0].length;
   }
   if (found === null) return null;
-  return CLOSED.test(near.slice(after)) ? null : found;
+  const rest = near.slice(after);
+  if (CLOSED.test(rest)) return null;
+  // 面向企业的产品甲: what 面向 governs has closed with 的.
+  return CLOSED_BY_DE.has(found) && /的./.test(rest) ? null : found;
 }

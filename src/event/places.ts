@@ -3,6 +3,7 @@ import type { Marker } from './markers.ts';
 import type { Place } from './rule.ts';
 import {
   earlierSubjects,
+  followingGroups,
   nextGroups,
   objectsOf,
   type Stage,
@@ -48,6 +49,8 @@ export function groupsIn(stage: Stage, place: Place): readonly Group[] {
       return earlierSubjects(stage);
     case 'next':
       return nextGroups(stage);
+    case 'following':
+      return followingGroups(stage);
     case 'clause':
       return nearestFirst([...stage.before, ...stage.after], stage.hit.start).filter(
         (group) => !group.source,

@@ -12,6 +12,7 @@ import type { EventType, Modality } from './event-mention.ts';
  * - `earlier`: first unmarked group of an earlier clause of the sentence, the nearest clause first
  * - `object`: first group after the trigger in its clause, or one that 将/把/对 mark before it
  * - `next`: first group of the following clause, where that only goes on (after a colon, 包括, 分别为)
+ * - `following`: the groups of the next sentence, where that spells out who is meant (受影响的包括…)
  * - `with`, `to`, `from`, `at`: the group that 与/和/携手/联合, 向/对/给/为, 从/自, 在/于 mark
  * - `basis`: the group that 基于/搭载/采用/通过 mark
  * - `clause`, `sentence`: any group there that no other role holds, the nearest to the trigger first
@@ -27,6 +28,7 @@ export type Place =
   | 'earlier'
   | 'object'
   | 'next'
+  | 'following'
   | 'with'
   | 'to'
   | 'from'
@@ -77,6 +79,8 @@ export interface EntityRole {
   readonly open?: boolean;
   /** A model here stands for its maker (Kimi 完成融资). */
   readonly viaMaker?: boolean;
+  /** Skipped when the role has this many already. */
+  readonly least?: number;
   /** Only the first member of a list. */
   readonly one?: boolean;
 }
@@ -87,6 +91,8 @@ export interface TextRole {
   readonly capture: RegExp;
   /** `phrase`: from the adverbs before the trigger to the end of its clause. */
   readonly within: 'before' | 'after' | 'clause' | 'sentence' | 'phrase';
+  /** The trigger's own word closes the value (注册 before 用户). */
+  readonly withTrigger?: boolean;
   /** Every match counts, not only the first (《甲》和《乙》). */
   readonly all?: boolean;
 }
@@ -148,6 +154,8 @@ export interface EventRule {
   readonly roles: readonly Role[];
   /** Roles without which there is no event; of a list in the list one suffices. */
   readonly needs: readonly (string | readonly string[])[];
+  /** Only the model's maker can do this: with another organization as its subject there is no event. */
+  readonly byMaker?: boolean;
   /** What the trigger itself says of modality (终止 denies the deal). */
   readonly modality?: Modality;
   /** From 0 to 1, before what the event itself shows is weighed. */

@@ -17,6 +17,8 @@ export interface Stage {
   readonly passive: boolean;
   /** The scenes before this one, the nearest first, within the same train of thought; the title last. */
   readonly earlierScenes: readonly Scene[];
+  /** What follows in the same paragraph. */
+  readonly next: Scene | null;
   readonly dictionary: CompiledDictionary;
 }
 
@@ -65,12 +67,14 @@ export function objectsOf(stage: Stage): Group[] {
   return [...following, ...taken, ...patients];
 }
 
+const mayGoOn = (group: Group) => isFree(group) || (group.marker === 'including' && !group.source);
+
 /** Subjects of the earlier clauses of the sentence: the nearest clause first, in it the first unmarked group. */
 export function earlierSubjects(stage: Stage): Group[] {
   const { scene, clause } = stage;
   const found: Group[] = [];
   for (let index = clause.index - 1; index >= 0; index -= 1) {
-    found.push(...scene.groups.filter((group) => group.clause === index && isFree(group)));
+    found.push(...scene.groups.filter((group) => group.clause === index && mayGoOn(group)));
   }
   return found;
 }
@@ -92,4 +96,15 @@ export function nextGroups(stage: Stage): Group[] {
 /** What the sentences before are about: the first unmarked group of each, the nearest sentence first. */
 export function topicGroups(stage: Stage): Group[] {
   return stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
+}
+
+const SPELLS_OUT = /^.{0,8}(?:受影响|包括|其中|具体|分别|名单|涉及|它们是|他们是)/;
+
+/** Groups of the next sentence, where it spells out who is meant. */
+export function followingGroups({ scene, next }: Stage): readonly Group[] {
+  if (next === null) return [];
+  const opens =
+    /[：:]$/.test(scene.text.slice(scene.start, scene.end)) ||
+    SPELLS_OUT.test(next.text.slice(next.start, next.start + 30));
+  return opens ? next.groups.filter((group) => !group.source) : [];
 }

@@ -11,7 +11,6 @@ export interface Draft {
 /** Roles that must not differ between two reports of one happening, where both fill them. */
 const DISTINGUISHING: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   model_release: ['version'],
-  open_source: ['version'],
   funding: ['round', 'amount', 'valuation'],
   acquisition: ['target'],
   adoption: ['adopter', 'model'],
@@ -27,6 +26,8 @@ const DISTINGUISHING: Readonly<Partial<Record<EventType, readonly string[]>>> = 
 };
 /** Types whose reports by different rules are different happenings (joining and leaving, suing and banning). */
 const BY_RULE: ReadonlySet<EventType> = new Set(['personnel', 'incident']);
+/** Types in which the title of the document tells the happening. */
+const BY_TITLE: ReadonlySet<EventType> = new Set(['policy', 'standard']);
 /** What the headline says shorter or otherwise than the body. */
 const LOOSE_IN_HEADLINES: ReadonlySet<string> = new Set([
   'version',
@@ -86,9 +87,15 @@ function sameTime(a: EventMention, b: EventMention): boolean {
   return left.startsWith(right) || right.startsWith(left);
 }
 
+function shareTitle(a: EventMention, b: EventMention): boolean {
+  const titles = valuesOf(b, 'title');
+  return valuesOf(a, 'title').some((one) => titles.some((other) => alike(one, other)));
+}
+
 function shareEnough(a: EventMention, b: EventMention): boolean {
   const left = principals(a);
   const shared = [...principals(b)].filter((key) => left.has(key)).length;
+  if (BY_TITLE.has(a.type) && shareTitle(a, b)) return true;
   return a.type === 'partnership' ? shared >= 2 : shared >= 1;
 }
 

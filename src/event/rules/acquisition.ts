@@ -55,6 +55,7 @@ export const callsOff: EventRule = {
     {
       words: ['终止', '放弃', '取消', '叫停', '失败', '告吹', '泡汤', '撤回'],
       clause: /收购|并购|股份购买|股权转让|合并/,
+      notAfter: /^[^，。]{0,12}后/,
     },
   ],
   roles: [
@@ -62,7 +63,7 @@ export const callsOff: EventRule = {
     {
       role: 'acquirer',
       kind: 'organization',
-      from: ['theme', 'earlier', 'topic'],
+      from: ['theme', 'earlier'],
       notTypes: ['media', 'exchange'],
       one: true,
     },

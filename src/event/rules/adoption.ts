@@ -1,33 +1,5 @@
 import type { EventRule } from '../rule.ts';
 
-const INTO_USE = [
-  '接入',
-  '集成',
-  '采用',
-  '部署',
-  '引入',
-  '导入',
-  '搭载',
-  '整合',
-  '选用',
-  '内建',
-  '上架',
-  '上线',
-  '启用',
-  '接通',
-  '嵌入',
-  '融入',
-  '支持',
-  '支援',
-  '适配',
-  '落地',
-  '应用于',
-  '用上',
-  '改用',
-  '调用',
-  '融合',
-  '使用',
-];
 const PLAIN = [
   '接入',
   '集成',
@@ -81,9 +53,9 @@ export const adopts: EventRule = {
     '部署会',
   ],
   roles: [
-    { role: 'model', kind: 'model', from: ['object', 'next'] },
-    { role: 'adopter', kind: 'organization', from: ['subject', 'earlier'], notTypes: ['media'] },
-    { role: 'adopter', kind: 'model', from: ['subject', 'earlier'] },
+    { role: 'model', kind: 'model', from: ['object'] },
+    { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
+    { role: 'adopter', kind: 'model', from: ['subject', 'earlier'], least: 1 },
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
   needs: ['model', 'adopter'],
@@ -164,5 +136,3 @@ export const buildsOn: EventRule = {
   examples: [],
   counterexamples: [],
 };
-
-void INTO_USE;

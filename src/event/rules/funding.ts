@@ -41,7 +41,8 @@ export const raises: EventRule = {
         /(?:完成|获得?|宣布|敲定|斩获|拿下|筹集|进行|启动|寻求|洽谈|计划|传出?|拟|将|达成|轮|首次|新|天使|战略|亿|万|年|月|、|要|过|的|次)[^，。]{0,40}$|^.{0,16}$/,
       notAfter:
         /^(?:租赁|融券|余额|难|成本|环境|渠道|平台|顾问|约束|能力|历史|进程|方式|速度|市场|需求|服务|担保|工具|买入|净|路|纪录|情况|事件|传闻背后)/,
-      notBefore: /(?:再|直接|间接|债券|股权质押|供应链|中小企业|企业|并购|项目|没有|无需|不需要|外部)$/,
+      notBefore:
+        /(?:[这该本此]轮|再|直接|间接|债券|股权质押|供应链|中小企业|企业|并购|项目|没有|无需|不需要|外部)$/,
     },
     {
       words: [
@@ -76,6 +77,30 @@ export const raises: EventRule = {
   roles: [
     { ...INVESTEE, open: true },
     { role: 'investor', kind: 'organization', from: ['agent', 'object'], notTypes: ['media', 'exchange'] },
+    VALUATION,
+    VALUATION_AFTER,
+    AMOUNT,
+    ROUND,
+  ],
+  needs: ['investee', ['amount', 'round', 'valuation', 'investor']],
+  confidence: 0.8,
+  examples: [],
+  counterexamples: [],
+};
+
+export const receives: EventRule = {
+  name: 'funding/receives',
+  type: 'funding',
+  triggers: [
+    {
+      words: ['获', '获得', '得到', '引入'],
+      after: /^了?[^，。]{0,40}(?:投资|注资|融资|领投|增资|入股|战投)/,
+      notAfter: /^[^，。]{0,4}(?:悉|批|奖|准)/,
+    },
+  ],
+  roles: [
+    { ...INVESTEE, open: true },
+    { role: 'investor', kind: 'organization', from: ['object'], notTypes: ['media', 'exchange'] },
     VALUATION,
     VALUATION_AFTER,
     AMOUNT,

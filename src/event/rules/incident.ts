@@ -73,7 +73,7 @@ export const accuses: EventRule = {
       notAfter: /^(?:称|者|电话|平台)/,
     },
   ],
-  roles: [{ ...SUFFERER, from: ['object', 'to', 'next', 'topic'] }, ACTOR],
+  roles: [{ ...SUFFERER, from: ['object', 'to', 'next'] }, ACTOR],
   needs: ['subject', 'counterparty'],
   confidence: 0.65,
   examples: [],
@@ -105,8 +105,8 @@ export const bans: EventRule = {
     { words: ['禁令', '禁售'], clause: /对|针对|向/ },
   ],
   roles: [
-    { ...SUFFERING_MODEL, from: ['object', 'to', 'theme'] },
-    { ...SUFFERER, from: ['object', 'to', 'next'] },
+    { ...SUFFERING_MODEL, from: ['object', 'basis', 'to', 'theme'] },
+    { ...SUFFERER, from: ['object', 'to', 'next', 'following'], least: 1 },
     { ...ACTOR, from: ['subject', 'agent', 'earlier', 'topic'] },
   ],
   needs: ['subject', 'counterparty'],
@@ -131,7 +131,7 @@ export const sanctions: EventRule = {
     },
   ],
   roles: [
-    { ...SUFFERER, from: ['to', 'theme', 'next', 'object', 'earlier'], notTypes: ['media', 'public_body'] },
+    { ...SUFFERER, from: ['next', 'to', 'object', 'theme', 'earlier'], notTypes: ['media', 'public_body'] },
     {
       role: 'counterparty',
       kind: 'organization',

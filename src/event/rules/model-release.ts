@@ -3,12 +3,7 @@ import { DEVELOPER, PLACE, VERSION } from './roles.ts';
 
 /** After the verb: what is published is a paper, a rule or a feature, not a model. */
 const NOT_A_MODEL =
-  /^[^，。；]{0,28}(?:报告|公告|声明|白皮书|论文|测评|评测|榜单|办法|规定|通知|指数|推文|博文|文章|信息|数据集|功能|能力|插件|手机|芯片|招聘|计划(?!于)|视频称|课程|战略|消息|长文|倡议|订阅|价格|套件|的用户|回应)/;
-/** A relative clause or a clause of time tells a happening only in passing, unless it dates it. */
-const IN_PASSING = /^(?:以?后|之后|前(?!端)|之前|以来|时(?!隔)|至今|不久|的(?!是))/;
-const DATED =
-  /\d{1,2}月|\d{1,2}日|\d{4}年|上周|昨|今[日天年]|去年|近日|日前|刚刚|本周|本月|上个?月|年底|最新|新近/;
-
+  /^[^，。；]{0,28}(?:报告|公告|声明|白皮书|论文|测评|评测|榜单|办法|规定|通知|指数|推文|博文|文章|信息|数据集|功能|能力|插件|手机|芯片|招聘|计划(?!于)|视频称|课程|战略|消息|长文|倡议|订阅|套件|的用户|回应)/;
 const FUNCTION_WORDS = [
   '发布会',
   '发布者',
@@ -43,7 +38,6 @@ const LAUNCH = [
   '上线',
   '发表',
   '释出',
-  '官宣',
   '首发',
   '上架',
   '连发',
@@ -100,6 +94,7 @@ export const launches: EventRule = {
   discards: FUNCTION_WORDS,
   roles: [{ role: 'model', kind: 'model', from: ['object', 'next'] }, VERSION, DEVELOPER, PLACE],
   needs: ['model'],
+  byMaker: true,
   confidence: 0.85,
   examples: [],
   counterexamples: [],
@@ -140,6 +135,7 @@ export const appears: EventRule = {
   discards: FUNCTION_WORDS,
   roles: [{ role: 'model', kind: 'model', from: ['subject', 'earlier'] }, VERSION, DEVELOPER, PLACE],
   needs: ['model'],
+  byMaker: true,
   confidence: 0.75,
   examples: [],
   counterexamples: [],
@@ -154,7 +150,7 @@ export const opens: EventRule = {
       after: /^(?:了|对)?[^，。]{0,10}(?:内测|公测|邀测|测试|体验|使用|注册|下载|服务|$)/,
       before:
         /(?:向|面向|对|全面|正式|即日起|大规模|已|将|首批|陆续|开始|免费|同步|预计|起|定向|小范围)[^，。]{0,20}$/,
-      notAfter: /^[^，。]{0,12}(?:功能|能力|插件|平台|接口|源)/,
+      notAfter: /^(?:的|[^，。]{0,12}(?:功能|能力|插件|平台|接口|源))/,
       notBefore: /(?:功能|能力|插件|对外|改革|更加|扩大|商)$/,
     },
     {
@@ -193,10 +189,8 @@ export const opens: EventRule = {
     PLACE,
   ],
   needs: ['model'],
+  byMaker: true,
   confidence: 0.7,
   examples: [],
   counterexamples: [],
 };
-
-void IN_PASSING;
-void DATED;

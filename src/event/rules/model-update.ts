@@ -19,10 +19,10 @@ export const updates: EventRule = {
         /(?:全新|全面|重大|大幅|迎来|完成|再度|再次|宣布|正式|进行|已|将|新|版本|重磅|持续)[^，。]{0,8}$/,
       notBefore:
         /(?:产业|消费|智能化|转型|软件|系统|硬件|技术|不断|设备|战略|优化|改造|服务|推动|加速|体验)$/,
-      notAfter: /^(?:版|换代|改造|转型|为全|的|包|后|速度|提供|周期|至今|，如有)/,
+      notAfter: /^(?:当[日天]|时|版|换代|改造|转型|为全|的|包|后|速度|提供|周期|至今|，如有)/,
     },
     {
-      words: ['降价', '涨价', '调价', '提价', '加价', '下调价格', '上调价格', '再降', '价格战', '打折'],
+      words: ['降价', '涨价', '调价', '提价', '加价', '下调价格', '上调价格', '再降', '打折'],
       notAfter: /^(?:压力|潮|空间|幅度是|促销|竞争|后)/,
     },
     {
@@ -39,8 +39,9 @@ export const updates: EventRule = {
       after: /^[^，。]{0,10}(?:价|费|Token|结束|%|额度|定价|收费)/,
     },
   ],
-  roles: [{ ...MODEL, from: ['subject', 'to', 'object', 'earlier', 'topic'] }, DEVELOPER, CHANGE],
+  roles: [{ ...MODEL, from: ['theme', 'to', 'object', 'earlier', 'topic'] }, DEVELOPER, CHANGE],
   needs: ['model'],
+  byMaker: true,
   confidence: 0.7,
   examples: [],
   counterexamples: [],
@@ -52,8 +53,8 @@ export const gainsFeature: EventRule = {
   triggers: [
     {
       words: ['上线', '新增', '推出', '开放', '发布', '首发', '加入', '支持', '内测', '增加', '引入', '新添'],
-      after: /^了?[^，。]{0,24}(?:功能|插件|模式|能力|国际版|App|版本)/,
-      notAfter: /^[^，。]{0,24}(?:功能的|模型|平台|套件|手机)/,
+      after: /^了?[^，。]{0,24}(?:功能|插件|模式|能力)/,
+      notAfter: /^(?:时|的)|^[^，。]{0,24}(?:功能的|模型|平台|套件|手机|对)/,
       notBefore: /(?:可以|能|不|可)$/,
     },
     {
@@ -78,8 +79,9 @@ export const gainsFeature: EventRule = {
       after: /^[^，。]{0,30}(?:服务|生态|应用)/,
     },
   ],
-  roles: [{ ...MODEL, from: ['subject', 'earlier', 'topic'] }, DEVELOPER, CHANGE],
+  roles: [{ ...MODEL, from: ['theme', 'earlier'] }, DEVELOPER, CHANGE],
   needs: ['model'],
+  byMaker: true,
   confidence: 0.65,
   examples: [],
   counterexamples: [],

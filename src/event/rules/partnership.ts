@@ -11,7 +11,7 @@ const PARTIES: EntityRole = {
 const TOPIC: TextRole = {
   role: 'topic',
   capture:
-    /(?:(?:就|围绕|在)([^，。]{2,24}?)(?:领域|方面|等方面|业务|，)?(?:达成|开展|展开|进行|签|合作|深化)|(?:合作|共同|联合|携手|联手|协议)[，]?(?:共同|联合)?(?:开发|推出|打造|研发|提供|推进|推动|建设|探索|构建|发展|布局)了?([^，。]{2,30}))/,
+    /(?:(?:就|围绕)([^，。]{2,24}?)(?:领域|方面|等方面|业务|，)?(?:达成|开展|展开|进行|签|合作|深化)|在([^，。]{2,20}?)(?:领域|方面)|(?:合作|共同|联合|携手|联手|协议)[，]?(?:共同|联合)?(?:开发|推出|打造|研发|提供|推进|推动|建设|探索|构建|发展|布局)了?([^，。]{2,30}))/,
   within: 'sentence',
 };
 
@@ -70,7 +70,12 @@ export const cooperates: EventRule = {
     },
   ],
   discards: ['合作社', '合作方', '合作者', '合作办学', '签证', '签到', '签名', '签收'],
-  roles: [PARTIES, TOPIC, { role: 'place', kind: 'city', from: ['at'], one: true }],
+  roles: [
+    PARTIES,
+    { ...PARTIES, from: ['earlier', 'topic'], least: 2, all: false },
+    TOPIC,
+    { role: 'place', kind: 'city', from: ['at'], one: true },
+  ],
   needs: ['party>=2'],
   confidence: 0.75,
   examples: [],

@@ -12,9 +12,6 @@ const ISSUERS: readonly EntityRole[] = [
   { ...ISSUER, from: ['with', 'object'] },
 ];
 
-/** What a public body publishes that is no policy. */
-const NO_POLICY =
-  /(?:国家标准|行业标准|团体标准|技术标准|标准(?!化)[^》」]{0,6}$|报告|公报|统计|年鉴|名单|公示|答复|消息|数据|论文)/;
 const TITLES = {
   role: 'title',
   capture:
@@ -55,7 +52,7 @@ export const issues: EventRule = {
       words: ISSUES,
       sentence: /[《「][^》」]{4,60}[》」]/,
       notAfter: /^(?:会|方|者|的数据|消息|了?[^，。《]{0,12}(?:报告|名单|公示|数据|标准))/,
-      notBefore: /(?:根据|按照|依据|依照|自|标准)$/,
+      notBefore: /(?:根据|按照|依据|依照|自|标准|起|日起)$/,
     },
   ],
   discards: ['发布会', '提出的问题', '通过了解', '通过对'],
@@ -71,10 +68,10 @@ export const measures: EventRule = {
   type: 'policy',
   triggers: [
     {
-      words: ['发布', '公布', '出台', '实施', '宣布', '更新', '推出', '启动', '提出', '颁布'],
+      words: ['发布', '公布', '出台', '实施', '宣布', '更新', '推出', '启动', '颁布'],
       after:
         /^了?[^，。《]{0,40}(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项|行动方案|指导意见|法案|行政令|计划|倡议)/,
-      notAfter: /^[^，。]{0,40}(?:的(?:企业|公司)|会上|标准)/,
+      notAfter: /^[^，。]{0,40}(?:的(?:企业|公司)|会上|标准)|^[^，。]{0,24}[《「]/,
     },
   ],
   discards: ['发布会'],
@@ -93,5 +90,3 @@ export const measures: EventRule = {
   examples: [],
   counterexamples: [],
 };
-
-void NO_POLICY;

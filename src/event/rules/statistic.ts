@@ -1,7 +1,5 @@
-import type { EventRule, NumberRole, TextRole } from '../rule.ts';
+import type { EventRule, NumberRole } from '../rule.ts';
 
-const METRIC_WORD =
-  '(?:注册用户|企业用户|活跃用户数?|月活跃?用户|月活|日活|用户数?量?|用户总数|企业客户|客户数?|开发者|市场规模|产业规模|核心产业规模|大模型数量|模型数量|企业数量|算力规模|算力总规模|机架|总规模|规模|大模型|模型|企业|公司|机构|算法|服务)';
 const NOT_A_COUNT =
   /(?:融资|投资|营收|收入|利润|亏损|估值|市值|售价|价格|股价|成本|罚款|参数|订单|补贴|薪|奖)[^，。]{0,10}$/;
 
@@ -12,12 +10,6 @@ const VALUE: NumberRole = {
   notBefore: NOT_A_COUNT,
   notAfter: /^(?:参数|时代|字|元|美元|token|汉字|岁|名员工|人团队)/i,
 };
-const METRIC: TextRole = {
-  role: 'metric',
-  capture: new RegExp(`([^，。、：；\\s]{0,14}${METRIC_WORD})[^，。]{0,6}$`),
-  within: 'before',
-};
-
 const ORGANIZATION = {
   role: 'organization',
   kind: 'organization',
@@ -26,39 +18,52 @@ const ORGANIZATION = {
   notTypes: ['media', 'exchange'],
 } as const;
 
-export const counts: EventRule = {
+const NUMBER = '(?:\\d|[一二三四五六七八九十百千万亿两数上几](?![\\u4e00-\\u9fff]?(?:是|起|直|定|方)))';
+const NOUNS = [
+  '用户',
+  '月活',
+  '日活',
+  '客户',
+  '开发者',
+  '市场规模',
+  '产业规模',
+  '算力规模',
+  '总规模',
+  '大模型',
+  '模型',
+  '企业',
+  '机构',
+  '算法',
+  '机架',
+  '公司',
+  '算力总规模',
+  '登记的生成式人工智能服务',
+  '生成式人工智能服务',
+];
+const NOT_OURS =
+  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|村|农户|外卖|航班/;
+
+export const sizes: EventRule = {
   name: 'statistic/size',
   type: 'statistic',
   triggers: [
     {
-      words: [
-        '达到',
-        '超过',
-        '突破',
-        '达',
-        '超',
-        '逾',
-        '为',
-        '接近',
-        '已有',
-        '共有',
-        '约',
-        '近',
-        '已达',
-        '已超',
-        '增至',
-        '增长至',
-        '增长到',
-      ],
-      before: new RegExp(
-        `${METRIC_WORD}(?:已经|已|将|也|也已|就|均|总数|数量|数|总量|分别|规模|累计|预计|首次|目前|约|，)?$`,
+      words: NOUNS,
+      after: new RegExp(
+        `^(?:数量|总数|数|总量|规模|量)?(?:已经?|约|大约|近|超过?|达到?|突破|逾|为|共|有|增至|增长|首次|目前|累计|预计|将|也|到|至|均|分别|接近|，)*\\s?${NUMBER}`,
       ),
-      after: /^(?:了|约|近|逾|超过?|到)?\s?(?:\d|[一二三四五六七八九十百千万亿数上])/,
+      notAfter: /^[^，。]{0,6}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|B(?![A-Za-z]))/,
+      notClause: NOT_OURS,
     },
   ],
   roles: [
     VALUE,
-    METRIC,
+    {
+      role: 'metric',
+      capture: /((?:(?!已|将|约|公布|透露|表示|显示|其中|目前|，)[^，。、：；\s]){0,12})$/,
+      within: 'before',
+      withTrigger: true,
+    },
     { role: 'place', kind: 'city', from: ['theme', 'earlier'], one: true },
     ORGANIZATION,
   ],
@@ -68,48 +73,26 @@ export const counts: EventRule = {
   counterexamples: [],
 };
 
-const COUNTED = '(?:大模型|模型|企业|用户|开发者|客户|机构|算法|服务|公司|标准机架|高校|产品|平台)';
-
 export const numbers: EventRule = {
   name: 'statistic/number-of',
   type: 'statistic',
   triggers: [
     {
-      words: [
-        '拥有',
-        '共有',
-        '已有',
-        '累计',
-        '服务',
-        '备案',
-        '覆盖',
-        '新增',
-        '有',
-        '开源了',
-        '发布了',
-        '聚集',
-        '超过',
-        '达到',
-        '被',
-        '获得',
-        '吸引',
-        '突破',
-        '登记',
-      ],
-      after: new RegExp(
-        `^了?(?:超过?|逾|近|约|共|已|累计|企业用户|中国|全国|国内)*\\s?[\\d一二三四五六七八九十百千万数上][^，。]{0,20}${COUNTED}`,
-      ),
-      notAfter: /^[^，。]{0,24}(?:参数|年|岁|元|月|日)/,
+      words: NOUNS,
+      before: new RegExp(`${NUMBER}\\s?(?:家|个|款|项|名|位|户|种|万|亿|余|多)*[^，。、\\d]{0,16}$`),
+      notBefore:
+        /(?:第|首|一[家个款]|这\s?\d*[家个款]|参数|年|月|日|岁|元|轮|%|倍|位)[^，。\d]{0,8}$|(?:首|这|那|该|两|几|一)[家个款][^，。]{0,10}$/,
+      notClause: NOT_OURS,
+      notAfter: /^(?:之一|参数)/,
     },
   ],
   roles: [
-    VALUE,
+    { ...VALUE, within: 'before' },
     {
       role: 'metric',
-      capture: new RegExp(
-        `[\\d万千百十亿余多]\\s?(?:家|个|款|项|名|位|户|种)?[多余]?([^，。\\d]{0,14}${COUNTED}(?:和[^，。]{1,6})?)`,
-      ),
-      within: 'after',
+      capture: /\d[\d万千百十亿余多]*\s?(?:家|个|款|项|名|位|户|种)?[多余]?([^，。\d]{0,16})$/,
+      within: 'before',
+      withTrigger: true,
     },
     { role: 'place', kind: 'city', from: ['theme', 'earlier'], one: true },
     ORGANIZATION,

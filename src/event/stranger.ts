@@ -1,0 +1,45 @@
+import type { Mention } from '../mention/mention.ts';
+import type { Argument } from './event-mention.ts';
+import { entryOf, type Stage, subjectsOf } from './stage.ts';
+
+function kin(stage: Stage, id: string): Set<string> {
+  const { entries } = stage.dictionary.dictionary;
+  const family = new Set([id]);
+  for (const one of [id]) {
+    const entry = entries.get(one);
+    if (entry?.kind === 'organization' && entry.parent !== undefined) family.add(entry.parent);
+  }
+  return family;
+}
+
+function isKin(stage: Stage, a: string, b: string): boolean {
+  const left = kin(stage, a);
+  return [...kin(stage, b)].some((id) => left.has(id));
+}
+
+function makersOf(stage: Stage, filled: readonly Argument[]): string[] {
+  const { entries } = stage.dictionary.dictionary;
+  return filled.flatMap((argument) => {
+    if (!('name' in argument) || argument.role !== 'model' || argument.entityId === null) return [];
+    const entry = entries.get(argument.entityId);
+    return entry?.kind === 'model' ? [...entry.makers] : [];
+  });
+}
+
+/**
+ * Who does what only a maker does with a model and is not its maker (阿里云上线DeepSeek brings no release): the name, or
+ * null when the subject is the maker, one of its family, unknown to the dictionary, or absent.
+ */
+export function strangerOf(stage: Stage, filled: readonly Argument[]): string | null {
+  const makers = makersOf(stage, filled);
+  if (makers.length === 0) return null;
+  const subject = subjectsOf(stage)[0];
+  const actors: Mention[] = (subject?.actors ?? []).flatMap((actor) => actor.mentions);
+  const known = actors.filter((mention) => entryOf(stage.dictionary, mention)?.kind === 'organization');
+  const strangers = known.filter(
+    ({ entityId }) => !makers.some((maker) => isKin(stage, maker, entityId ?? '')),
+  );
+  return known.length > 0 && strangers.length === known.length
+    ? `${strangers[0]?.name ?? ''} is not its maker`
+    : null;
+}
