@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { isTag } from 'domhandler';
 import { parsePageDate } from '../feed/published-at.ts';
 import type { Article } from './article.ts';
 import { fieldInState } from './page-state.ts';
@@ -9,7 +10,7 @@ import type { SiteRule } from './site-rules.ts';
 export function declaredContainer(tree: PageTree, rule: SiteRule): number {
   for (const selector of rule.body) {
     const element = tree.$(selector)[0];
-    const at = element ? tree.elements.indexOf(element) : -1;
+    const at = element && isTag(element) ? tree.elements.indexOf(element) : -1;
     if (at >= 0) return at;
   }
   return -1;

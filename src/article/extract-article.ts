@@ -79,13 +79,17 @@ function withoutTitle(paragraphs: readonly string[], title: string | null): read
  * The readable part of a page.
  * @param html decoded text of the page
  * @param page.url its address: base of links, hint for the date
+ * @param page.siteRules the declared rules by default; an empty list leaves all to the general reading
  * @returns the article, with `foundBy` naming the rule, or why there is none
  */
-export function extractArticle(html: string, page: { url: string | null }): ArticleOutcome {
+export function extractArticle(
+  html: string,
+  page: { url: string | null; siteRules?: readonly SiteRule[] },
+): ArticleOutcome {
   const $ = parsePage(html);
   const claims = readClaims($);
   const claimedUrl = $('link[rel="canonical"]').first().attr('href') ?? claims.meta.get('og:url') ?? null;
-  const rule = siteRuleFor(page.url ?? claimedUrl);
+  const rule = siteRuleFor(page.url ?? claimedUrl, page.siteRules);
   if (rule?.drop) $(rule.drop).remove();
   const tree = cutBlocks($);
   const found = bodyOf(tree, rule);

@@ -160,12 +160,12 @@ export const SITE_RULES: readonly SiteRule[] = [
 ];
 
 /** The rule of the most specific host; null where the general extractor has to do. */
-export function siteRuleFor(url: string | null): SiteRule | null {
+export function siteRuleFor(url: string | null, rules: readonly SiteRule[] = SITE_RULES): SiteRule | null {
   if (!url || !URL.canParse(url)) return null;
   const host = new URL(url).hostname;
   let best: SiteRule | null = null;
   let length = 0;
-  for (const rule of SITE_RULES) {
+  for (const rule of rules) {
     for (const own of rule.hosts) {
       if ((host === own || host.endsWith(`.${own}`)) && own.length > length) {
         best = rule;
