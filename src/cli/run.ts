@@ -1,0 +1,143 @@
+import { type Command, Option } from 'commander';
+import { openShanshui, type Shanshui } from '../adapters/compose.ts';
+import { InlineQueue } from '../adapters/inline-queue.ts';
+import { describeProblem } from '../adapters/source-files.ts';
+import { type Config, readConfig } from '../config.ts';
+import { type Summary, summarize } from '../pipeline/summary.ts';
+import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
+import type { QueueSummary } from '../ports/queue.ts';
+import { WorkFailure, WrongUse } from './failure.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { print } from './output.ts';
+import { showProgress } from './progress.ts';
+import { onStopSignal } from './stop-signal.ts';
+import { summaryTables } from './summary-tables.ts';
+
+const EXAMPLES = `
+Examples:
+  shanshui run                          crawl every source that is due, once
+  shanshui run --source people-tech     crawl one source, due or not
+  shanshui run --watch                  stay, and crawl whatever comes due`;
+
+export interface RunOptions {
+  readonly watch?: boolean;
+  readonly source?: readonly string[];
+  readonly data?: string;
+  readonly sources?: string;
+  readonly concurrency?: number;
+  readonly quiet?: boolean;
+}
+
+/** How often \`--watch\` looks for sources that came due. */
+const DUE_LOOK_MS = 5_000;
+
+function worldOf(opened: Shanshui, config: Config): World {
+  return { ...opened, knowledge: loadKnowledge(config) };
+}
+
+function checkSources(opened: Shanshui, wanted: readonly string[] | undefined): void {
+  for (const problem of opened.problems) process.stderr.write(`shanshui: ${describeProblem(problem)}\n`);
+  const unknown = wanted?.find((id) => !opened.sources.has(id));
+  if (unknown !== undefined) {
+    throw new WrongUse(`--source ${unknown}: no such source; \`shanshui sources\` lists them`);
+  }
+}
+
+/** What one crawl did, with the summary of the store after it. */
+export interface CrawlResult {
+  readonly queue: QueueSummary;
+  readonly summary: Summary;
+}
+
+/**
+ * Crawls what is due: schedules, drains the ledger with progress on a terminal, and sums up.
+ * Stops gracefully on SIGINT and SIGTERM.
+ */
+export async function crawl(world: World, config: Config, options: RunOptions): Promise<CrawlResult> {
+  const { store, clock, log } = world;
+  const since = await store.landscape.lastSequence();
+  const queue = new InlineQueue({
+    ledger: store.ledger,
+    clock,
+    log,
+    concurrency: config.concurrency,
+    stays: options.watch === true,
+    ...(options.source === undefined ? {} : { sourceIds: options.source }),
+  });
+  const forget = onStopSignal(() => queue.stop());
+  await scheduleDue(world, options.source);
+  const looking = options.watch === true ? setInterval(() => void look(), DUE_LOOK_MS) : null;
+  const look = async (): Promise<void> => {
+    try {
+      await scheduleDue(world, options.source === undefined ? undefined : []);
+    } catch (error) {
+      log.error('schedule-fault', { error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  const progress = showProgress();
+  try {
+    const summary = await queue.drain(pipelineOf(world), progress);
+    return { queue: summary, summary: await summarize(store, since) };
+  } finally {
+    progress.end();
+    if (looking !== null) clearInterval(looking);
+    forget();
+  }
+}
+
+function closingLines({ queue }: CrawlResult): string {
+  const lines: string[] = [];
+  if (queue.stopped) lines.push('Stopped before the end: run again to go on where it stopped.');
+  else if (queue.postponed > 0)
+    lines.push(`${queue.postponed} tasks wait for a later time: run again to go on.`);
+  if (queue.failed > 0)
+    lines.push(`${queue.failed} tasks were given up: \`shanshui store tasks\` shows why.`);
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+}
+
+function checkOutcome({ summary }: CrawlResult, wanted: readonly string[] | undefined): void {
+  const asked = summary.sources.filter(({ sourceId }) => wanted === undefined || wanted.includes(sourceId));
+  const failing = asked.filter(({ state }) => state?.lastOutcome?.startsWith('failed') === true);
+  for (const { sourceId, state } of failing) {
+    process.stderr.write(`shanshui: source ${sourceId}: ${state?.lastOutcome ?? 'failed'}\n`);
+  }
+  if (failing.length > 0 && failing.length === asked.length) {
+    throw new WorkFailure(
+      'no source could be read: check the network and the addresses in the sources folder',
+    );
+  }
+}
+
+async function run(options: RunOptions): Promise<void> {
+  const config = readConfig(options);
+  const opened = await openShanshui(config);
+  try {
+    checkSources(opened, options.source);
+    if (opened.sources.size === 0) {
+      throw new WorkFailure(
+        `${config.sourcesFolder}: no source to crawl: add one, or choose another folder with --sources`,
+      );
+    }
+    const result = await crawl(worldOf(opened, config), config, options);
+    if (options.quiet !== true) await print(summaryTables(result.summary));
+    await print(closingLines(result));
+    checkOutcome(result, options.source);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** `shanshui run`: crawl what is due. */
+export function registerRun(program: Command): void {
+  program
+    .command('run')
+    .description('crawl what is due: fetch, read, and bring the landscape up to date')
+    .option('--watch', 'stay, and crawl whatever comes due')
+    .option('--source <id...>', 'only these sources, due or not')
+    .option('--data <folder>', 'where the store lies')
+    .option('--sources <folder>', 'where the source files lie')
+    .addOption(new Option('--concurrency <n>', 'requests in flight at once').argParser(Number))
+    .option('--quiet', 'print no summary')
+    .addHelpText('after', EXAMPLES)
+    .action(run);
+}
