@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { openShanshui, type Shanshui } from '../adapters/compose.ts';
 import { InlineQueue } from '../adapters/inline-queue.ts';
 import { describeProblem } from '../adapters/source-files.ts';
+import { openShanshui, type Shanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Summary, summarize } from '../pipeline/summary.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';

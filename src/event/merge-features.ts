@@ -19,6 +19,9 @@ export interface MergeFeatures {
 /** A quote shorter than this may stand in two articles by chance. */
 export const TELLING_QUOTE = 16;
 
+/** Characters at the end of a title by which it is looked up. */
+const TITLE_END = 8;
+
 /** Keys that hold whatever the days are begin with this. */
 export const QUOTE_KEY = 'quote|';
 
@@ -48,7 +51,9 @@ function keysOf(
   }
   for (const role of NAMING_VALUES[type] ?? []) {
     for (const { value, unit } of values.get(role) ?? []) {
-      keys.add(`${type}|${role}|${typeof value === 'number' ? `${value} ${unit ?? ''}` : folded(value)}`);
+      // Titles are cut short at their beginning (the issuer's name) more often than at their end.
+      const name = typeof value === 'number' ? `${value} ${unit ?? ''}` : folded(value).slice(-TITLE_END);
+      keys.add(`${type}|${role}|${name}`);
     }
   }
   if (quote.length >= TELLING_QUOTE) keys.add(`${QUOTE_KEY}${type}|${quote.slice(0, 80)}`);

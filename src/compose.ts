@@ -1,15 +1,15 @@
-import type { Config } from '../config.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Fetcher } from '../ports/fetcher.ts';
-import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
-import type { Source } from '../source/source.ts';
-import { createHttpFetcher } from './http-fetcher.ts';
-import { openFileLog } from './inline-log.ts';
-import { loadSources, type SourceProblem } from './source-files.ts';
-import { openSqliteStore } from './sqlite-store.ts';
-import { openPostgresStore } from './store-postgres.ts';
-import { RequestLog } from './store-request-log.ts';
+import { createHttpFetcher } from './adapters/http-fetcher.ts';
+import { openFileLog } from './adapters/inline-log.ts';
+import { loadSources, type SourceProblem } from './adapters/source-files.ts';
+import { openSqliteStore } from './adapters/sqlite-store.ts';
+import { openPostgresStore } from './adapters/store-postgres.ts';
+import { RequestLog } from './adapters/store-request-log.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Fetcher } from './ports/fetcher.ts';
+import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
+import type { Source } from './source/source.ts';
 
 /** Everything of the outside world that a crawl needs, opened. */
 export interface Shanshui {
