@@ -42,6 +42,18 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   return place === '' ? issue.message : `${place}: ${issue.message}`;
 }
 
+const TOO_MANY_ALIASES = 'too many aliases (*name): write the values out';
+
+function contentOf(document: YamlDocument): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    // The library's own guard against files that unfold without end.
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
+    throw error;
+  }
+}
+
 /**
  * Reads the text of one source file.
  * The id must be the file's name, so that a source is found by looking.
@@ -58,7 +70,10 @@ export function parseSourceFile(
     message: `no valid YAML: ${error.message}`,
   }));
   if (syntax.length > 0) return { source: null, problems: syntax };
-  const parsed = Source.safeParse(document.toJS({ maxAliasCount: 20 }));
+  const content = contentOf(document);
+  if (content === TOO_MANY_ALIASES)
+    return { source: null, problems: [{ file, line: null, message: TOO_MANY_ALIASES }] };
+  const parsed = Source.safeParse(content);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       file,
