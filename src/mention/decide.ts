@@ -1,11 +1,16 @@
 import type { Reading } from '../dictionary/compile.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import type { Occurrence } from './match-surfaces.ts';
+import { organizationEvidence } from './organization-evidence.ts';
+import type { KnownPlaces } from './proposal.ts';
+import type { Clues } from './scan-clues.ts';
 
 /** What is known of a place when its surface is decided. */
 export interface Surroundings {
   readonly text: string;
   readonly profile: ArticleProfile;
+  readonly clues: Clues;
+  readonly known: KnownPlaces;
   readonly publishedAt: string | null;
   /** Whether the segmenter cuts the sentence at both ends of the surface. */
   readonly alignsWithWords: (occurrence: Occurrence) => boolean;
@@ -91,8 +96,15 @@ function weighCues(tally: Tally, occurrence: Occurrence, reading: Reading, text:
   if (contrary !== undefined) tally.add(-4, `cue “${contrary}” against`);
 }
 
-function weighNeighbours(tally: Tally, { end }: Occurrence, reading: Reading, text: string): void {
+function weighNeighbours(tally: Tally, occurrence: Occurrence, reading: Reading, around: Surroundings): void {
+  const { text, clues, known } = around;
+  const { start, end } = occurrence;
+  if (reading.entry.kind === 'organization' && (reading.name.weak || occurrence.pattern.ambiguous !== null)) {
+    const { points, reason } = organizationEvidence(text, { start, end }, clues, known);
+    if (points > 0) tally.add(Math.min(2, points), reason);
+  }
   if (reading.entry.kind !== 'model') return;
+  if (known.organizationEnd[start] === 1) tally.add(1, 'an organization stands before it');
   const after = text.slice(end, end + 16);
   const noun = MODEL_NOUN.exec(after)?.[0];
   if (noun !== undefined) tally.add(3, `“${noun.trim()}” follows`);
@@ -112,11 +124,11 @@ export function weighReading(occurrence: Occurrence, reading: Reading, around: S
   const tally = new Tally();
   weighStanding(tally, occurrence, reading);
   weighCues(tally, occurrence, reading, around.text);
-  weighNeighbours(tally, occurrence, reading, around.text);
+  weighNeighbours(tally, occurrence, reading, around);
   const settled = tally.score >= 3 && occurrence.pattern.ambiguous === null && !reading.name.weak;
-  if (!settled) {
-    weighArticle(tally, reading, around);
-    if (!around.alignsWithWords(occurrence)) tally.add(-4, 'cuts through words');
+  if (!settled) weighArticle(tally, reading, around);
+  if ((!settled || reading.entry.kind !== 'organization') && !around.alignsWithWords(occurrence)) {
+    tally.add(-4, 'cuts through words');
   }
   if (isYetUnborn(reading, around.publishedAt))
     tally.add(-9, `not so named before ${reading.name.from ?? ''}`);

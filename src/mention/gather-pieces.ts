@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
 import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
 import { matchSurfaces, type Occurrence } from './match-surfaces.ts';
-import { type Proposal, SURE } from './proposal.ts';
+import { type KnownPlaces, type Proposal, SURE } from './proposal.ts';
 import { proposeLatinOrganizations } from './propose-latin-organizations.ts';
 import { proposeListed } from './propose-listed.ts';
 import { proposeModels } from './propose-models.ts';
@@ -29,10 +29,15 @@ export interface Pieces {
   /** Names that the text hints at without saying surely. */
   readonly hints: readonly Proposal[];
   readonly clues: Clues;
+  readonly known: KnownPlaces;
 }
 
-function proposeAll(text: string, occurrences: readonly Occurrence[], clues: Clues): Proposal[] {
-  const known = placesOf(occurrences, text.length);
+function proposeAll(
+  text: string,
+  occurrences: readonly Occurrence[],
+  clues: Clues,
+  known: KnownPlaces,
+): Proposal[] {
   const proposals = [
     ...proposeOrganizations(text, clues, known),
     ...proposeLatinOrganizations(text, known),
@@ -72,6 +77,7 @@ export function gatherPieces(text: string, compiled: CompiledDictionary): Pieces
     .filter(canShadow)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const clues = scanClues(text, surelyNamed(occurrences));
+  const known = placesOf(occurrences, text.length);
   const isCity = cityTest(compiled);
   const pieces: Piece[] = occurrences.map((occurrence) => ({
     start: occurrence.start,
@@ -83,11 +89,11 @@ export function gatherPieces(text: string, compiled: CompiledDictionary): Pieces
     pieces.push({ start: list.start, end: list.end, from: 'list', list });
   }
   const hints: Proposal[] = [];
-  for (const proposal of proposeAll(text, occurrences, clues)) {
+  for (const proposal of proposeAll(text, occurrences, clues, known)) {
     const sorted = sortProposal(proposal, occurrences, isCity);
     if (sorted === null) continue;
     if ('hint' in sorted) hints.push(sorted.hint);
     else pieces.push(sorted.piece);
   }
-  return { ...resolveOverlaps(pieces, text.length), occurrences, hints, clues };
+  return { ...resolveOverlaps(pieces, text.length), occurrences, hints, clues, known };
 }

@@ -34,6 +34,10 @@ function stopsAt(text: string, clues: Clues, at: number, boundaries: number): bo
   return (classes & WEAK_BOUNDARY) !== 0 && /\d/.test(text.charAt(at - 2));
 }
 
+function spaceBelongs(text: string, at: number, end: number): boolean {
+  return at < end ? spaceJoins(text, at - 1) : LATIN.test(text.charAt(at - 2));
+}
+
 /** Walks left from `end` over what a name can be made of, at most `reach` characters, to a word of `boundaries`. */
 export function nameStart(
   text: string,
@@ -49,10 +53,20 @@ export function nameStart(
     const before = text.charAt(at - 1);
     const bracket = at < end ? bracketBefore(text, at) : 0;
     if (bracket > 0) at -= bracket;
-    else if (NAME_CHARACTER.test(before) || (before === ' ' && at < end && spaceJoins(text, at - 1))) at--;
+    else if (NAME_CHARACTER.test(before) || (before === ' ' && spaceBelongs(text, at, end))) at--;
     else return { start: at, stop: 'edge' };
   }
   return { start: at, stop: 'none' };
+}
+
+/** Characters that begin no name of an organization, though some stand inside one. */
+const NEVER_FIRST =
+  /[着按让使令于到均都也又还某各每并而像则就才仅只但且因若即系用不没很更最再要会想说看做去之叫以为至后前原跟当如起]/;
+
+function opensWithWord(text: string, clues: Clues, start: number): boolean {
+  const classes = clues.beginning[start] ?? 0;
+  if ((classes & SOFT_BOUNDARY) !== 0) return true;
+  return (classes & WEAK_BOUNDARY) !== 0 && NEVER_FIRST.test(text.charAt(start));
 }
 
 /**
@@ -68,8 +82,8 @@ export function fittingStart(
 ): NameStart {
   for (const boundaries of [HARD, FIRM]) {
     const from = nameStart(text, clues, end, reach, boundaries);
-    const opensWithWord = ((clues.beginning[from.start] ?? 0) & ANY) !== 0;
-    if (from.stop !== 'none' && !opensWithWord && fits(end - from.start)) return from;
+    if (from.stop !== 'none' && !opensWithWord(text, clues, from.start) && fits(end - from.start))
+      return from;
   }
   return nameStart(text, clues, end, reach, ANY);
 }

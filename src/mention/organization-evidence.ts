@@ -14,6 +14,9 @@ const ACTS =
   /^[”」』"]?(?:[（(][^）)\n]{1,30}[）)])?(?:近日|日前|今日|昨日|今天|昨天|也|已|正式|此前|还|将|拟|于\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日){0,2}(?:发布|宣布|推出|完成|获得|获|表示|透露|公告|收购|投资了|成立|开源|上线|披露|领投|跟投|参投|联合投资|官微|官宣|递交|提交|冲刺|上市|中标|发文|回应|称|旗下|自研|研发|联合发布|与.{1,10}(?:达成|签署|签订|合作|联合))/;
 const PEOPLE_AFTER =
   /^ ?(?:联合创始人|创始人|董事长|总裁|总经理|首席|CEO|CTO|COO|副总裁|合伙人|负责人|董事|高管|研究员|工程师|发言人|客服|员工|股价|股份|股东|市值|控股股东|子公司|官网|官方)/;
+const WORKED_BEFORE =
+  /(?:曾在|加入了?|任职于|供职于|就职于|入职|跳槽至|创立了?|创办了?|创建了?|收购了?|投资了?|起诉了?|入股|控股|联合|携手|成立了?)$/;
+const DEFINED_AFTER = /^ ?[（(](?:(?:以下)?简称|下称)?[：:]?[“"「]?[A-Z]{2,}/;
 const JOINS_BEFORE = /[、]$|(?:和|与|及|以及|联合|携手|同)$/;
 const JOINS_AFTER = /^(?:、|和|与|及|以及|等)/;
 const INVESTORS =
@@ -45,5 +48,8 @@ export function organizationEvidence(text: string, span: Span, clues: Clues, kno
   if (describedBefore(text, clues, span.start)) return { points: 2, reason: 'a word for companies precedes' };
   if (ACTS.test(after)) return { points: 2, reason: 'acts' };
   if (PEOPLE_AFTER.test(after)) return { points: 2, reason: 'has officers or shares' };
+  if (WORKED_BEFORE.test(text.slice(Math.max(0, span.start - 5), span.start)))
+    return { points: 2, reason: 'somebody’s employer or object of a deal' };
+  if (DEFINED_AFTER.test(after)) return { points: 1, reason: 'a short name is given' };
   return NONE;
 }

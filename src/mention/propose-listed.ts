@@ -69,7 +69,13 @@ function readList(text: string, clause: Span, clues: Clues, kinds: SpanKinds): L
   const last = cutLast(text, trimPart(text, parts.at(-1) as Span), clues, kinds);
   names.push(last);
   const preface = text.slice(Math.max(0, begin.start - 14), begin.start);
-  return { names, preface, sequel: text.slice(last.end, Math.min(clause.end, last.end + 24)) };
+  return {
+    names,
+    preface,
+    sequel: text
+      .slice(last.end, Math.min(clause.end, last.end + 48))
+      .replace(/^[（(][^（()）\n]{0,30}[）)]/, ''),
+  };
 }
 
 function couldBeName(text: string, span: Span, clues: Clues): boolean {
@@ -113,7 +119,7 @@ function newNames(
   const said = ORGANIZATIONS_FOLLOW.test(sequel) || ORGANIZATIONS_PRECEDE.test(preface);
   const hinted = names.filter((name) => kinds.isHinted(name)).length;
   if (organizations + hinted === 0 || (!said && (organizations + hinted) * 2 < names.length)) return [];
-  const strong = said || organizations >= 2;
+  const strong = said || organizations >= 2 || (organizations > 0 && organizations * 2 >= names.length);
   return names.flatMap((span, i) => {
     if (found[i] !== undefined || !couldBeName(text, span, clues)) return [];
     const strength = strong || (organizations > 0 && kinds.isHinted(span)) ? 3 : 2;

@@ -90,7 +90,9 @@ function anchored(
   known: KnownPlaces,
   withOrganizations: boolean,
 ): number {
-  for (const boundaries of VAGUE_ENDINGS.has(ending.surface) ? [ANY] : [HARD, FIRM, ANY]) {
+  for (const boundaries of VAGUE_ENDINGS.has(ending.surface) && ending.surface.length < 3
+    ? [ANY]
+    : [HARD, FIRM, ANY]) {
     const { start } = nameStart(text, clues, ending.start, ending.reach, boundaries);
     const anchor = anchorIn(clues, known, { start, end: ending.start }, withOrganizations);
     // A name begins with its anchor; one in the middle of a run belongs to a sentence.
@@ -116,8 +118,9 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
 const houseDraft: Drafter = (text, ending, clues, known) => {
   const reason = `institution ending in ${ending.surface}`;
   const anchor = anchored(text, ending, clues, known, true);
-  if (anchor !== -1 && !isGeneric(clues, { start: anchor, end: ending.start })) {
-    return { start: anchor, strength: 3, reason };
+  if (anchor !== -1 && ending.start > anchor + (clues.lengths[anchor] ?? 0)) {
+    const generic = isGeneric(clues, { start: anchor, end: ending.start });
+    return { start: anchor, strength: generic ? 2 : 3, reason };
   }
   const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 12);
   const span = { start: from.start, end: ending.start };
@@ -159,6 +162,20 @@ const DRAFTERS: Readonly<Record<SuffixKind, Drafter>> = {
   trade: firmDraft,
 };
 
+/** A doubtful name that the text repeats is a name. */
+function raiseRepeated(proposals: readonly Proposal[]): Proposal[] {
+  const times = new Map<string, number>();
+  for (const { name, start } of proposals) {
+    const key = `${name} ${start}`;
+    if (!times.has(key)) times.set(name, (times.get(name) ?? 0) + 1);
+    times.set(key, 1);
+  }
+  return proposals.map((proposal) => {
+    if ((times.get(proposal.name) ?? 0) < 2 || proposal.strength < 1) return proposal;
+    return { ...proposal, strength: proposal.strength + 1, reason: `${proposal.reason}, repeated` };
+  });
+}
+
 /**
  * Organizations by the ending of their name, with the evidence round them. Pure; linear in the text, since each
  * ending looks a bounded way to the left.
@@ -177,5 +194,5 @@ export function proposeOrganizations(text: string, clues: Clues, known: KnownPla
     const name = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
     proposals.push({ ...span, kind: 'organization', name, reason, strength });
   }
-  return proposals;
+  return raiseRepeated(proposals);
 }

@@ -50,7 +50,7 @@ export function endsInKnownName(proposal: Proposal, inside: readonly Occurrence[
     (occurrence) =>
       occurrence.end === proposal.end &&
       occurrence.start > proposal.start &&
-      organizationReading(occurrence)?.name.weak === false,
+      organizationReading(occurrence) !== undefined,
   );
 }
 

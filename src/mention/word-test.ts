@@ -3,7 +3,7 @@ import { boundariesOf } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 
 /** Longest surface whose ends are asked of the segmenter; longer ones do not arise by chance. */
-const LONGEST_DOUBTFUL = 3;
+const LONGEST_DOUBTFUL = 4;
 
 function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
   let low = 0;
