@@ -6,6 +6,8 @@ import { PermanentFailure } from '../ports/failure.ts';
 export interface WordFrequencies {
   /** Occurrences of `word` (simplified) in the dictionary's corpus; 0 when it does not have the word. */
   of(word: string): number;
+  /** Part of speech (jieba's tag set: `n`, `v`, `nr`, …); undefined when the dictionary does not have the word. */
+  tagOf(word: string): string | undefined;
   readonly size: number;
 }
 
@@ -41,12 +43,19 @@ function read(path: string): WordFrequencies {
     });
   }
   const frequencies = new Map<string, number>();
+  const tags = new Map<string, string>();
   for (const line of lines) {
     // A few words hold a space, so frequency and part of speech are taken from the end.
     const fields = line.trim().split(' ');
     const frequency = Number(fields.at(-2));
-    if (fields.length >= 3 && Number.isFinite(frequency))
-      frequencies.set(fields.slice(0, -2).join(' '), frequency);
+    if (fields.length < 3 || !Number.isFinite(frequency)) continue;
+    const word = fields.slice(0, -2).join(' ');
+    frequencies.set(word, frequency);
+    tags.set(word, fields.at(-1) ?? '');
   }
-  return { of: (word) => frequencies.get(word) ?? 0, size: frequencies.size };
+  return {
+    of: (word) => frequencies.get(word) ?? 0,
+    tagOf: (word) => tags.get(word),
+    size: frequencies.size,
+  };
 }

@@ -56,6 +56,9 @@ const named = {
     .boolean()
     .optional()
     .describe('True when the canonical name itself is an ordinary word and needs a cue.'),
+  distinctive: words(
+    'Names above that the segmenter’s dictionary holds as plain words, and that still mean only this entity.',
+  ).optional(),
   cues: cues.optional(),
 };
 
