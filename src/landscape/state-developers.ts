@@ -62,24 +62,38 @@ export function stateDevelopers(input: FactsInput, sentences: readonly StatedSen
 
 function developersIn(sentence: StatedSentence, dictionary: CompiledDictionary): StatementMention[] {
   const found: StatementMention[] = [];
+  const listed = isListOfOwners(sentence);
   for (const model of sentence.models) {
     const before = sentence.organizations.filter((organization) => organization.end <= model.start).at(-1);
     const after = sentence.organizations.find((organization) => organization.start >= model.end);
-    if (
-      before !== undefined &&
-      isMakerBefore(sentence, before, model) &&
-      mayMake(dictionary, before, model)
-    ) {
-      found.push(developer(model, before, sentence, 0.9));
-    } else if (
-      after !== undefined &&
-      isMakerAfter(sentence, model, after) &&
-      mayMake(dictionary, after, model)
-    ) {
+    if (before !== undefined && isMakerBefore(sentence, before, model)) {
+      const known = mayMake(dictionary, before, model);
+      if (known || listed || isPlainOwner(sentence, before, model)) {
+        found.push(developer(model, before, sentence, known ? 0.9 : 0.6));
+        continue;
+      }
+    }
+    if (after !== undefined && isMakerAfter(sentence, model, after) && mayMake(dictionary, after, model)) {
       found.push(developer(model, after, sentence, 0.85));
     }
   }
   return found;
+}
+
+/** 抖音（云雀大模型）, X旗下的Y: said so plainly that it counts even where the dictionary names another maker. */
+function isPlainOwner({ text }: StatedSentence, organization: Mention, model: Mention): boolean {
+  const gap = text.slice(organization.end, model.start);
+  if (/^[(（]$/u.test(gap)) return /^(?:大模型|模型)?[)）]/u.test(text.slice(model.end, model.end + 4));
+  return /^旗下(?:的)?[“「《]?$|^(?:自研|自主研发|研发|开发)的[“「《]?$/u.test(gap);
+}
+
+/** 百度的文心一言、抖音的云雀大模型、…: three such pairs make a list of makers. */
+function isListOfOwners({ text, models, organizations }: StatedSentence): boolean {
+  const owned = models.filter((model) => {
+    const before = organizations.filter((organization) => organization.end <= model.start).at(-1);
+    return before !== undefined && /^的[“「《]?$/u.test(text.slice(before.end, model.start));
+  });
+  return owned.length >= 3;
 }
 
 /** Longest gap in which two names are looked at together, in UTF-16 units. */

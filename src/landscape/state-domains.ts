@@ -23,6 +23,7 @@ function patternsOf(dictionary: CompiledDictionary): DomainPatterns {
   if (known !== undefined) return known;
   const names = new Map<string, string>();
   for (const domain of dictionary.dictionary.domains) {
+    if (domain.id === 'general') continue;
     for (const name of [domain.name, ...domain.names]) if (name.length > 1) names.set(name, domain.name);
   }
   const words = [...names.keys()]
@@ -31,10 +32,13 @@ function patternsOf(dictionary: CompiledDictionary): DomainPatterns {
   const any = words.length === 0 ? '(?!)' : words.join('|');
   const patterns = {
     names,
-    inName: new RegExp(`(${any})${FIELD}${MODEL}`, 'u'),
-    before: new RegExp(`(${any})${FIELD}${MODEL}(?:产品)?(?: ?[-—–－:：“「《(（]{0,3} ?)$`, 'u'),
+    inName: new RegExp(`(?<!聊天|对话|问答|客服)(${any})${FIELD}${MODEL}`, 'u'),
+    before: new RegExp(
+      `(?<!聊天|对话|问答|客服)(${any})${FIELD}${MODEL}(?:产品)?(?: ?[-—–－:：“「《(（]{0,3} ?)$`,
+      'u',
+    ),
     after: new RegExp(
-      `^[”」》]?(?:[(（][^()（）]{0,16}?|(?:是|为|作为|,|，)[^。;；]{0,16}?)(${any})${FIELD}${MODEL}`,
+      `^[”」》]?(?:[(（][^()（）]{0,16}?|(?:是|为|作为|,|，)[^。;；]{0,16}?)(?<!聊天|对话|问答|客服)(${any})${FIELD}${MODEL}`,
       'u',
     ),
   };

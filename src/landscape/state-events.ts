@@ -42,8 +42,6 @@ function draftsOf(event: EventMention, input: FactsInput): Draft[] {
     case 'benchmark':
     case 'model_update':
       return [...drafts, ...versionsOf(event, input)];
-    case 'filing':
-      return [...drafts, ...filingsOf(event, input)];
     case 'statistic':
       return [...drafts, ...countsOf(event)];
     default:
@@ -179,36 +177,10 @@ function opensOf(event: EventMention): Draft[] {
   });
 }
 
-/** How far a filing has come, in the press's own words. */
-const FILING_STAGES: readonly (readonly [RegExp, string])[] = [
-  [/(?:已|正在|完成)?(?:上报|递交|提交|申报|申请)(?!.{0,20}(?:获批|通过))/u, '已上报'],
-  [/(?:通过|完成|获得?|取得)[^,，。]{0,30}备案|备案[^,，。]{0,6}(?:通过|完成|获批)/u, '通过备案'],
-  [/获批|获准|批准|审批通过|放行/u, '获批'],
-  [/登记/u, '完成登记'],
-  [/备案/u, '通过备案'],
-];
+const COUNTS_MODELS = /(?:模型|大模型)(?:产品|服务)?(?:的)?(?:数量?|总数|总量|个数)?$/u;
 
-/** Beyond this an event's evidence is not searched for the filing's words, in UTF-16 units. */
-const FILING_REACH = 120;
-
-function filingsOf(event: EventMention, { article }: FactsInput): Draft[] {
-  const { trigger, evidence } = event;
-  const word = article.text.slice(trigger.start, trigger.end);
-  const near = article.text.slice(
-    Math.max(evidence.start, trigger.start - FILING_REACH),
-    Math.min(evidence.end, trigger.end + FILING_REACH),
-  );
-  const stage =
-    FILING_STAGES.find(([words]) => words.test(word)) ?? FILING_STAGES.find(([words]) => words.test(near));
-  const status =
-    word === '备案' ? (FILING_STAGES.find(([words]) => words.test(near))?.[1] ?? '通过备案') : stage?.[1];
-  if (status === undefined) return [];
-  return entitiesOf(event, 'model', 'model').map((model) => ({
-    subject: plain(model),
-    property: 'filing_status',
-    value: status,
-    confidence: event.confidence,
-  }));
+function isModelCount({ value, unit }: ValueArgument): boolean {
+  return Number.isInteger(value) && Number(value) < 1e6 && (unit === undefined || /^[个款种]?$/u.test(unit));
 }
 
 /** A count of models is a claim about the city or organization it is counted for. */
@@ -216,11 +188,12 @@ function countsOf(event: EventMention): Draft[] {
   const metric = valuesOf(event, 'metric')
     .map((argument) => String(argument.value))
     .join(' ');
-  if (!/模型/u.test(metric) || /下载|参数|调用/u.test(metric)) return [];
+  if (!COUNTS_MODELS.test(metric)) return [];
   const value = valuesOf(event, 'value')[0];
   const subject =
     entitiesOf(event, 'place', 'city')[0] ?? entitiesOf(event, 'organization', 'organization')[0];
-  if (value === undefined || typeof value.value !== 'number' || subject === undefined) return [];
+  if (value === undefined || typeof value.value !== 'number' || !isModelCount(value) || subject === undefined)
+    return [];
   return [
     {
       subject: plain(subject),

@@ -2,6 +2,7 @@ import { stateBases } from './state-bases.ts';
 import { stateDevelopers } from './state-developers.ts';
 import { stateDomains } from './state-domains.ts';
 import { stateEvents } from './state-events.ts';
+import { stateFilings } from './state-filings.ts';
 import { stateFundingTotals, stateSeats } from './state-houses.ts';
 import { type FactsInput, toStatedSentences, withoutRepeats } from './state-input.ts';
 import { stateOpenness } from './state-openness.ts';
@@ -17,6 +18,7 @@ export function stateFacts(input: FactsInput): StatementMention[] {
   const sentences = toStatedSentences(input);
   return withoutRepeats([
     ...stateEvents(input),
+    ...stateFilings(input, sentences),
     ...stateDevelopers(input, sentences),
     ...stateSizes(sentences),
     ...stateOpenness(sentences),

@@ -81,12 +81,19 @@ export function stateFundingTotals(sentences: readonly StatedSentence[]): Statem
     for (const quantity of sentence.quantities) {
       if (quantity.kind !== 'money' || !isTotal(quantity, sentence)) continue;
       const earlier = sentence.organizations.filter((organization) => organization.end <= quantity.start);
-      const subject = earlier.at(-1) ?? topic;
+      const subject = earlier.at(-1) ?? (goesOn(sentence) ? topic : undefined);
       if (subject !== undefined) found.push(total(subject, quantity, sentence));
     }
     topic = sentence.organizations[0] ?? topic;
   }
   return found;
+}
+
+/** 公司累计融资…: a sentence without a name of its own goes on about the organization of the one before. */
+function goesOn({ sentence, text }: StatedSentence): boolean {
+  return /^(?:目前|至此|加上|据悉|此前)?[,，]?(?:公司|该公司|其|该企业|平台|至此|累计)/u.test(
+    text.slice(sentence.start, sentence.start + 16),
+  );
 }
 
 function isTotal(quantity: Quantity, { sentence, text }: StatedSentence): boolean {

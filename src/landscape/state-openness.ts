@@ -9,6 +9,10 @@ const BEFORE =
   /(?<![非未不])(开源|闭源)(?:的)?(?:[^,，。、;；:：“”「」]{0,8}模型|大模型|的)? ?(?:[“「《] ?)?$/u;
 const AFTER =
   /^[”」》]?(?:等|系列|大模型|模型)?[^,，。;；:：]{0,4}?(?:是|为|属于|作为)(?!什么|何|了)[^,，。;；]{0,12}?(开源|闭源)(?!节流|社区(?!的)|榜|生态)/u;
+const CHOSEN =
+  /^[”」》]?(?:等|系列|大模型|模型)?(?:等)?[^,，。;；]{0,4}(?:选择了?|走|坚持|保持|仍然?|依然|均|都)[^,，。;；]{0,4}(开源|闭源)(?!节流|社区|榜|生态)/u;
+/** Between two names of a list: the later one's openness holds for the earlier one. */
+const LISTED = /^[”」》）)]?(?:大模型|模型)?(?:[、,，]|和|与|及|以及)[^、,，。;；]{0,10}[“「《（(]?$/u;
 const APPOSED = /^[”」》]? ?(?:等|系列)?(开源|闭源)(?:的)?(?:大语言|语言|大|推理|多模态|基础)?模型/u;
 const LATER = /^[^。;；]{0,32}[,，](?:也|还|更)?(?:是|成为|作为)[^,，。;；]{0,8}?(开源)(?:大|语言)?模型/u;
 
@@ -37,23 +41,42 @@ export function stateOpenness(sentences: readonly StatedSentence[]): StatementMe
   );
 }
 
+type Place = Pick<StatedSentence, 'sentence' | 'text' | 'models'>;
+
 interface Word {
   readonly text: string;
   readonly at: number;
   readonly confidence: number;
 }
 
-function opennessOf(model: Mention, { sentence, text, models }: StatedSentence): Word | null {
+function opennessOf(model: Mention, { sentence, text, models }: Place): Word | null {
   const from = Math.max(sentence.start, model.start - REACH);
   const before = BEFORE.exec(text.slice(from, model.start));
   if (before !== null) return wordAt(before, from, 0.8);
   const next = models.find((other) => other.start >= model.end);
+  if (next !== undefined && LISTED.test(text.slice(model.end, Math.min(next.start, model.end + REACH)))) {
+    return chosenBehind(next, { sentence, text, models });
+  }
   const to = Math.min(sentence.end, model.end + REACH, next?.start ?? sentence.end);
   const after = text.slice(model.end, to);
-  const direct = AFTER.exec(after) ?? APPOSED.exec(after);
+  const direct = AFTER.exec(after) ?? CHOSEN.exec(after) ?? APPOSED.exec(after);
   if (direct !== null) return wordAt(direct, model.end, 0.85);
   const later = LATER.exec(after);
   return later === null ? null : wordAt(later, model.end, 0.65);
+}
+
+/** The end of a list of models says it for all: 甲的A、乙的B等选择了闭源. */
+function chosenBehind(model: Mention, place: Place): Word | null {
+  const { models, text, sentence } = place;
+  let last = model;
+  for (const next of models.filter((other) => other.start >= model.end)) {
+    if (!LISTED.test(text.slice(last.end, Math.min(next.start, last.end + REACH)))) break;
+    last = next;
+  }
+  const after = text.slice(last.end, Math.min(sentence.end, last.end + REACH));
+  const word =
+    CHOSEN.exec(after) ?? /^[”」》]?等?(?:均|都)(?:是|为)[^,，。;；]{0,6}?(开源|闭源)/u.exec(after);
+  return word === null ? null : wordAt(word, last.end, 0.7);
 }
 
 function wordAt(match: RegExpExecArray, base: number, confidence: number): Word {

@@ -92,7 +92,22 @@ const readTokens: Reader = (text, number) => {
 };
 
 const PARAMETERS_AFTER =
-  / ?([BMTbmt](?![A-Za-z]))? ?(?:个)?(?:以?上)?(级别?|量级|规模)?(?:的)?(?:模型)?(?:总|激活|活跃)?参数(?!据)/uy;
+  / ?([BMTbmt](?![A-Za-z]))? ?(?:个)?(?:以?上)?(级别?|量级|规模)?(?:[两三四五多几]种)?(?:不同)?(?:的)?(?:模型)?(?:总|激活|活跃)?参数(?!据)/uy;
+/** 70亿、130亿和700亿参数: the noun at the end of a list is meant for all of it. */
+const LISTED = / ?(?:、|和|及|与|或|\/|以及) ?/uy;
+const LONGEST_LIST = 8;
+
+function endsInParameters(text: string, number: NumberReading): boolean {
+  let end = number.end;
+  for (let i = 0; i < LONGEST_LIST; i++) {
+    const mark = matchAt(LISTED, text, end);
+    const next = mark === null ? null : readNumber(text, end + mark[0].length);
+    if (next === null || next.scale < 1e4) return false;
+    if (matchAt(PARAMETERS_AFTER, text, next.end) !== null) return true;
+    end = next.end;
+  }
+  return false;
+}
 const PARAMETERS_BEFORE =
   /参数(?:总?量|规模|数量?|总数|量级)?(?:最[高大]|总计|合计|均|都|已|将|也)?(?:为|达到?|是|有|约|超过?|近|逾|从|高达|:|：|突破|扩展到|提升至|\(|（| ){0,3}$/u;
 const SIZE_LETTER = / ?([BT])(?![A-Za-z0-9])/uy;
@@ -118,6 +133,9 @@ const readParameters: Reader = (text, number) => {
     return united(number, 'parameters', '', number.end + letter[0].length, {
       factor: LETTERS[letter[1] ?? ''] ?? 1,
     });
+  }
+  if (number.scale >= 1e4 && endsInParameters(text, number)) {
+    return united(number, 'parameters', '', number.end);
   }
   if (!named || number.scale < 1e4 || measureAfter(text, number.end)?.unit === '倍') return null;
   const grade = /^(?:级|量级)/u.test(text.slice(number.end, number.end + 2));
