@@ -2,10 +2,14 @@ import { Parser } from 'htmlparser2';
 import { escapeXml } from './escape-xml.ts';
 import { canonicalName, NO_SCOPE, type Scope, scopeWithin } from './namespaces.ts';
 import { DEEPEST, limitNesting } from './nesting.ts';
+import { visibleFaults } from './visible-faults.ts';
 import { type FeedLeaf, writeLeaf } from './write-leaf.ts';
 
 /** One element of a feed holds at most this much; more is a bomb or a book. */
 const LONGEST_LEAF = 4_000_000;
+
+/** Elements of HTML that have no end. */
+const VOID = /^(?:[\w.-]*:)?(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 /** A feed rewritten as well-formed XML of one spelling, for the parser behind. */
 export interface MendedFeed {
@@ -142,12 +146,13 @@ class Mender {
     }
   }
 
-  close(implied: boolean): void {
+  close(fault: 'unclosed element' | 'truncated' | null): void {
     const frame = this.frames.pop();
     if (!frame) return;
-    if (implied) this.mended.add(frame.role === 'inner' ? 'unclosed element' : 'truncated');
+    if (fault) this.mended.add(fault);
     if (frame.role === 'inner' && this.leaf) {
-      this.add(this.leaf, null, `</${frame.written.replace(/^[\w.-]*:/, '')}>`);
+      if (!VOID.test(frame.written))
+        this.add(this.leaf, null, `</${frame.written.replace(/^[\w.-]*:/, '')}>`);
     } else if (frame.role === 'leaf' && this.leaf) {
       const target = this.entry ?? this.head;
       target.push(writeLeaf(this.leaf, this.dialect === 'atom'));
@@ -184,22 +189,6 @@ class Mender {
   }
 }
 
-/** What the text itself shows before any parser mends it. */
-function visibleFaults(text: string): string[] {
-  const faults: string[] = [];
-  if (
-    /&(?![A-Za-z]{1,31};|#\d{1,8};|#x[0-9A-Fa-f]{1,6};)/.test(text.replace(/<!\[CDATA\[[^\]]*\]\]>/g, ''))
-  ) {
-    faults.push('bare ampersand');
-  }
-  // Control characters other than tab, line feed and carriage return.
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return [...faults, 'control character'];
-  }
-  return faults;
-}
-
 /**
  * Rewrites the text of an RSS, RDF or Atom feed as well-formed XML: known namespaces under their usual prefixes, markup in
  * titles and contents escaped, links absolute against `xml:base`, unclosed elements closed. Document types are skipped and
@@ -210,16 +199,21 @@ function visibleFaults(text: string): string[] {
  */
 export function mendFeed(text: string, url: string | null): MendedFeed | null {
   const mender = new Mender(url);
+  const source = limitNesting(text);
   let ended = false;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => mender.open(name, attributes),
       ontext: (part) => mender.text(part),
-      onclosetag: (_, implied) => mender.close(implied && ended),
+      onclosetag: (_, implied) => {
+        // The parser calls the end of <a/> implied, too.
+        const missing = implied && source[parser.endIndex - 1] !== '/';
+        mender.close(missing ? (ended ? 'truncated' : 'unclosed element') : null);
+      },
     },
     { xmlMode: true, lowerCaseTags: false, lowerCaseAttributeNames: false },
   );
-  parser.write(limitNesting(text));
+  parser.write(source);
   ended = true;
   parser.end();
   const result = mender.result();
