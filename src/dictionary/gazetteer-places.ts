@@ -1,9 +1,9 @@
 import type { Trie } from './gazetteer-trie.ts';
 
-/** How many free places a family tries in one neighbourhood before that counts as too crowded for its size. */
-const TRIES = 16;
-/** How many it tries in all before it goes to the end of the array. */
-const MOST_TRIES = 2000;
+/** After so many blocks of 32 bases in vain, what lies before counts as too crowded for families of that size. */
+const CROWDED = 2;
+/** How many blocks are tried for a family before it goes to the end of the array. */
+const FARTHEST = 256;
 
 /** Base of each node with children, and how many places the array needs for any look-up to stay inside. */
 export interface Placement {
@@ -59,61 +59,71 @@ function bySizeDescending({ childCount, nodeCount }: Trie): Int32Array {
   return order;
 }
 
-/** Which places are taken. Those up to the number of classes belong to the root's children. */
+/** Which places are taken, a bit each. Those below the number of classes belong to the root's children. */
 class Places {
   readonly #trie: Trie;
-  #taken: Uint8Array;
+  #bits: Int32Array;
+  /** Classes of the family at hand; copied, because they lie apart in the tree. */
   readonly #members: Uint16Array;
-  /** No place before it is free. */
-  #firstFree: number;
-  /** Before it, it is too crowded for families of the present size. */
-  #from: number;
+  /** No word of `#bits` before it has a free place. */
+  #firstWord = 0;
+  /** Bases below it are too crowded for families of the present size. */
+  #from = 0;
   /** No place from here on is taken. */
   end: number;
 
   constructor(trie: Trie) {
     this.#trie = trie;
-    this.#taken = new Uint8Array(trie.nodeCount * 2 + 4 * trie.classCount + 16);
     this.#members = new Uint16Array(trie.classCount);
-    this.#firstFree = trie.classCount;
-    this.#from = this.#firstFree;
-    this.end = this.#firstFree;
+    this.#bits = new Int32Array((trie.nodeCount >> 4) + (trie.classCount >> 2) + 16);
+    this.end = trie.classCount;
+    for (let at = 0; at < trie.classCount; at++) this.#take(at);
   }
 
-  /** Called when families become smaller: gaps may do again that did not do before. */
+  /** Called when families become much smaller: gaps may do again that did not do before. */
   restart(): void {
-    this.#from = this.#firstFree;
+    this.#from = 0;
   }
 
   /** Base for an only child of class `unit`. */
   single(unit: number): number {
-    const taken = this.#taken;
-    let at = this.#firstFree;
-    while (taken[at] === 1) at++;
-    this.#firstFree = at + 1;
+    while (this.#bits[this.#firstWord] === -1) this.#firstWord++;
+    const at = this.#firstWord * 32 + lowestZero(this.#bits[this.#firstWord] ?? 0);
     this.#take(at);
     return at - unit;
   }
 
   /** Base for the siblings from `first` on. */
   family(first: number): number {
-    const members = this.#membersOf(first);
-    const taken = this.#taken;
-    const lead = this.#members[0] as number;
-    let tries = 0;
-    let at = Math.max(this.#from, this.#firstFree);
-    for (; at < this.end; at++) {
-      if (taken[at] === 1) continue;
-      if (this.#fits(members, at - lead)) break;
-      if (++tries % TRIES === 0) this.#from = at;
-      if (tries === MOST_TRIES) at = this.end;
+    const count = this.#membersOf(first);
+    const last = Math.min(this.end, this.#from + FARTHEST * 32);
+    let base = -1;
+    for (let at = this.#from, tried = 1; base < 0 && at < last; at += 32, tried++) {
+      const conflicts = this.#conflicts(count, at);
+      if (conflicts !== -1) base = at + lowestZero(conflicts);
+      else if (tried % CROWDED === 0) this.#from = at;
     }
-    const base = at < this.end ? at - lead : this.end - this.#lowest(members);
-    for (let i = 0; i < members; i++) this.#take(base + (this.#members[i] as number));
+    if (base < 0) base = this.end - this.#lowest(count);
+    for (let i = 0; i < count; i++) this.#take(base + (this.#members[i] as number));
     return base;
   }
 
-  /** Copies the classes of a family into `#members`, where they lie close together; returns how many. */
+  /** A bit for each of the 32 bases from `from` on: set when some member's place is taken. */
+  #conflicts(count: number, from: number): number {
+    const bits = this.#bits;
+    const members = this.#members;
+    let conflicts = 0;
+    for (let i = 0; i < count && conflicts !== -1; i++) {
+      const at = from + (members[i] as number);
+      const word = at >>> 5;
+      if (word + 1 >= bits.length) continue;
+      const shift = at & 31;
+      conflicts |= (bits[word] as number) >>> shift;
+      if (shift !== 0) conflicts |= (bits[word + 1] as number) << (32 - shift);
+    }
+    return conflicts;
+  }
+
   #membersOf(first: number): number {
     const { nextSibling, label } = this.#trie;
     let count = 0;
@@ -123,29 +133,26 @@ class Places {
     return count;
   }
 
-  #lowest(members: number): number {
+  #lowest(count: number): number {
     let low = 0xffff;
-    for (let i = 0; i < members; i++) low = Math.min(low, this.#members[i] as number);
+    for (let i = 0; i < count; i++) low = Math.min(low, this.#members[i] as number);
     return low;
   }
 
-  #fits(members: number, base: number): boolean {
-    const taken = this.#taken;
-    const { classCount } = this.#trie;
-    for (let i = 1; i < members; i++) {
-      const at = base + (this.#members[i] as number);
-      if (at < classCount || taken[at] === 1) return false;
-    }
-    return true;
-  }
-
   #take(at: number): void {
-    if (at >= this.#taken.length) {
-      const longer = new Uint8Array(at + (at >> 1));
-      longer.set(this.#taken);
-      this.#taken = longer;
+    const word = at >>> 5;
+    if (word + 1 >= this.#bits.length) {
+      const longer = new Int32Array((word + 2) * 2);
+      longer.set(this.#bits);
+      this.#bits = longer;
     }
-    this.#taken[at] = 1;
+    this.#bits[word] = (this.#bits[word] as number) | (1 << (at & 31));
     if (at >= this.end) this.end = at + 1;
   }
+}
+
+/** Index of the lowest bit of `word` that is 0; `word` has one. */
+function lowestZero(word: number): number {
+  const free = ~word;
+  return 31 - Math.clz32(free & -free);
 }

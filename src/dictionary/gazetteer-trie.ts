@@ -15,49 +15,82 @@ export interface Trie {
   readonly nextSame: Int32Array;
 }
 
-/** Inserts every surface; children are found through one hash table, so that wide nodes cost no more than others. */
+/**
+ * Inserts every surface. Children are found through one hash table (the root's through a list by class), so that wide
+ * nodes cost no more than others.
+ */
 export function buildTrie(surfaces: readonly string[]): Trie {
   const { classes, classCount, units } = classify(surfaces);
-  const capacity = units + 1;
-  const firstChild = new Int32Array(capacity);
-  const nextSibling = new Int32Array(capacity);
-  const childCount = new Uint16Array(capacity);
-  const label = new Uint16Array(capacity);
-  const parent = new Int32Array(capacity);
-  const pattern = new Int32Array(capacity).fill(-1);
+  const nodes = new Nodes(units + 1, classCount);
+  const pattern = new Int32Array(units + 1).fill(-1);
   const nextSame = new Int32Array(surfaces.length).fill(-1);
-  const bits = Math.max(4, 33 - Math.clz32(capacity));
-  const table = new Int32Array(1 << bits);
-  const mask = table.length - 1;
-  let nodeCount = 1;
   for (let index = surfaces.length - 1; index >= 0; index--) {
     const surface = surfaces[index] as string;
-    let node = 0;
-    for (let i = 0; i < surface.length; i++) {
-      const unit = classes[surface.charCodeAt(i)] as number;
-      let slot = hash(node, unit) & mask;
-      let child = table[slot] as number;
-      while (child !== 0 && (label[child] !== unit || parent[child] !== node)) {
-        slot = (slot + 1) & mask;
-        child = table[slot] as number;
-      }
-      if (child === 0) {
-        child = nodeCount++;
-        table[slot] = child;
-        label[child] = unit;
-        parent[child] = node;
-        nextSibling[child] = firstChild[node] as number;
-        firstChild[node] = child;
-        childCount[node] = (childCount[node] as number) + 1;
-      }
-      node = child;
-    }
-    if (node !== 0) {
-      nextSame[index] = pattern[node] as number;
-      pattern[node] = index;
-    }
+    if (surface === '') continue;
+    let node = nodes.childOfRoot(classes[surface.charCodeAt(0)] as number);
+    for (let i = 1; i < surface.length; i++)
+      node = nodes.child(node, classes[surface.charCodeAt(i)] as number);
+    nextSame[index] = pattern[node] as number;
+    pattern[node] = index;
   }
+  const { count: nodeCount, firstChild, nextSibling, childCount, label } = nodes;
   return { classes, classCount, nodeCount, firstChild, nextSibling, childCount, label, pattern, nextSame };
+}
+
+/** The nodes of the tree under construction. */
+class Nodes {
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  readonly childCount: Uint16Array;
+  readonly label: Uint16Array;
+  count = 1;
+  readonly #rootChild: Int32Array;
+  /** Open addressing by parent and class; 0 for an empty slot. */
+  readonly #table: Int32Array;
+  readonly #parent: Int32Array;
+
+  constructor(capacity: number, classCount: number) {
+    this.firstChild = new Int32Array(capacity);
+    this.nextSibling = new Int32Array(capacity);
+    this.childCount = new Uint16Array(capacity);
+    this.label = new Uint16Array(capacity);
+    this.#rootChild = new Int32Array(classCount);
+    const slots = 1 << Math.max(4, 33 - Math.clz32(capacity));
+    this.#table = new Int32Array(slots);
+    this.#parent = new Int32Array(capacity);
+  }
+
+  childOfRoot(unit: number): number {
+    const known = this.#rootChild[unit] as number;
+    if (known !== 0) return known;
+    const child = this.#add(0, unit);
+    this.#rootChild[unit] = child;
+    return child;
+  }
+
+  /** The child of `parent` by `unit`, made when it is not there yet. */
+  child(parent: number, unit: number): number {
+    const table = this.#table;
+    const mask = table.length - 1;
+    let slot = hash(parent, unit) & mask;
+    for (let child = table[slot] as number; child !== 0; child = table[slot] as number) {
+      if (this.label[child] === unit && this.#parent[child] === parent) return child;
+      slot = (slot + 1) & mask;
+    }
+    const child = this.#add(parent, unit);
+    table[slot] = child;
+    return child;
+  }
+
+  #add(parent: number, unit: number): number {
+    const child = this.count++;
+    this.label[child] = unit;
+    this.#parent[child] = parent;
+    this.nextSibling[child] = this.firstChild[parent] as number;
+    this.firstChild[parent] = child;
+    this.childCount[parent] = (this.childCount[parent] as number) + 1;
+    return child;
+  }
 }
 
 function hash(node: number, unit: number): number {

@@ -1,4 +1,5 @@
 import { type DoubleArray, layOut } from './gazetteer-layout.ts';
+import { type Openings, openingsOf, pairHash } from './gazetteer-openings.ts';
 import { buildTrie } from './gazetteer-trie.ts';
 
 /** Called for every match: index of the surface, and where it stands in the scanned text (UTF-16 units). */
@@ -15,8 +16,11 @@ export class Gazetteer {
   /** Next surface that folds to the same units, -1 at the end. */
   readonly #nextSame: Int32Array;
 
-  private constructor(array: DoubleArray, lengths: Uint32Array, nextSame: Int32Array) {
+  readonly #openings: Openings;
+
+  private constructor(array: DoubleArray, openings: Openings, lengths: Uint32Array, nextSame: Int32Array) {
     this.#array = array;
+    this.#openings = openings;
     this.#lengths = lengths;
     this.#nextSame = nextSame;
   }
@@ -29,16 +33,24 @@ export class Gazetteer {
     const trie = buildTrie(surfaces);
     const lengths = new Uint32Array(surfaces.length);
     for (let i = 0; i < lengths.length; i++) lengths[i] = surfaces[i]?.length ?? 0;
-    return new Gazetteer(layOut(trie), lengths, trie.nextSame);
+    return new Gazetteer(layOut(trie), openingsOf(trie), lengths, trie.nextSame);
   }
 
   /** Memory that the automaton holds, in bytes. */
   get byteLength(): number {
     const { classes, base, check, failure, hit, pattern, shorter } = this.#array;
-    return [classes, base, check, failure, hit, pattern, shorter, this.#lengths, this.#nextSame].reduce(
-      (sum, array) => sum + array.byteLength,
-      0,
-    );
+    return [
+      classes,
+      base,
+      check,
+      failure,
+      hit,
+      pattern,
+      shorter,
+      this.#openings.pairs,
+      this.#lengths,
+      this.#nextSame,
+    ].reduce((sum, array) => sum + array.byteLength, 0);
   }
 
   /**
@@ -46,20 +58,32 @@ export class Gazetteer {
    * ones first where ends are equal. Time grows with the text's length and the number of matches.
    */
   scan(text: string, onMatch: OnMatch): void {
+    const { classes } = this.#array;
+    const { pairs, alone } = this.#openings;
+    const mask = pairs.length - 1;
+    const length = text.length;
+    let unit = length === 0 ? 0 : (classes[text.charCodeAt(0)] as number);
+    for (let i = 0; i < length; ) {
+      const following = i + 1 < length ? (classes[text.charCodeAt(i + 1)] as number) : 0;
+      if (((pairs[pairHash(unit, following) & mask] as number) | (alone[unit] as number)) === 0) {
+        unit = following;
+        i++;
+      } else {
+        i = this.#follow(text, i, onMatch);
+        unit = i < length ? (classes[text.charCodeAt(i)] as number) : 0;
+      }
+    }
+  }
+
+  /** Runs the automaton from its root at `from` until it falls back there; returns where to go on looking. */
+  #follow(text: string, from: number, onMatch: OnMatch): number {
     const { classes, base, check, failure, hit } = this.#array;
     let state = 0;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = from; i < text.length; i++) {
       const unit = classes[text.charCodeAt(i)] as number;
-      if (unit === 0) {
-        state = 0;
-        continue;
-      }
       let next = (base[state] as number) + unit;
       while (check[next] !== state) {
-        if (state === 0) {
-          next = 0;
-          break;
-        }
+        if (state === 0) return Math.max(i, from + 1);
         state = failure[state] as number;
         next = (base[state] as number) + unit;
       }
@@ -67,6 +91,7 @@ export class Gazetteer {
       const found = hit[state] as number;
       if (found !== 0) this.#report(found, i + 1, onMatch);
     }
+    return text.length;
   }
 
   #report(longest: number, end: number, onMatch: OnMatch): void {
