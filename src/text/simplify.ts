@@ -14,6 +14,9 @@ import { UnitWriter } from './unit-writer.ts';
 
 export type { Variant } from './conversion-table.ts';
 
+/** Flags of units that a table look-up alone does not convert. */
+const NEEDS_MORE = LONGER | ALONE | OPERATOR;
+
 /** A rewritten text and the way back to the one it was made from. */
 export interface Rewritten {
   readonly text: string;
@@ -54,9 +57,35 @@ function convertPass(table: ConversionTable, text: string, breaks: readonly numb
   let limit = breaks === null ? text.length : first;
   for (let i = first; i < text.length; ) {
     while (i >= limit) limit = breaks?.[piece++] ?? text.length;
-    i = convertAt(table, text, i, limit, writer, builder);
+    i = convertSingles(table, text, i, limit, writer);
+    if (i < limit) i = convertLonger(table, text, i, limit, writer, builder);
   }
   return { text: writer.toString(), map: builder.build() };
+}
+
+/** Writes units that stand for themselves or have a single value, up to the first that needs more; where that is. */
+function convertSingles(
+  { flags, single }: ConversionTable,
+  text: string,
+  from: number,
+  limit: number,
+  writer: UnitWriter,
+): number {
+  const units = writer.reserve(limit - from);
+  let at = writer.length;
+  let i = from;
+  for (; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    const flag = flags[unit] as number;
+    if ((flag & NEEDS_MORE) !== 0) {
+      // Most units that begin a phrase do so in vain: the next unit tells.
+      const second = i + 1 < limit ? (flags[text.charCodeAt(i + 1)] as number) & SECOND : 0;
+      if ((flag & (ALONE | OPERATOR)) !== 0 || second !== 0) break;
+    }
+    units[at++] = (flag & SINGLE) === 0 ? unit : (single[unit] as number);
+  }
+  writer.length = at;
+  return i;
 }
 
 /** Where the first unit stands that could be changed; the text's length when none does. */
@@ -68,8 +97,8 @@ function firstFlagged(table: ConversionTable, text: string): number {
   return text.length;
 }
 
-/** Writes what stands at `i` converted; returns where to go on. */
-function convertAt(
+/** Writes what stands at `i`, by the longest key; returns where to go on. */
+function convertLonger(
   table: ConversionTable,
   text: string,
   i: number,
@@ -79,26 +108,17 @@ function convertAt(
 ): number {
   const unit = text.charCodeAt(i);
   const flag = table.flags[unit] ?? 0;
-  if ((flag & ~SECOND) === 0) {
-    writer.push(unit);
-    return i + 1;
+  const match = mayBeLonger(table, flag, text, i, limit) ? longestMatch(table.longer, text, i, limit) : null;
+  if (match !== null) {
+    const start = writer.length;
+    writer.pushText(match.value);
+    if (match.value.length !== match.end - i) builder.add(i, match.end, start, writer.length);
+    return match.end;
   }
-  if (mayBeLonger(table, flag, text, i, limit)) {
-    const match = longestMatch(table.longer, text, i, limit);
-    if (match !== null && (match.end - i > 1 || (flag & SINGLE) === 0)) {
-      const start = writer.length;
-      writer.pushText(match.value);
-      if (match.value.length !== match.end - i) builder.add(i, match.end, start, writer.length);
-      return match.end;
-    }
-  }
+  const end = (flag & OPERATOR) !== 0 ? descriptionEnd(text, i, limit) : i + 1;
   if ((flag & SINGLE) !== 0) writer.push(table.single[unit] ?? unit);
-  else if ((flag & OPERATOR) !== 0) {
-    const end = descriptionEnd(text, i, limit);
-    writer.pushSlice(text, i, end);
-    return end;
-  } else writer.push(unit);
-  return i + 1;
+  else writer.pushSlice(text, i, end);
+  return end;
 }
 
 function mayBeLonger(table: ConversionTable, flag: number, text: string, i: number, limit: number): boolean {

@@ -4,25 +4,28 @@
  */
 export class UnitWriter {
   #units: Uint16Array;
-  #length = 0;
+  /** Units written; whoever writes through `reserve` sets it. */
+  length = 0;
 
   /** `capacity`: units expected. */
   constructor(capacity: number) {
     this.#units = new Uint16Array(Math.max(16, capacity));
   }
 
-  get length(): number {
-    return this.#length;
+  /** The buffer, with room for `count` more units from `length` on. */
+  reserve(count: number): Uint16Array {
+    if (this.#units.length - this.length < count) this.#grow(this.length + count);
+    return this.#units;
   }
 
   /** The last unit written, 0 when there is none. */
   get last(): number {
-    return this.#length === 0 ? 0 : (this.#units[this.#length - 1] ?? 0);
+    return this.length === 0 ? 0 : (this.#units[this.length - 1] ?? 0);
   }
 
   push(unit: number): void {
-    if (this.#length === this.#units.length) this.#grow(this.#length + 1);
-    this.#units[this.#length++] = unit;
+    if (this.length === this.#units.length) this.#grow(this.length + 1);
+    this.#units[this.length++] = unit;
   }
 
   pushText(text: string): void {
@@ -30,21 +33,19 @@ export class UnitWriter {
   }
 
   pushSlice(text: string, start: number, end: number): void {
-    const units =
-      this.#units.length - this.#length < end - start ? this.#grow(this.#length + end - start) : this.#units;
-    let at = this.#length;
+    const units = this.reserve(end - start);
+    let at = this.length;
     for (let i = start; i < end; i++) units[at++] = text.charCodeAt(i);
-    this.#length = at;
+    this.length = at;
   }
 
   toString(): string {
-    return Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le');
+    return Buffer.from(this.#units.buffer, 0, this.length * 2).toString('utf16le');
   }
 
-  #grow(atLeast: number): Uint16Array {
+  #grow(atLeast: number): void {
     const larger = new Uint16Array(Math.max(atLeast, this.#units.length * 2));
-    larger.set(this.#units.subarray(0, this.#length));
+    larger.set(this.#units.subarray(0, this.length));
     this.#units = larger;
-    return larger;
   }
 }
