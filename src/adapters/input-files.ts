@@ -134,11 +134,15 @@ function fromLine(line: Buffer | null, place: string, fileName: string): InputOu
   }
 }
 
-/** Binary files have NUL bytes or other controls that no text has; UTF-16 is told by its BOM before. */
+/** Pages carry a stray control byte now and then; in binary files they are everywhere. */
+const BINARY_SHARE = 0.01;
+
+/** Whether the first 8 KB hold too many controls that no text has; UTF-16 is told by its BOM before. */
 function isBinary(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
   const head = bytes.subarray(0, 8192);
-  return head.some((byte) => byte === 0 || (byte < 9 && byte > 0));
+  const controls = head.reduce((count, byte) => count + (byte < 9 ? 1 : 0), 0);
+  return controls > head.length * BINARY_SHARE;
 }
 
 function* fromWhole(

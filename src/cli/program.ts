@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { registerArticle } from './article.ts';
+import { registerDemo } from './demo.ts';
 import { registerExtract } from './extract.ts';
 import { registerFeed } from './feed.ts';
+import { registerRun } from './run.ts';
 
 const EXAMPLES = `
 Examples:
@@ -25,6 +27,8 @@ export function buildProgram(): Command {
   registerExtract(program);
   registerArticle(program);
   registerFeed(program);
+  registerRun(program);
+  registerDemo(program);
   configure(program);
   return program;
 }
