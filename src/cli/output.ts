@@ -30,15 +30,12 @@ function printable(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
-/** Lines around the heading only: a line between all rows would double a table's height. */
-const LINES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
-
 /** Rows as a table for people; columns in the order of the first row. */
 export function table(rows: readonly Row[], options: { empty?: string } = {}): string {
   const first = rows[0];
   if (first === undefined) return options.empty ?? 'nothing to show';
   const columns = Object.keys(first);
-  const drawn = new CliTable({ head: columns, chars: LINES, style: { head: [], border: [] } });
+  const drawn = new CliTable({ head: columns, style: { head: [], border: [], compact: true } });
   for (const row of rows) drawn.push(columns.map((column) => printable(cell(row[column]))));
   return drawn.toString();
 }
