@@ -5,6 +5,8 @@ import { organizationEvidence } from './organization-evidence.ts';
 import type { KnownPlaces } from './proposal.ts';
 import type { Clues } from './scan-clues.ts';
 
+import type { WordBoundaries } from './word-test.ts';
+
 /** What is known of a place when its surface is decided. */
 export interface Surroundings {
   readonly text: string;
@@ -12,8 +14,7 @@ export interface Surroundings {
   readonly clues: Clues;
   readonly known: KnownPlaces;
   readonly publishedAt: string | null;
-  /** Whether the segmenter cuts the sentence at both ends of the surface. */
-  readonly alignsWithWords: (occurrence: Occurrence) => boolean;
+  readonly words: WordBoundaries;
 }
 
 export interface Verdict {
@@ -24,6 +25,8 @@ export interface Verdict {
 
 /** A score from which a surface counts as named. */
 export const ENOUGH = 2;
+/** Words that surround a model's name. */
+const FIELD_NEAR = /模型|开源|参数|训练|微调|推理|评测|榜单|算力|生成式|智能助手|aigc|ai助手|ai应用/;
 /** Cues for stand within this many characters, cues against closer. */
 const FOR_REACH = 60;
 const AGAINST_REACH = 12;
@@ -31,7 +34,7 @@ const AGAINST_REACH = 12;
 const GRACE_DAYS = 60;
 
 const MODEL_NOUN =
-  /^[ "”」』]{0,2}(?:系列)?(?:(?:认知|语言|基础|通用|视觉|多模态|AI|气象|行业|医疗|金融|代码|推理|垂直)*大?模型|AI(?![a-z])|助手|智能助手|App(?![a-z])|APP|智能体)/;
+  /^[ "”」』]{0,2}(?:系列)?(?:(?:认知|语言|基础|通用|视觉|多模态|AI|气象|行业|医疗|金融|代码|推理|垂直)*大?模型|助手|智能助手|App(?![a-z])|APP|智能体)/;
 const VERSION_NEXT =
   /^ ?(?:V|v)?\d{1,2}(?:\.\d)?(?!\d|[年月日个亿万千百名家种项次倍元美%％位天岁])|^-?\d{1,3}B/;
 
@@ -109,6 +112,9 @@ function weighNeighbours(tally: Tally, occurrence: Occurrence, reading: Reading,
   const noun = MODEL_NOUN.exec(after)?.[0];
   if (noun !== undefined) tally.add(3, `“${noun.trim()}” follows`);
   else if (VERSION_NEXT.test(after)) tally.add(1, 'a version follows');
+  else if (end - start === 1) tally.add(-4, 'one character says too little');
+  const near = lineAround(text, start, end, 20);
+  if (noun === undefined && FIELD_NEAR.test(near)) tally.add(1, 'words of the field near');
 }
 
 function weighArticle(tally: Tally, reading: Reading, { profile }: Surroundings): void {
@@ -127,7 +133,7 @@ export function weighReading(occurrence: Occurrence, reading: Reading, around: S
   weighNeighbours(tally, occurrence, reading, around);
   const settled = tally.score >= 3 && occurrence.pattern.ambiguous === null && !reading.name.weak;
   if (!settled) weighArticle(tally, reading, around);
-  if ((!settled || reading.entry.kind !== 'organization') && !around.alignsWithWords(occurrence)) {
+  if (!around.words.alignsWithWords(occurrence)) {
     tally.add(-4, 'cuts through words');
   }
   if (isYetUnborn(reading, around.publishedAt))

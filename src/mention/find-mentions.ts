@@ -2,12 +2,10 @@ import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import { profileArticle } from './article-profile.ts';
 import { gatherPieces } from './gather-pieces.ts';
-import { readLocalNames } from './local-names.ts';
+import { withLocalNames } from './local-names.ts';
 import type { Candidate, DiscardedMention, Mention } from './mention.ts';
 import { type Proposal, SURE } from './proposal.ts';
 import { type Outcome, readPieces } from './read-pieces.ts';
-import { cityTest } from './tie-proposals.ts';
-import { wordTest } from './word-test.ts';
 
 /** What an article names. */
 export interface FoundMentions {
@@ -58,23 +56,17 @@ export function findMentions(
   context: MentionContext,
 ): FoundMentions {
   const { text } = article;
-  const pieces = gatherPieces(text, compiled);
+  const pieces = gatherPieces(article, compiled);
   const plain = pieces.kept.flatMap((piece) => (piece.from === 'dictionary' ? [piece.occurrence] : []));
   const profile = profileArticle(plain, pieces.clues, text.length, compiled);
-  const around = {
-    text,
-    profile,
-    clues: pieces.clues,
-    known: pieces.known,
-    publishedAt: context.publishedAt,
-    alignsWithWords: wordTest(article),
-  };
+  const { clues, known, words } = pieces;
+  const around = { text, profile, clues, known, words, publishedAt: context.publishedAt };
   const outcome: Outcome = readPieces(pieces, around, compiled);
-  const local = readLocalNames(text, outcome.mentions, pieces.clues, compiled, cityTest(compiled));
+  const mentions = withLocalNames(text, outcome.mentions, clues, compiled);
   const proposals = pieces.kept.flatMap((piece) => (piece.from === 'text' ? [piece.proposal] : []));
   const hints = pieces.hints.filter((hint) => hint.strength > 0 && hint.strength < SURE);
   return {
-    mentions: [...outcome.mentions, ...local].sort(compareMentions),
+    mentions: [...mentions].sort(compareMentions),
     discarded: outcome.discarded,
     candidates: candidatesOf([...proposals, ...hints]),
   };

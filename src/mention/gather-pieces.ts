@@ -1,4 +1,5 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
+import type { ArticleText } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
 import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
@@ -12,6 +13,8 @@ import { proposeMarkedCompanies } from './propose-quoted-companies.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { type Clues, scanClues } from './scan-clues.ts';
 import { cityTest, endsInKnownName, type TiedProposal, tieToEntry } from './tie-proposals.ts';
+
+import { WordBoundaries } from './word-test.ts';
 
 /** One thing found at one place, before names are decided. */
 export type Piece =
@@ -30,6 +33,7 @@ export interface Pieces {
   readonly hints: readonly Proposal[];
   readonly clues: Clues;
   readonly known: KnownPlaces;
+  readonly words: WordBoundaries;
 }
 
 function proposeAll(
@@ -59,9 +63,16 @@ function sortProposal(
     const inside = occurrencesIn(occurrences, proposal);
     const reading = tieToEntry(proposal, inside, isCity);
     if (reading !== null) return { piece: { start, end, from: 'tied', proposal: { ...proposal, reading } } };
-    if (endsInKnownName(proposal, inside)) return null;
+    if (endsInKnownName(proposal, inside, isCity)) return null;
   }
   return proposal.strength >= SURE ? { piece: { start, end, from: 'text', proposal } } : { hint: proposal };
+}
+
+/** A Chinese name that begins inside a word (组组长 in 专家组组长) loses strength. */
+function aligned(proposal: Proposal, text: string, words: WordBoundaries): Proposal {
+  const { start, strength } = proposal;
+  if (strength < SURE || !/^\p{Script=Han}{2}$/u.test(text.slice(start - 1, start + 1))) return proposal;
+  return words.isBoundary(start) ? proposal : { ...proposal, strength: SURE - 1 };
 }
 
 /** Whether a surface can become a mention: a collective name that never expands cannot, unless it is a region. */
@@ -72,11 +83,13 @@ function canShadow({ pattern }: Occurrence): boolean {
 }
 
 /** Finds all that may be a name in a text and keeps, where names overlap, the longest. */
-export function gatherPieces(text: string, compiled: CompiledDictionary): Pieces {
+export function gatherPieces(article: ArticleText, compiled: CompiledDictionary): Pieces {
+  const { text } = article;
   const occurrences = matchSurfaces(text, compiled)
     .filter(canShadow)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const clues = scanClues(text, surelyNamed(occurrences));
+  const words = new WordBoundaries(article, clues);
   const known = placesOf(occurrences, text.length);
   const isCity = cityTest(compiled);
   const pieces: Piece[] = occurrences.map((occurrence) => ({
@@ -90,10 +103,10 @@ export function gatherPieces(text: string, compiled: CompiledDictionary): Pieces
   }
   const hints: Proposal[] = [];
   for (const proposal of proposeAll(text, occurrences, clues, known)) {
-    const sorted = sortProposal(proposal, occurrences, isCity);
+    const sorted = sortProposal(aligned(proposal, text, words), occurrences, isCity);
     if (sorted === null) continue;
     if ('hint' in sorted) hints.push(sorted.hint);
     else pieces.push(sorted.piece);
   }
-  return { ...resolveOverlaps(pieces, text.length), occurrences, hints, clues, known };
+  return { ...resolveOverlaps(pieces, text.length), occurrences, hints, clues, known, words };
 }

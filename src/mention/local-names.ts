@@ -4,6 +4,7 @@ import type { Mention } from './mention.ts';
 import { isGeneric } from './name-start.ts';
 import { ORGANIZATION_SUFFIXES } from './organization-suffixes.ts';
 import type { Clues } from './scan-clues.ts';
+import { cityTest } from './tie-proposals.ts';
 
 /** A name that the article itself gives to an entity, and holds for the rest of it. */
 interface LocalName {
@@ -124,41 +125,96 @@ function isWholeWord(text: string, { start, end }: Span): boolean {
   return !(latin.test(text.charAt(end - 1)) && latin.test(text.charAt(end)));
 }
 
+/** The tail of a longer name that stands alone elsewhere: AI Lab after 腾讯 AI Lab, 云智能集团 after 阿里云智能集团. */
+function ownerOfTail(mention: Mention, text: string, mentions: readonly Mention[]): Mention | undefined {
+  const surface = text.slice(mention.start, mention.end).toLowerCase();
+  if (surface.length < 4) return undefined;
+  return mentions.find((other) => {
+    if (other.kind !== mention.kind || other.group !== undefined) return false;
+    const whole = text.slice(other.start, other.end).toLowerCase();
+    return whole.length > surface.length && whole.endsWith(surface);
+  });
+}
+
+/** A name found by its form that the article ties to another: by a definition, or as the tail of a longer one. */
+function tied(
+  mention: Mention,
+  text: string,
+  mentions: readonly Mention[],
+  names: ReadonlyMap<string, LocalName>,
+): Mention {
+  if (mention.entityId !== null || mention.group !== undefined) return mention;
+  const local = names.get(mention.name);
+  const owner = local?.owner ?? ownerOfTail(mention, text, mentions);
+  if (owner === undefined || owner === mention || owner.kind !== mention.kind) return mention;
+  const reason = local?.reason ?? `the tail of ${owner.name}`;
+  return { ...mention, entityId: owner.entityId, name: owner.name, reasons: [...mention.reasons, reason] };
+}
+
+/** The places of one local name that no other name takes. */
+function placesOfName(text: string, { surface, from }: LocalName, taken: Uint8Array): Span[] {
+  const places: Span[] = [];
+  for (let start = text.indexOf(surface, from); start !== -1; start = text.indexOf(surface, start + 1)) {
+    const span = { start, end: start + surface.length };
+    if (taken[start] === 1 || taken[span.end - 1] === 1 || !isWholeWord(text, span)) continue;
+    taken.fill(1, start, span.end);
+    places.push(span);
+  }
+  return places;
+}
+
+function mentionOf(span: Span, { owner, surface, reason }: LocalName): Mention {
+  const { kind, entityId, name } = owner;
+  const version = VERSION_ALONE.test(surface) ? owner.version : undefined;
+  return {
+    ...span,
+    kind,
+    entityId,
+    name,
+    confidence: Math.min(owner.confidence, 0.85),
+    reasons: [reason],
+    ...(version === undefined ? {} : { version: { text: version.text, ...span } }),
+  };
+}
+
+/** A city directly before a short form that the full name has too (上海润六尺) belongs to the name. */
+function takeInCities(mentions: readonly Mention[], added: readonly Mention[]): Mention[] {
+  const cityAt = new Map<number, Mention>();
+  for (const mention of mentions) if (mention.kind === 'city') cityAt.set(mention.end, mention);
+  const swallowed = new Set<Mention>();
+  const grown = added.map((mention) => {
+    const city = cityAt.get(mention.start);
+    if (city === undefined || !mention.name.startsWith(city.name) || mention.version !== undefined)
+      return mention;
+    swallowed.add(city);
+    return { ...mention, start: city.start };
+  });
+  return [...mentions.filter((mention) => !swallowed.has(mention)), ...grown];
+}
+
 /**
- * Mentions under the names that the article itself gives: definitions in brackets (以下简称“智谱”, (Zhipu AI)), the
- * short form of a full name, a version named with its model before. Never where another name stands.
+ * Adds what stands under the names that the article itself gives: definitions in brackets (以下简称“智谱”, (Zhipu AI)),
+ * the short form of a full name, a version named with its model before. Never where another name stands.
  */
-export function readLocalNames(
+export function withLocalNames(
   text: string,
   mentions: readonly Mention[],
   clues: Clues,
-  { bySurface }: CompiledDictionary,
-  isCity: (surface: string) => boolean,
+  compiled: CompiledDictionary,
 ): Mention[] {
+  const names = localNames(text, mentions, clues, cityTest(compiled));
+  const bySurface = new Map(names.map((name) => [name.surface, name]));
+  const kept = mentions.map((mention) => tied(mention, text, mentions, bySurface));
   const taken = new Uint8Array(text.length + 1);
-  for (const { start, end } of mentions) taken.fill(1, start, end);
+  for (const { start, end } of kept) taken.fill(1, start, end);
   const added: Mention[] = [];
-  for (const { surface, owner, from, reason } of localNames(text, mentions, clues, isCity)) {
-    const known = bySurface.get(surface.toLowerCase());
-    if (known?.readings.some(({ entry, name }) => !name.weak && entry.id !== owner.entityId)) continue;
-    const version = VERSION_ALONE.test(surface) ? owner.version : undefined;
-    for (let start = text.indexOf(surface, from); start !== -1; start = text.indexOf(surface, start + 1)) {
-      const end = start + surface.length;
-      if (taken[start] === 1 || taken[end - 1] === 1 || !isWholeWord(text, { start, end })) continue;
-      taken.fill(1, start, end);
-      const { kind, entityId, name, confidence } = owner;
-      const more = version === undefined ? {} : { version: { text: version.text, start, end } };
-      added.push({
-        start,
-        end,
-        kind,
-        entityId,
-        name,
-        confidence: Math.min(confidence, 0.85),
-        reasons: [reason],
-        ...more,
-      });
-    }
+  for (const name of names) {
+    const known = compiled.bySurface.get(name.surface.toLowerCase());
+    const isAnother = known?.readings.some(
+      ({ entry, name: { weak } }) => !weak && entry.id !== name.owner.entityId,
+    );
+    if (isAnother === true) continue;
+    added.push(...placesOfName(text, name, taken).map((span) => mentionOf(span, name)));
   }
-  return added;
+  return takeInCities(kept, added);
 }

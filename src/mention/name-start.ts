@@ -51,7 +51,7 @@ export function nameStart(
     if (at === 0) return { start: at, stop: 'edge' };
     if (stopsAt(text, clues, at, boundaries)) return { start: at, stop: 'word' };
     const before = text.charAt(at - 1);
-    const bracket = at < end ? bracketBefore(text, at) : 0;
+    const bracket = bracketBefore(text, at);
     if (bracket > 0) at -= bracket;
     else if (NAME_CHARACTER.test(before) || (before === ' ' && spaceBelongs(text, at, end))) at--;
     else return { start: at, stop: 'edge' };
@@ -61,7 +61,7 @@ export function nameStart(
 
 /** Characters that begin no name of an organization, though some stand inside one. */
 const NEVER_FIRST =
-  /[着按让使令于到均都也又还某各每并而像则就才仅只但且因若即系用不没很更最再要会想说看做去之叫以为至后前原跟当如起]/;
+  /[着按让使令于到均都也又还某各每并而像则就才仅只但且因若即系用不没很更最再要会想说看做去之叫以为至后前原跟当如起现]/;
 
 function opensWithWord(text: string, clues: Clues, start: number): boolean {
   const classes = clues.beginning[start] ?? 0;

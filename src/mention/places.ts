@@ -1,6 +1,6 @@
 import type { CityLevel } from '../dictionary/entry.ts';
 import type { Span } from '../text/span.ts';
-import { BOUNDARY, type Clues, SOFT_BOUNDARY } from './scan-clues.ts';
+import { ANCHOR, BOUNDARY, type Clues, SOFT_BOUNDARY } from './scan-clues.ts';
 
 /** Levels that count as cities; countries and districts are places of another kind. */
 const CITY_LEVELS: ReadonlySet<CityLevel> = new Set([
@@ -32,8 +32,9 @@ export function venueAfter(text: string, span: Span, clues: Clues): string | nul
   for (let at = span.end; at < Math.min(text.length, span.end + VENUE_REACH); at++) {
     const venue = VENUE.exec(text.slice(at, at + 5))?.[0];
     if (venue !== undefined) return text.slice(span.start, at + venue.length);
-    if (((clues.beginning[at] ?? 0) & (BOUNDARY | SOFT_BOUNDARY)) !== 0 || !isNameCharacter(text.charAt(at)))
-      return null;
+    const classes = clues.beginning[at] ?? 0;
+    const ends = (classes & (BOUNDARY | SOFT_BOUNDARY)) !== 0 && (classes & ANCHOR) === 0;
+    if (ends || !isNameCharacter(text.charAt(at))) return null;
   }
   return null;
 }
@@ -59,13 +60,19 @@ const IN_PLACE = /(?:在|于|位于|来自|赴|到|从|至|离开|抵达|飞往|
 const DIPLOMACY =
   /全球治理|治理|外交|地缘|制裁|出口管制|出口限制|关税|中美|美中|中方|美方|华盛顿|多边|联合国|主权|国际规则|话语权|贸易战|科技战|反制|盟友|两岸|外长|国家安全|霸权|倡议|国际秩序/g;
 
+/** How often words of diplomacy stand in a text. */
+export function diplomaticWords(text: string): number {
+  return text.match(DIPLOMACY)?.length ?? 0;
+}
+
 /** The government that a capital stands for at this place, when it does (北京当局; 华盛顿 as actor). */
-export function governmentMeant(text: string, span: Span): string | null {
+export function governmentMeant(text: string, span: Span, diplomatic: number): string | null {
   const government = GOVERNMENT_OF.get(text.slice(span.start, span.end));
   if (government === undefined) return null;
   const after = text.slice(span.end, span.end + 18);
   if (AUTHORITY.test(after)) return government;
   if (IN_PLACE.test(text.slice(Math.max(0, span.start - 3), span.start)) || !ACTS.test(after)) return null;
   const around = text.slice(Math.max(0, span.start - 80), span.end + 80);
-  return (around.match(DIPLOMACY)?.length ?? 0) >= 2 ? government : null;
+  const near = around.match(DIPLOMACY)?.length ?? 0;
+  return near >= 2 || (near === 1 && diplomatic >= 5) ? government : null;
 }

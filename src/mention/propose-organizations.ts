@@ -3,7 +3,7 @@ import { ANY, anchorAt, FIRM, fittingStart, HARD, isGeneric, nameStart } from '.
 import { organizationEvidence } from './organization-evidence.ts';
 import { FAINT_ENDINGS, NATIONAL_BODIES, type SuffixKind, VAGUE_ENDINGS } from './organization-suffixes.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
-import { type Clues, KNOWN_NAME, type SuffixHit } from './scan-clues.ts';
+import type { Clues, SuffixHit } from './scan-clues.ts';
 
 interface Ending extends Span {
   readonly surface: string;
@@ -47,7 +47,7 @@ function joinEndings(suffixes: readonly SuffixHit[]): Ending[] {
 /** Whether the name ends here, and is not the front of a longer word. */
 function endsHere(text: string, clues: Clues, end: number): boolean {
   const next = text.charAt(end);
-  return !/\p{Script=Han}/u.test(next) || ((clues.beginning[end] ?? 0) & (ANY | KNOWN_NAME)) !== 0;
+  return !/\p{Script=Han}/u.test(next) || (clues.beginning[end] ?? 0) !== 0;
 }
 
 function anchorIn(
@@ -112,14 +112,19 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
   if (!isCityBody && middle.start >= middle.end && !NATIONAL_BODIES.has(ending.surface)) return null;
   if (vague && isGeneric(clues, middle)) return null;
   if (ending.surface.length === 1 && ending.start - anchor > 12) return null;
-  return { start: anchor, strength: 3, reason: `public body ending in ${ending.surface}` };
+  return {
+    start: anchor,
+    strength: vague && !isCityBody ? 2 : 3,
+    reason: `public body ending in ${ending.surface}`,
+  };
 };
 
 const houseDraft: Drafter = (text, ending, clues, known) => {
   const reason = `institution ending in ${ending.surface}`;
   const anchor = anchored(text, ending, clues, known, true);
   if (anchor !== -1 && ending.start > anchor + (clues.lengths[anchor] ?? 0)) {
-    const generic = isGeneric(clues, { start: anchor, end: ending.start });
+    const middle = { start: anchor + (clues.lengths[anchor] ?? 0), end: ending.start };
+    const generic = isGeneric(clues, middle) && middle.end - middle.start < 4;
     return { start: anchor, strength: generic ? 2 : 3, reason };
   }
   const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 12);

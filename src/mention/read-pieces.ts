@@ -9,7 +9,7 @@ import type { Piece, Pieces } from './gather-pieces.ts';
 import { occurrencesIn } from './known-places.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import type { DiscardedMention, Mention } from './mention.ts';
-import { governmentMeant, isCityLevel, venueAfter } from './places.ts';
+import { diplomaticWords, governmentMeant, isCityLevel, venueAfter } from './places.ts';
 import { titleMarks } from './title-marks.ts';
 
 export interface Outcome {
@@ -21,6 +21,7 @@ class Reader {
   readonly mentions: Mention[] = [];
   readonly discarded: DiscardedMention[] = [];
   private readonly inTitle: Uint8Array;
+  private readonly diplomatic: number;
   private readonly pieces: Pieces;
   private readonly around: Surroundings;
   private readonly compiled: CompiledDictionary;
@@ -30,6 +31,7 @@ class Reader {
     this.around = around;
     this.compiled = compiled;
     this.inTitle = titleMarks(around.text);
+    this.diplomatic = diplomaticWords(around.text);
   }
 
   discard({ start, end }: Span, readings: readonly string[], reason: string): void {
@@ -158,7 +160,7 @@ class Reader {
       this.discard(span, [entry.id], `perhaps part of the name ${hint}`);
       return;
     }
-    const government = governmentMeant(text, span);
+    const government = governmentMeant(text, span, this.diplomatic);
     if (government === null) {
       this.accept(span, entry, confidenceOf(score), reasons);
       return;

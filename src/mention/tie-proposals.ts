@@ -45,13 +45,21 @@ export function tieToEntry(
 }
 
 /** Whether the proposal is a known name with words before it that belong to the sentence (创企|爱诗科技). */
-export function endsInKnownName(proposal: Proposal, inside: readonly Occurrence[]): boolean {
-  return inside.some(
-    (occurrence) =>
+export function endsInKnownName(
+  proposal: Proposal,
+  inside: readonly Occurrence[],
+  isCity: (surface: string) => boolean,
+): boolean {
+  return inside.some((occurrence) => {
+    const front = proposal.name.slice(0, occurrence.start - proposal.start);
+    // A city before a body's name makes another body of it: 上海市|网信办.
+    return (
       occurrence.end === proposal.end &&
-      occurrence.start > proposal.start &&
-      organizationReading(occurrence) !== undefined,
-  );
+      front !== '' &&
+      !isCity(front) &&
+      organizationReading(occurrence) !== undefined
+    );
+  });
 }
 
 /** Whether a surface, with or without 省 or 市, is a place of the dictionary. */

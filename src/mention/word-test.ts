@@ -1,9 +1,11 @@
 import type { ArticleText, Sentence } from '../text/article-text.ts';
 import { boundariesOf } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
+import type { Clues } from './scan-clues.ts';
 
 /** Longest surface whose ends are asked of the segmenter; longer ones do not arise by chance. */
 const LONGEST_DOUBTFUL = 4;
+const HAN = /\p{Script=Han}/u;
 
 function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
   let low = 0;
@@ -15,18 +17,40 @@ function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | unde
   return sentences[low];
 }
 
-/**
- * Whether words begin and end where a doubtful Chinese surface does (可灵 in 可灵活 does not end a word). Segments
- * only the sentences it is asked about, each once.
- */
-export function wordTest({ text, sentences }: ArticleText): (span: Span) => boolean {
-  const cut = new Map<number, Uint8Array>();
-  return ({ start, end }) => {
+/** Asks the segmenter where words begin and end, each sentence once and only when asked. */
+export class WordBoundaries {
+  private readonly cut = new Map<number, Uint8Array>();
+  private readonly article: ArticleText;
+  private readonly clues: Clues;
+
+  constructor(article: ArticleText, clues: Clues) {
+    this.article = article;
+    this.clues = clues;
+  }
+
+  /** Whether a word of the text begins or ends at a position. */
+  isBoundary(at: number): boolean {
+    const { text, sentences } = this.article;
+    const sentence = sentenceAt(sentences, at);
+    if (sentence === undefined || at <= sentence.start || at >= sentence.end) return true;
+    const boundaries = this.cut.get(sentence.start) ?? boundariesOf(text.slice(sentence.start, sentence.end));
+    this.cut.set(sentence.start, boundaries);
+    return boundaries[at - sentence.start] === 1;
+  }
+
+  /** Without the segmenter: an end of the line, a mark, or a clue word on the other side. */
+  private isPlainEdge(at: number, outside: number, clue: number): boolean {
+    return !HAN.test(this.article.text.charAt(outside)) || clue !== 0 || at === 0;
+  }
+
+  /**
+   * Whether words begin and end where a short Chinese surface does: 可灵 in 可灵活 does not end a word.
+   * Surfaces that are longer, or not Chinese, always do.
+   */
+  alignsWithWords({ start, end }: Span): boolean {
+    const { text } = this.article;
     if (end - start > LONGEST_DOUBTFUL || !/^\p{Script=Han}+$/u.test(text.slice(start, end))) return true;
-    const sentence = sentenceAt(sentences, start);
-    if (sentence === undefined || start < sentence.start || end > sentence.end) return true;
-    const boundaries = cut.get(sentence.start) ?? boundariesOf(text.slice(sentence.start, sentence.end));
-    cut.set(sentence.start, boundaries);
-    return boundaries[start - sentence.start] === 1 && boundaries[end - sentence.start] === 1;
-  };
+    const opens = this.isPlainEdge(start, start - 1, this.clues.ending[start] ?? 0) || this.isBoundary(start);
+    return opens && (this.isPlainEdge(end, end, this.clues.beginning[end] ?? 0) || this.isBoundary(end));
+  }
 }
