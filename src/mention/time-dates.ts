@@ -16,11 +16,11 @@ const YEAR_FORMS: readonly {
   readonly part: (written: string) => YearPart | null;
 }[] = [
   {
-    pattern: new RegExp(`((?:19|20)\\d{2}) ?年(?:度|财年)?${NOT_A_YEAR}`, 'uy'),
+    pattern: new RegExp(`((?:19|20)\\d{2}) ?(?:年度|财年|年${NOT_A_YEAR})`, 'uy'),
     part: (written) => ({ of: 'calendar', year: Number(written) }),
   },
   {
-    pattern: new RegExp(`((?:一九|二[零〇○0])${CHINESE_DIGIT}{2})年度?${NOT_A_YEAR}`, 'uy'),
+    pattern: new RegExp(`((?:一九|二[零〇○0])${CHINESE_DIGIT}{2})(?:年度|年${NOT_A_YEAR})`, 'uy'),
     part: (written) => calendarYear(chineseNumber(written.replaceAll('0', '零'))),
   },
   {
@@ -142,7 +142,9 @@ function readYear(text: string, at: number): { readonly part: YearPart; readonly
 }
 
 const QUARTER =
-  /(?:第 ?([一二三四1-4])|([一二三四首1-4])|[Qq]([1-4])) ?(季度?|财季)(?!赛|军|节|风|后赛|票)|[Qq]([1-4])(?![\dA-Za-z])/uy;
+  /(?:第 ?([一二三四1-4]) ?季|([一二三四首1-4]) ?季(?=度)|(首) ?季)度?(?!赛|军|节|风|后赛|票|播|的节目|综)|([一二三四1-4]) ?财季|[Qq]([1-4])(?![\dA-Za-z])/uy;
+/** Behind a year, 第 and 度 may both be left out: 2023年四季, 今年1季. */
+const BARE_QUARTER = /([一二三四1-4]) ?季度?(?!节|风)/uy;
 const QUARTERS_TO = /前([二两三23]) ?(?:个)?季度?/uy;
 const HALF = /(上|下)半年|[Hh]([12])(?![\dA-Za-z])/uy;
 const PHASE =
@@ -163,7 +165,7 @@ const DAYPART_FORM = new RegExp(DAYPART, 'uy');
 export function readCalendar(text: string, at: number): TimeReading | null {
   const year = readYear(text, at);
   const from = year === null ? at : skip(text, year.end);
-  const term = readTerm(text, from) ?? readMonth(text, from, year !== null);
+  const term = readTerm(text, from, year !== null) ?? readMonth(text, from, year !== null);
   if (term !== null) {
     return { parts: { ...term.parts, ...(year === null ? {} : { year: year.part }) }, end: term.end };
   }
@@ -176,15 +178,15 @@ function skip(text: string, at: number): number {
   return text.charAt(at) === ' ' || text.charAt(at) === '的' ? at + 1 : at;
 }
 
-function readTerm(text: string, at: number): TimeReading | null {
+function readTerm(text: string, at: number, afterYear: boolean): TimeReading | null {
   const quarters = matchAt(QUARTERS_TO, text, at);
   if (quarters !== null) {
     const last = /[二两2]/u.test(quarters[1] ?? '') ? 2 : 3;
     return { parts: { quartersTo: last }, end: at + quarters[0].length };
   }
-  const quarter = matchAt(QUARTER, text, at);
+  const quarter = matchAt(QUARTER, text, at) ?? (afterYear ? matchAt(BARE_QUARTER, text, at) : null);
   if (quarter !== null) {
-    const written = quarter[1] ?? quarter[2] ?? quarter[3] ?? quarter[5] ?? '1';
+    const written = quarter.slice(1).find((group) => group !== undefined) ?? '1';
     return {
       parts: { quarter: written === '首' ? 1 : numberOf(written) },
       end: at + quarter[0].length,
