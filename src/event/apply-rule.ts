@@ -18,10 +18,15 @@ interface Applied {
 
 type Setting = Pick<Stage, 'scene' | 'hit' | 'earlierScenes' | 'next' | 'dictionary'>;
 
+/** A second verb beside the trigger (接入并调用) marks nothing either. */
+const ALSO = /^(?:了|并|和|及|、)*(?:正式|全面)?(?:调用|使用|采用|支持|适配|部署|集成|接入)/;
+
 /** The groups after the trigger; the trigger's own word does not mark the first of them. */
 function afterTrigger(text: string, from: number, inClause: readonly Group[]): Group[] {
   const [first, ...rest] = inClause.filter((group) => group.start >= from);
-  return first === undefined ? [] : [{ ...first, marker: markerIn(text.slice(from, first.start)) }, ...rest];
+  return first === undefined
+    ? []
+    : [{ ...first, marker: markerIn(text.slice(from, first.start).replace(ALSO, '')) }, ...rest];
 }
 
 function stageOf(setting: Setting): Stage | null {
@@ -82,7 +87,8 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
     type: rule.type,
   });
   if (reading.hypothetical) return give('hypothetical', filled);
-  const modality = rule.modality ?? reading.modality;
+  const modality =
+    rule.modality ?? (reading.modality === 'asserted' ? trigger.modality : undefined) ?? reading.modality;
   const event: EventMention = {
     type: rule.type,
     modality,

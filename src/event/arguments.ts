@@ -37,6 +37,8 @@ export function fromOpenName(role: string, open: OpenName): EntityArgument {
   };
 }
 
+const EXCHANGE = /交易所$|^(?:港交所|上交所|深交所|北交所|科创板|创业板|纳斯达克|纽交所|新三板)$/;
+const MEDIA = /(?:日报|晚报|新闻|见闻|时报|周刊|通讯社|邮报|早报|商报|电视台|新闻网|财经网)$/;
 const PUBLIC_BODY =
   /(?:政府|办公厅|办公室|委员会|(?<![俱总])部|委|局|(?<![医学法研究书剧影戏])院|署|网信办|国会|议会|白宫|欧盟|欧委会|联合国|法院|检察院|总体组|央行)$/;
 
@@ -44,6 +46,8 @@ const PUBLIC_BODY =
 function typeOf(stage: Stage, mention: Mention): OrganizationType | null {
   const entry = entryOf(stage.dictionary, mention);
   if (entry?.kind === 'organization') return entry.type;
+  if (EXCHANGE.test(mention.name)) return 'exchange';
+  if (MEDIA.test(mention.name)) return 'media';
   if (PUBLIC_BODY.test(mention.name)) return 'public_body';
   return /(?:大学|学院)$/.test(mention.name) ? 'university' : null;
 }

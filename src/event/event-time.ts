@@ -58,7 +58,11 @@ export function articleTime(scenes: readonly Scene[], publishedAt: string | null
       time.value.length === 10 &&
       DATELINE.test(scene.text.slice(time.end, time.end + 12)),
   );
-  const first = dated?.time ?? null;
+  const opening = times.find(
+    ({ scene, time }) =>
+      time.value !== null && time.value.length >= 7 && time.relation === 'at' && time.start - scene.start < 8,
+  );
+  const first = dated?.time ?? opening?.time ?? null;
   const vague = times
     .slice(0, 2)
     .some(
@@ -82,15 +86,22 @@ function isDateline(scene: Scene, time: TimeExpression): boolean {
   return /^[^，。]{0,3}(?:讯|电|消息)/.test(scene.text.slice(time.end, time.end + 8));
 }
 
+/** 《2022年…白皮书》 dates the paper, not the happening. */
+function inTitleMarks(scene: Scene, time: TimeExpression): boolean {
+  const open = scene.text.lastIndexOf('《', time.start);
+  return open >= Math.max(scene.start, time.start - 40) && !scene.text.slice(open, time.start).includes('》');
+}
+
 /** Times of the sentence, the best first: in the trigger's clause before it, just after it, then clauses before. */
 function timesInReach(stage: Stage): TimeExpression[] {
   const { scene, clause, hit } = stage;
+  const asOf = hit.rule.asOf === true;
   const usable = scene.times.filter(
-    (time) => time.relation !== 'until' || /前$/.test(scene.text.slice(time.start, time.end + 1)),
+    (time) => (asOf || time.relation !== 'until') && !inTitleMarks(scene, time),
   );
   const before = usable.filter((time) => time.start >= clause.start && time.end <= hit.start).reverse();
   const after = usable.filter(
-    (time) => time.start >= hit.end && time.start < clause.end && time.start - hit.end < 30,
+    (time) => time.start >= hit.end && time.start < clause.end && time.start - hit.end < 12,
   );
   const earlier = usable.filter((time) => time.end <= clause.start).reverse();
   return [...before, ...after, ...earlier];

@@ -68,7 +68,12 @@ export function extractEvents(input: ExtractInput): Extracted {
       );
       traces.push(trace);
       if (event !== null) {
-        drafts.push({ event, inTitle: scene.sentence.inTitle, sentence: scene.sentence.index });
+        drafts.push({
+          event,
+          inTitle: scene.sentence.inTitle,
+          sentence: scene.sentence.index,
+          sense: hit.rule.sense ?? hit.rule.name,
+        });
       }
     }
   });

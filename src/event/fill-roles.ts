@@ -152,7 +152,6 @@ function entitiesIn(filling: Filling, role: EntityRole, place: Place): EntityArg
 }
 
 function fillEntities(filling: Filling, role: EntityRole): void {
-  if (role.least !== undefined && filling.entities(role.role).length >= role.least) return;
   for (const place of role.from) {
     const added = filling.add(entitiesIn(filling, role, place), place);
     if (added && role.all !== true) return;
@@ -207,6 +206,8 @@ function fillPositions(filling: Filling): void {
 }
 
 function fill(filling: Filling, role: Role): void {
+  const enough = 'least' in role && role.least !== undefined ? role.least : Number.POSITIVE_INFINITY;
+  if (filling.arguments.filter((argument) => argument.role === role.role).length >= enough) return;
   if ('capture' in role) filling.add(fillText(filling.stage, role), 'capture');
   else if ('quantity' in role) filling.add(fillNumber(filling.stage, role), 'number');
   else if ('positionOf' in role) fillPositions(filling);

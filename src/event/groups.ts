@@ -2,6 +2,7 @@ import type { Mention } from '../mention/mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Clause } from './clauses.ts';
 import { type Marker, markerIn } from './markers.ts';
+import { TITLE_NOUN } from './persons.ts';
 
 /** One place in the text that names something; a collective or double reading gives several mentions. */
 export interface Actor extends Span {
@@ -17,6 +18,8 @@ export interface Group extends Span {
   readonly clause: number;
   /** The text's own source (据…报道, …获悉), never a participant. */
   readonly source: boolean;
+  /** It only says where a person is or was (前商汤科技副总裁闫俊杰). */
+  readonly affiliation: boolean;
 }
 
 const MODIFIER =
@@ -33,7 +36,7 @@ const LISTING = new RegExp(
 );
 /** Words that show that what stands between two names is more than a list. */
 const VERB_IN_LIST =
-  /宣布|表示|发布|推出|达成|合作|签|收购|投资|完成|称|获|将|已|是|在|对|向|被|由|从|为|用户|会议|平台的/;
+  /宣布|表示|发布|推出|达成|合作|签|收购|投资|完成|称|获|将|已|是|在|对(?!话)|向(?!量)|被|由|从|为|用户|会议|平台的/;
 const ALIAS = /^\s?[（(]$/;
 
 function isOwning(gap: string, left: Actor, right: Actor): boolean {
@@ -63,6 +66,8 @@ function linkOf(text: string, left: Actor, right: Actor): Link {
 const SOURCE_AFTER =
   /^(?:[^，。、]{0,4})(?:报道|获悉|讯[，。 ]|讯$|消息[，：]|援引|记者|电[，（(]|官网显示|注意到|独家|了解到)|^(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)/;
 
+const TITLED = new RegExp(`^(?:集团|公司)?(?:[^，。、的]{0,8}?)${TITLE_NOUN}`);
+
 function groupOf(text: string, actors: readonly Actor[], from: number, clause: number): Group | null {
   const first = actors[0];
   const last = actors.at(-1);
@@ -70,7 +75,9 @@ function groupOf(text: string, actors: readonly Actor[], from: number, clause: n
   const marker = markerIn(text.slice(Math.max(from, first.start - 40), first.start));
   const after = text.slice(last.end, last.end + 16);
   const source = marker === 'source' || SOURCE_AFTER.test(after);
-  return { start: first.start, end: last.end, actors, marker, clause, source };
+  const former = /[前原]\s?$/.test(text.slice(Math.max(from, first.start - 2), first.start));
+  const affiliation = former || TITLED.test(after);
+  return { start: first.start, end: last.end, actors, marker, clause, source, affiliation };
 }
 
 function isModifier(text: string, group: Group): boolean {

@@ -49,7 +49,7 @@ const MARKERS: readonly (readonly [Marker, string])[] = [
 const PATTERN = new RegExp(MARKERS.map(([, words]) => `(${words})`).join('|'), 'g');
 /** After one of these the marker's phrase has closed: 在发布会上, 与此同时称. */
 const CLOSED =
-  /[，。；：！？]|[上中后时间里内前](?=$|[^\u4e00-\u9fff])|(?:上|之后|期间|表示|宣布|指出|透露|认为|公布|介绍|显示|获悉|发布会|大会|论坛|举办|召开)(?!的)|(?:日|月|年|版|举行的.{0,12})$/;
+  /[，。；：！？]|[上中后时间里内前](?=$|[^\u4e00-\u9fff])|(?:推出|发布|上线|开源|接入|收购|投资(?!者|方|人|公司|机构)|完成|开放|达成|加入|成立|出任|担任|上|之后|期间|表示|宣布|指出|透露|认为|公布|介绍|显示|获悉|发布会|大会|论坛|举办|召开)(?!的)|(?:日|月|年|版|举行的.{0,12})$/;
 
 const CLOSED_BY_DE: ReadonlySet<Marker> = new Set(['basis', 'at', 'from']);
 
@@ -66,6 +66,8 @@ export function markerIn(gap: string): Marker | null {
   if (found === null) return null;
   const rest = near.slice(after);
   if (CLOSED.test(rest)) return null;
+  // 将甲开源, but not 将以个人身份参与甲: the object stands beside 将.
+  if (found === 'take' && rest.length > 8) return null;
   // 面向企业的产品甲: what 面向 governs has closed with 的.
   return CLOSED_BY_DE.has(found) && /的./.test(rest) ? null : found;
 }

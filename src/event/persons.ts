@@ -20,11 +20,13 @@ const SPEAKS =
 const GIVEN = '[\\u4e00-\\u9fff]';
 /** Shortest first: the name ends where something follows that cannot be part of it. */
 const FULL_NAME = `(?:(?:${COMPOUND_SURNAMES})${GIVEN}{1,2}?|[${SURNAMES}]${GIVEN}{1,2}?)`;
+const MOVES =
+  '(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|履新|转任|退休|跳槽|回归|入职|重返|任命|兼任|接手|出走|辞任|请辞|聘为|获任|调任|接棒|执掌|掌舵|被裁|被解雇|被罢免|投资|出资|参与|购置|任)';
 /** What may follow a name: a verb of its bearer, a mark, a bracket, a list. */
 const NAME_END = `(?=$|[\\s，。、；：！？,;:（(）)”」』》“「『｜|/—\\-]|${SPEAKS}|和|与|等|及)`;
 const AFTER_TITLE = new RegExp(`(${TITLE_NOUN})(?:[：:、\\s]|兼)?\\s?(${FULL_NAME})${NAME_END}`, 'g');
 const WITH_VERB = new RegExp(
-  `(?<=^|[，。；：！？,;:\\s、｜|”」》）)]|由|任命|聘请|和|与|及|挖来|挖走|聘任|邀请|前|日|岁的)(${FULL_NAME})(?=(?:则|也|已|还|将|曾|正式|此前|近日|日前|目前|已经|本人|已于|于|因|在|从|自|又|当选|的)?(?:[\\d年月日前底初]{0,10})?(?:从|自|也)?[^，。]{0,14}?(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|履新|转任|退休|跳槽|回归|入职|重返|任命|兼任|接手|出走|辞任|请辞|聘为|获任|调任|接棒|执掌|掌舵|被裁|被解雇|被罢免|去世|离世))`,
+  `(?<=^|[，。；：！？,;:\\s、｜|”」》）)]|由|任命|聘请|和|与|及|挖来|挖走|聘任|邀请|前|日|岁的)(${FULL_NAME})(?=${SPEAKS}|[（(\\d，]|本人|则|已|又|自|20)(?=[^，。]{0,18}?${MOVES})`,
   'g',
 );
 const TRANSLITERATED = /[\u4e00-\u9fff]{1,7}[·•．‧・][\u4e00-\u9fff]{1,8}(?:[·•．‧・][\u4e00-\u9fff]{1,8})?/g;

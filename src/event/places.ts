@@ -7,6 +7,7 @@ import {
   nextGroups,
   objectsOf,
   type Stage,
+  saidGroups,
   subjectsOf,
   themesOf,
   topicGroups,
@@ -57,6 +58,8 @@ export function groupsIn(stage: Stage, place: Place): readonly Group[] {
       );
     case 'sentence':
       return nearestFirst(stage.scene.groups, stage.hit.start).filter((group) => !group.source);
+    case 'said':
+      return saidGroups(stage);
     case 'topic':
       return topicGroups(stage);
     default:

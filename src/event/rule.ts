@@ -16,6 +16,7 @@ import type { EventType, Modality } from './event-mention.ts';
  * - `with`, `to`, `from`, `at`: the group that 与/和/携手/联合, 向/对/给/为, 从/自, 在/于 mark
  * - `basis`: the group that 基于/搭载/采用/通过 mark
  * - `clause`, `sentence`: any group there that no other role holds, the nearest to the trigger first
+ * - `said`: whom a pronoun of the clause means (该公司, 这家, 双方), or a clause without any name
  * - `topic`: what the sentences before, or the title, are about
  * - `maker`: the dictionary's maker of the event's model; `owner`: who stands before it (百度旗下文心一言)
  * - `seat`: the city whose government the event's issuer is
@@ -36,6 +37,7 @@ export type Place =
   | 'basis'
   | 'clause'
   | 'sentence'
+  | 'said'
   | 'topic'
   | 'maker'
   | 'owner'
@@ -59,6 +61,8 @@ export interface Context {
 }
 
 export interface Trigger extends Context {
+  /** What these words say of modality (达成收购意向 plans). */
+  readonly modality?: Modality;
   /** Words in simplified characters; the longest word at a place wins. */
   readonly words: readonly string[];
 }
@@ -89,6 +93,8 @@ export interface TextRole {
   readonly role: string;
   /** The first capture group is the value. Tried on at most 120 characters. */
   readonly capture: RegExp;
+  /** Skipped when the role has this many already. */
+  readonly least?: number;
   /** `phrase`: from the adverbs before the trigger to the end of its clause. */
   readonly within: 'before' | 'after' | 'clause' | 'sentence' | 'phrase';
   /** The trigger's own word closes the value (注册 before 用户). */
@@ -154,6 +160,10 @@ export interface EventRule {
   readonly roles: readonly Role[];
   /** Roles without which there is no event; of a list in the list one suffices. */
   readonly needs: readonly (string | readonly string[])[];
+  /** Rules of one type with the same sense may tell the same happening; the rule's name when left out. */
+  readonly sense?: string;
+  /** Times like 截至6月底 date the happening. */
+  readonly asOf?: boolean;
   /** Only the model's maker can do this: with another organization as its subject there is no event. */
   readonly byMaker?: boolean;
   /** What the trigger itself says of modality (终止 denies the deal). */

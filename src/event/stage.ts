@@ -95,7 +95,24 @@ export function nextGroups(stage: Stage): Group[] {
 
 /** What the sentences before are about: the first unmarked group of each, the nearest sentence first. */
 export function topicGroups(stage: Stage): Group[] {
-  return stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
+  const topics = stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
+  return [...topics.filter((group) => !group.affiliation), ...topics.filter((group) => group.affiliation)];
+}
+
+const SAID =
+  /该(?:公司|集团|企业|模型|产品|平台|机构|项目)|这[家款个](?!人)|其(?![中他它实余间次])|双方|两家|二者|后者|前者|此次|本次|(?<![\u4e00-\u9fffA-Za-z])公司(?!股|旗下的第)|它/;
+
+/** Whom a pronoun of the clause (该公司, 这家, 其, 双方) means: first the sentence's own groups, then the topics. */
+export function saidGroups(stage: Stage): Group[] {
+  const { scene, clause, hit } = stage;
+  const from = Math.max(clause.start, hit.start - 60);
+  const text = scene.text.slice(from, Math.min(clause.end, hit.end + 40));
+  const bare = stage.before.length === 0 && clause.index === 0;
+  if (!bare && !SAID.test(text)) return [];
+  const own = scene.groups.filter(
+    (group) => group.clause < clause.index && !group.source && !group.affiliation,
+  );
+  return [...own.reverse(), ...topicGroups(stage)];
 }
 
 const SPELLS_OUT = /^.{0,8}(?:受影响|包括|其中|具体|分别|名单|涉及|它们是|他们是)/;

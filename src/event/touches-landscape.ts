@@ -5,7 +5,7 @@ import { entryOf } from './stage.ts';
 
 /** Words that show that a text is about AI. */
 export const AI_WORDS =
-  /人工智能|人工智慧|大模型|语言模型|生成式|智能体|算力|智算|机器学习|深度学习|神经网络|AIGC|ChatGPT|具身智能|(?<![A-Za-z])(?:AI|LLM|GPT|GPU|AGI)(?![A-Za-z])/i;
+  /人工智能|人工智慧|大模型|语言模型|生成式|智能体|算力|智算|机器学习|深度学习|神经网络|AIGC|ChatGPT|具身智能|芯片|半导体|云计算|数据中心|自动驾驶|机器人|智能驾驶|(?<![A-Za-z])(?:AI|LLM|GPT|GPU|AGI)(?![A-Za-z])/i;
 
 function isMaker(dictionary: CompiledDictionary, mention: Mention): boolean {
   const entry = entryOf(dictionary, mention);

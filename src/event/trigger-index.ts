@@ -61,14 +61,15 @@ function hitsAt(text: string, at: number, end: number, candidates: readonly Word
 /** Finds every trigger in a span of the text, in order; the longest word of a rule at a place wins. Linear. */
 export function findTriggers(index: TriggerIndex, text: string, span: Span): TriggerHit[] {
   const hits: TriggerHit[] = [];
-  const until = new Map<EventRule, number>();
+  const last = new Map<EventRule, Span>();
   for (let at = span.start; at < span.end; at += 1) {
     for (const key of [text.slice(at, at + 2), text.charAt(at)]) {
       const candidates = index.get(key);
       if (candidates === undefined) continue;
       for (const hit of hitsAt(text, at, span.end, candidates)) {
-        if ((until.get(hit.rule) ?? 0) > hit.start) continue;
-        until.set(hit.rule, hit.end);
+        const before = last.get(hit.rule);
+        if (before !== undefined && before.start < hit.start && hit.start < before.end) continue;
+        last.set(hit.rule, hit);
         hits.push(hit);
       }
     }

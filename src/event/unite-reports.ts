@@ -1,4 +1,4 @@
-import type { Argument, EventMention, EventType } from './event-mention.ts';
+import type { Argument, EventMention, EventType, Modality } from './event-mention.ts';
 import { ROLES } from './event-mention.ts';
 
 /** An event mention with what uniting must know of where it was found. */
@@ -6,6 +6,8 @@ export interface Draft {
   readonly event: EventMention;
   readonly inTitle: boolean;
   readonly sentence: number;
+  /** What its rule makes of the type: joining or leaving, suing or banning. */
+  readonly sense: string;
 }
 
 /** Roles that must not differ between two reports of one happening, where both fill them. */
@@ -24,8 +26,8 @@ const DISTINGUISHING: Readonly<Partial<Record<EventType, readonly string[]>>> = 
   model_update: ['change'],
   listing: ['exchange'],
 };
-/** Types whose reports by different rules are different happenings (joining and leaving, suing and banning). */
-const BY_RULE: ReadonlySet<EventType> = new Set(['personnel', 'incident']);
+/** Types whose reports of another sense are different happenings (joining and leaving, applying and listing). */
+const BY_SENSE: ReadonlySet<EventType> = new Set(['personnel', 'incident', 'listing']);
 /** Types in which the title of the document tells the happening. */
 const BY_TITLE: ReadonlySet<EventType> = new Set(['policy', 'standard']);
 /** What the headline says shorter or otherwise than the body. */
@@ -104,7 +106,7 @@ function isSame(a: Draft, b: Draft): boolean {
   const [one, other] = [a.event, b.event];
   if (one.type !== other.type || !shareEnough(one, other)) return false;
   const headline = a.inTitle !== b.inTitle;
-  if (BY_RULE.has(one.type) && one.foundBy !== other.foundBy && !headline) return false;
+  if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
   if (!headline && (one.modality !== other.modality || !sameTime(one, other))) return false;
   const clashing = (DISTINGUISHING[one.type] ?? []).filter((role) => differs(one, other, role));
   return headline ? clashing.every((role) => LOOSE_IN_HEADLINES.has(role)) : clashing.length === 0;
@@ -138,6 +140,13 @@ function unite(rich: Draft, poor: Draft): Draft {
   };
 }
 
+/** A headline that calls it a rumour (传…) is not made a fact by a body that tells it after its source. */
+function modalityOf(a: Draft, b: Draft, body: Draft): Modality {
+  const title = a.inTitle ? a : b;
+  const rumored = title.event.modality === 'rumored' && body.event.modality === 'asserted';
+  return rumored && a.inTitle !== b.inTitle ? 'rumored' : body.event.modality;
+}
+
 function absorb(kept: Draft[], draft: Draft): void {
   const at = kept.findIndex((other) => isSame(other, draft));
   const other = kept[at];
@@ -152,7 +161,7 @@ function absorb(kept: Draft[], draft: Draft): void {
   kept[at] = {
     ...united,
     inTitle: rich.inTitle && poor.inTitle,
-    event: { ...united.event, modality: body.event.modality },
+    event: { ...united.event, modality: modalityOf(other, draft, body) },
   };
 }
 

@@ -18,7 +18,7 @@ const ROLES: readonly Role[] = [
   {
     role: 'acquirer',
     kind: 'organization',
-    from: ['subject', 'earlier', 'topic'],
+    from: ['subject', 'earlier', 'said'],
     notTypes: ['media', 'exchange'],
     one: true,
   },
@@ -27,7 +27,7 @@ const ROLES: readonly Role[] = [
 
 const WORDS = ['收购', '并购', '买下', '全资控股', '控股权', '收归', '吞并'];
 const NOT_ONE_DEAL =
-  /^(?:方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|的|者|过|等方式|（|\()/;
+  /^(?:意向|方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|的|者|过|等方式|（|\()/;
 
 export const acquires: EventRule = {
   name: 'acquisition/acquires',
@@ -37,8 +37,10 @@ export const acquires: EventRule = {
       words: WORDS,
       notAfter: NOT_ONE_DEAL,
       notSentence: /终止|告吹|失败|放弃收购|取消收购|叫停/,
-      notBefore: /(?:兼|投资|废品|回收|粮食|产品)$/,
+      notBefore: /(?:兼|投资|废品|回收|粮食|产品|此次|本次|这次|这一|这笔|该)$/,
     },
+    { words: ['收购', '并购'], after: /^意向/, modality: 'planned' },
+    { words: ['成为'], after: /^(?:了)?[^，。]{1,20}(?:最大|控股|第一大|单一最大)股东/ },
     { words: ['收购', '并购', '买下'], after: /^的/, clause: /\d{4}年|\d{1,2}月|去年|上周|今年/ },
   ],
   roles: ROLES,

@@ -1,16 +1,24 @@
-import type { EntityRole, EventRule, NumberRole } from '../rule.ts';
+import type { EntityRole, EventRule, NumberRole, Role } from '../rule.ts';
 import { ROUND } from './roles.ts';
 
 const NOT_THE_ROUND =
-  /(?:估值|市值|营收|收入|利润|亏损|股价|订单|成本|支出|价格|规模|身价|超募)[^，。]{0,10}$/;
+  /(?:估值|市值|营收|收入|利润|亏损|股价|订单|成本|支出|价格|规模|身价|超募|折合|约合|债务)[^，。]{0,10}$/;
+const NO_COMPANY = ['media', 'exchange', 'public_body', 'university', 'fund'] as const;
 
 const INVESTEE: EntityRole = {
   role: 'investee',
   kind: 'organization',
   from: ['theme', 'earlier', 'topic'],
   viaMaker: true,
-  notTypes: ['media', 'exchange', 'public_body', 'fund', 'university'],
+  notTypes: NO_COMPANY,
   one: true,
+};
+const INVESTED: EntityRole = { ...INVESTEE, from: ['object', 'to'], one: false };
+const INVESTOR: EntityRole = {
+  role: 'investor',
+  kind: 'organization',
+  from: ['subject', 'earlier'],
+  notTypes: ['media', 'exchange'],
 };
 const AMOUNT: NumberRole = {
   role: 'amount',
@@ -25,11 +33,19 @@ const VALUATION: NumberRole = {
   within: 'sentence',
   before: /估值[^，。]{0,14}$|估值[^，。]{0,4}，[^，。]{0,4}$/,
 };
-const VALUATION_AFTER: NumberRole = {
-  ...VALUATION,
-  before: /^/,
+const VALUED_AT: NumberRole = {
+  role: 'valuation',
+  quantity: ['money'],
+  within: 'sentence',
   after: /^(?:的|投前|投后)?估值/,
-} as NumberRole;
+};
+const NUMBERS: readonly Role[] = [
+  VALUATION,
+  VALUED_AT,
+  AMOUNT,
+  ROUND,
+  { ...ROUND, within: 'sentence', least: 1 },
+];
 
 export const raises: EventRule = {
   name: 'funding/raises',
@@ -40,15 +56,15 @@ export const raises: EventRule = {
       before:
         /(?:完成|获得?|宣布|敲定|斩获|拿下|筹集|进行|启动|寻求|洽谈|计划|传出?|拟|将|达成|轮|首次|新|天使|战略|亿|万|年|月|、|要|过|的|次)[^，。]{0,40}$|^.{0,16}$/,
       notAfter:
-        /^(?:租赁|融券|余额|难|成本|环境|渠道|平台|顾问|约束|能力|历史|进程|方式|速度|市场|需求|服务|担保|工具|买入|净|路|纪录|情况|事件|传闻背后)/,
-      notBefore:
-        /(?:[这该本此]轮|再|直接|间接|债券|股权质押|供应链|中小企业|企业|并购|项目|没有|无需|不需要|外部)$/,
+        /^(?:租赁|融券|余额|难|成本|环境|渠道|平台|顾问|约束|能力|历史|进程|方式|速度|市场|需求|服务|担保|工具|买入|净|路|纪录|情况|事件|传闻|之?后)/,
+      notBefore: /(?:[这该本此]轮|再|直接|间接|债券|股权质押|供应链|中小企业|并购|项目|没有|无需|不需要)$/,
+    },
+    {
+      words: ['获投', '获注资', '获增资', '筹集', '募集', '筹得', '募得'],
+      after: /^了?[^，。]{0,20}(?:元|美元|美金|$|，)/,
     },
     {
       words: [
-        '获投',
-        '获注资',
-        '获增资',
         '天使轮',
         '种子轮',
         'Pre-A轮',
@@ -62,26 +78,13 @@ export const raises: EventRule = {
         'E轮',
         'A1轮',
         'A2轮',
-        'A3轮',
         'B1轮',
         'B2轮',
       ],
-      after: /^[^，。]{0,10}(?:由|的|融资|获|投|，)/,
-    },
-    {
-      words: ['获'],
-      after: /^得?[^，。]{0,40}(?:投资|注资|融资|领投|增资|入股|战投)/,
-      notAfter: /^[^，。]{0,4}(?:悉|批|奖|准)/,
+      after: /^(?:的\d|由|融资|获|，融|，获)/,
     },
   ],
-  roles: [
-    { ...INVESTEE, open: true },
-    { role: 'investor', kind: 'organization', from: ['agent', 'object'], notTypes: ['media', 'exchange'] },
-    VALUATION,
-    VALUATION_AFTER,
-    AMOUNT,
-    ROUND,
-  ],
+  roles: [{ ...INVESTEE, open: true }, { ...INVESTOR, from: ['agent'] }, ...NUMBERS],
   needs: ['investee', ['amount', 'round', 'valuation', 'investor']],
   confidence: 0.8,
   examples: [],
@@ -93,19 +96,12 @@ export const receives: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: ['获', '获得', '得到', '引入'],
-      after: /^了?[^，。]{0,40}(?:投资|注资|融资|领投|增资|入股|战投)/,
-      notAfter: /^[^，。]{0,4}(?:悉|批|奖|准)/,
+      words: ['获', '获得', '得到', '引入', '引进', '再获', '喜获'],
+      after: /^了?[^，。]{0,40}(?:投资|注资|融资|领投|增资|入股|战投|资助|战略投资者)/,
+      notAfter: /^[^，。]{0,4}(?:悉|批|奖|准)|^[^，。]{0,40}(?:投资者关注|投资收益|投资价值)/,
     },
   ],
-  roles: [
-    { ...INVESTEE, open: true },
-    { role: 'investor', kind: 'organization', from: ['object'], notTypes: ['media', 'exchange'] },
-    VALUATION,
-    VALUATION_AFTER,
-    AMOUNT,
-    ROUND,
-  ],
+  roles: [{ ...INVESTEE, open: true }, { ...INVESTOR, from: ['object'], open: true }, ...NUMBERS],
   needs: ['investee', ['amount', 'round', 'valuation', 'investor']],
   confidence: 0.8,
   examples: [],
@@ -116,32 +112,29 @@ export const raisedFrom: EventRule = {
   name: 'funding/investors',
   type: 'funding',
   triggers: [
-    { words: ['领投', '跟投', '参投', '联合投资', '共同投资', '独家投资', '联合领投'] },
-    { words: ['投资方', '投资者', '投资人', '资方', '股东'], after: /^(?:包括|包含|有|为|涵盖|阵容)/ },
     {
-      words: ['投资', '注资', '出资', '加持', '支持'],
+      words: ['领投', '跟投', '参投', '联合投资', '共同投资', '独家投资', '联合领投'],
+      notAfter: /^[^，。]{0,4}(?:机构|比例)/,
+    },
+    {
+      words: ['投资方', '投资者', '投资人', '资方', '股东'],
+      after: /^(?:包括|包含|有|为|涵盖|阵容)/,
+      sentence: /融资|轮|投资方|投资人/,
+    },
+    { words: ['投资方'], before: /轮$/ },
+    {
+      words: ['投资', '注资', '出资', '加持', '支持', '资助'],
       before: /(?:由|获|获得|得到|来自|引入|引进)[^，。]{2,60}$/,
       after: /^(?:[，。]|$|的[^，。]{0,8}(?:融资|投资))/,
     },
   ],
   roles: [
-    {
-      role: 'investor',
-      kind: 'organization',
-      from: ['object', 'subject'],
-      notTypes: ['media', 'exchange'],
-      open: true,
-    },
-    {
-      role: 'investee',
-      kind: 'organization',
-      from: ['earlier', 'topic'],
-      viaMaker: true,
-      notTypes: ['media', 'exchange', 'public_body', 'fund'],
-      one: true,
-    },
+    { ...INVESTOR, from: ['object', 'subject'], open: true },
+    { ...INVESTOR, kind: 'person', from: ['subject'] },
+    { ...INVESTEE, from: ['theme', 'earlier', 'topic'] },
     AMOUNT,
     ROUND,
+    { ...ROUND, within: 'sentence', least: 1 },
   ],
   needs: ['investee', 'investor'],
   confidence: 0.75,
@@ -154,23 +147,37 @@ export const invests: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: ['投资', '注资', '入股', '参股', '战略投资', '领投', '跟投', '增资', '追加投资', '投了', '认购'],
+      words: [
+        '投资',
+        '注资',
+        '入股',
+        '参股',
+        '战略投资',
+        '领投',
+        '跟投',
+        '增资',
+        '追加投资',
+        '投了',
+        '认购',
+        '资助',
+      ],
       notBefore:
-        /(?:本轮|此轮|轮|财务|固定资产|风险|参与|海外|对外|累计|的|总|AI|该|此|这笔|获|得|吸引|引入)$/,
+        /(?:本轮|此轮|轮|财务|固定资产|风险|参与|海外|对外|累计|的|总|AI|该|此|这笔|获|得|吸引|引入|联合|共同)$/,
       notAfter:
         /^(?:方|者|人|机构|额|总监|银行|基金|公司(?!的)|界|圈|市场|价值|收益|回报|部|经理|合伙人|建设|约|超|不超过|级别|协议|规模|决策|评级|顾问|建议|理财|逻辑|热|风|组合|机会|管理|的)/,
     },
+    {
+      words: ['追加', '投入', '出资', '注入', '豪掷', '投资', '砸入', '斥资'],
+      after: /^了?(?:最高|约|超过?|近|逾|高达|至多)?[^，。]{0,10}(?:亿|万)/,
+      clause: /对|向|给|投资|公司|初创/,
+    },
+    { words: ['参与'], after: /^了?[^，。]{2,30}(?:轮|的)(?:投资|融资)/ },
+    { words: ['成为'], after: /^[^，。]{0,20}第[二三四五]大股东/ },
   ],
   roles: [
-    {
-      role: 'investee',
-      kind: 'organization',
-      from: ['object', 'to'],
-      viaMaker: true,
-      notTypes: ['media', 'exchange', 'public_body', 'fund'],
-    },
-    { role: 'investor', kind: 'organization', from: ['subject', 'earlier'], notTypes: ['media', 'exchange'] },
-    { role: 'investor', kind: 'person', from: ['subject'] },
+    { ...INVESTED, from: ['object', 'to', 'said'] },
+    INVESTOR,
+    { ...INVESTOR, kind: 'person', from: ['subject', 'earlier'], least: 1 },
     AMOUNT,
     ROUND,
   ],
@@ -184,7 +191,7 @@ export const valued: EventRule = {
   name: 'funding/valuation',
   type: 'funding',
   triggers: [{ words: ['估值'], sentence: /融资|轮|投资|募/ }],
-  roles: [INVESTEE, VALUATION, VALUATION_AFTER, AMOUNT, ROUND],
+  roles: [INVESTEE, ...NUMBERS],
   needs: ['investee', 'valuation'],
   confidence: 0.6,
   examples: [],

@@ -14,7 +14,7 @@ const SUFFERING_MODEL: EntityRole = {
 const ACTOR: EntityRole = {
   role: 'counterparty',
   kind: 'organization',
-  from: ['subject', 'agent', 'earlier', 'topic'],
+  from: ['subject', 'agent', 'earlier', 'said'],
   notTypes: ['media'],
 };
 
@@ -32,7 +32,7 @@ export const sues: EventRule = {
     {
       role: 'subject',
       kind: 'organization',
-      from: ['subject', 'earlier', 'topic'],
+      from: ['subject', 'earlier', 'said'],
       notTypes: ['media', 'public_body'],
       one: true,
     },
@@ -107,7 +107,7 @@ export const bans: EventRule = {
   roles: [
     { ...SUFFERING_MODEL, from: ['object', 'basis', 'to', 'theme'] },
     { ...SUFFERER, from: ['object', 'to', 'next', 'following'], least: 1 },
-    { ...ACTOR, from: ['subject', 'agent', 'earlier', 'topic'] },
+    { ...ACTOR, from: ['subject', 'agent', 'earlier', 'said'] },
   ],
   needs: ['subject', 'counterparty'],
   confidence: 0.65,
@@ -135,7 +135,7 @@ export const sanctions: EventRule = {
     {
       role: 'counterparty',
       kind: 'organization',
-      from: ['agent', 'subject', 'earlier', 'topic'],
+      from: ['agent', 'subject', 'earlier'],
       types: ['public_body'],
       strict: true,
     },

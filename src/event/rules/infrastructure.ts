@@ -24,7 +24,7 @@ const AMOUNT: NumberRole = {
 const OWNER = {
   role: 'owner',
   kind: 'organization',
-  from: ['subject', 'agent', 'earlier', 'topic'],
+  from: ['subject', 'agent'],
   notTypes: ['media', 'exchange'],
 } as const;
 
@@ -69,6 +69,7 @@ export const builds: EventRule = {
   discards: ['发布会'],
   roles: [
     OWNER,
+    { ...OWNER, from: ['earlier', 'said'], least: 1 },
     { role: 'place', kind: 'city', from: ['at', 'object', 'subject'], one: true },
     CAPACITY,
     CAPACITY_NAME,
@@ -94,7 +95,8 @@ export const buys: EventRule = {
   discards: ['采购负责人', '采购商', '购买力'],
   roles: [
     OWNER,
-    { role: 'owner', kind: 'person', from: ['subject'] },
+    { role: 'owner', kind: 'person', from: ['subject', 'earlier'], least: 1 },
+    { ...OWNER, from: ['earlier', 'said'], least: 1 },
     CAPACITY,
     { role: 'capacity', capture: /^了?([^，。]{2,20}(?:GPU|芯片|显卡|服务器|订单))/, within: 'after' },
     AMOUNT,

@@ -1,4 +1,4 @@
-import type { EventRule, NumberRole } from '../rule.ts';
+import type { EntityRole, EventRule, NumberRole } from '../rule.ts';
 import { EXCHANGE } from './roles.ts';
 
 const RAISED: NumberRole = {
@@ -7,69 +7,148 @@ const RAISED: NumberRole = {
   within: 'sentence',
   before: /(?:募资|募集|筹集|集资|融资|募得|首发募集)[^，。]{0,12}$/,
 };
-
-const COMPANY = {
+const COMPANY: EntityRole = {
   role: 'company',
   kind: 'organization',
-  from: ['theme', 'earlier', 'object', 'topic'],
+  from: ['theme', 'earlier', 'object', 'said'],
   viaMaker: true,
   notTypes: ['media', 'exchange', 'public_body', 'fund', 'university'],
-} as const;
+};
+const MARKET =
+  '(?:科创板|创业板|港交所|港股|纳斯达克|纽交所|A股|北交所|美股|主板|资本市场|上交所|深交所|香港联交所|新三板)';
+const NO_STEP = /^(?:书)?(?:显示|披露|称|中|数据|里|提到|写道|指出|的)/;
+const ROLES = [COMPANY, EXCHANGE, RAISED];
 
-export const goesPublic: EventRule = {
-  name: 'listing/goes-public',
+export const lists: EventRule = {
+  name: 'listing/lists',
   type: 'listing',
   triggers: [
     {
       words: ['上市'],
-      before:
-        /(?:赴港|赴美|港股|美股|A股|科创板|创业板|主板|港交所|纳斯达克|纽交所|上交所|深交所|成功|正式|拟|将|计划|独立|分拆|挂牌|二次|重新|启动|冲刺|谋求|寻求|在[^，。]{2,10}|首日|完成|申请|推迟|暂停|筹备|准备|考虑|已|抢在[^，。]{2,12}|最快)[^，。]{0,10}$/,
+      before: new RegExp(
+        `(?:赴港|赴美|${MARKET}|成功|正式|拟|将|计划|独立|分拆|挂牌|二次|重新|谋求|寻求|在[^，。]{2,10}|完成|推迟|暂停|考虑|已|抢在[^，。]{2,12}|最快|于)[^，。]{0,10}$`,
+      ),
       notAfter:
-        /^(?:公司|企业|集团|银行|平台|时间|以来|车企|险企|药企|的|板块|券商|许可|规则|新规|首日[^，。]{0,6}(?:股价|收|涨|跌)|销售|新品|产品)/,
-      notBefore: /(?:产品|新车|手机|车型|新品|批准|药品|款|疫苗|是|为|已是|一家|同类|等|[A-Z]股)$/,
+        /^(?:公司|企业|集团|银行|平台|时间|以来|车企|险企|药企|的(?!计划|申请)|板块|券商|许可|规则|新规|首日|销售|新品|产品|申请|辅导|备案|程序|后|之初|前)/,
+      notBefore: /(?:产品|新车|手机|车型|新品|批准|药品|款|疫苗|是|为|已是|一家|同类|等|其他计划|独立融资)$/,
     },
-    {
-      words: ['登陆', '登录'],
-      after:
-        /^(?:了)?(?:科创板|创业板|港交所|港股|纳斯达克|纽交所|A股|北交所|美股|主板|资本市场|上交所|深交所|香港)/,
-    },
-    {
-      words: ['冲击', '转战', '冲刺', '闯关', '转道'],
-      after:
-        /^(?:了)?[^，。]{0,6}(?:科创板|创业板|港交所|港股|纳斯达克|纽交所|A股|北交所|美股|IPO|上市|资本市场)/,
-    },
+    { words: ['登陆', '登录'], after: new RegExp(`^了?${MARKET}`) },
     { words: ['敲钟', '挂牌上市', '挂牌交易', '鸣锣'] },
+    { words: ['IPO'], before: /(?:完成|实现|成功)[^，。]{0,8}$/, notBefore: /Pre-?$/ },
+  ],
+  roles: ROLES,
+  needs: ['company'],
+  confidence: 0.75,
+  examples: [],
+  counterexamples: [],
+};
+
+export const applies: EventRule = {
+  name: 'listing/applies',
+  type: 'listing',
+  triggers: [
+    {
+      words: ['冲击', '冲刺', '闯关'],
+      after: new RegExp(`^了?[^，。]{0,6}(?:${MARKET}|IPO|上市)`),
+      notAfter: /^[^，。]{0,16}的任务/,
+    },
     {
       words: [
-        '申购',
         '招股',
-        '过会',
         '聆讯',
         '递表',
-        '退市',
-        '私有化',
-        '招股书',
         '上市申请',
         '上市辅导',
         'IPO申请',
+        '招股书',
         '招股说明书',
         '首次公开募股',
         '首次公开发行',
         '上市备案',
       ],
-      notAfter: /^(?:书)?(?:显示|披露|称|中|数据|里|提到|写道|指出|的)/,
+      notAfter: NO_STEP,
+      notBefore: /(?:撤回|终止)[^，。]{0,8}$/,
     },
     {
       words: ['IPO'],
-      before:
-        /(?:启动|重启|冲刺|申请|推迟|暂停|提交|递交|获批|计划|筹备|寻求|进行|完成|拟|撤回|终止|将|秘密|考虑|港股|港交所|科创板|的)[^，。]{0,12}$/,
+      before: /(?:启动|申请|提交|递交|计划|筹备|寻求|进行|拟|将|秘密|考虑)[^，。]{0,12}$/,
       notBefore: /Pre-?$/,
-      notAfter: /^(?:前|后|市场|之前|轮)/,
+      notAfter: /^(?:前|后|市场|之前|轮|目标)/,
     },
   ],
-  roles: [COMPANY, EXCHANGE, RAISED],
+  roles: ROLES,
   needs: ['company'],
-  confidence: 0.75,
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+export const turns: EventRule = {
+  name: 'listing/turns',
+  type: 'listing',
+  triggers: [
+    { words: ['转战', '转道', '改道', '转向'], after: new RegExp(`^了?[^，。]{0,6}(?:${MARKET}|IPO|上市)`) },
+  ],
+  roles: ROLES,
+  needs: ['company'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+export const resumes: EventRule = {
+  name: 'listing/resumes',
+  type: 'listing',
+  triggers: [{ words: ['重启', '恢复'], after: /^了?[^，。]{0,8}(?:上市|IPO)/ }],
+  roles: ROLES,
+  needs: ['company'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+export const passes: EventRule = {
+  name: 'listing/passes',
+  type: 'listing',
+  triggers: [
+    { words: ['过会', '通过聆讯', '获批注册', '注册生效'], notAfter: /^(?:率|后)/ },
+    { words: ['获批', '获准'], after: /^[^，。]{0,10}(?:注册|上市|IPO)/ },
+    { words: ['申购'], notAfter: /^(?:价格|赎回|费)/ },
+  ],
+  roles: ROLES,
+  needs: ['company'],
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+export const withdraws: EventRule = {
+  name: 'listing/withdraws',
+  type: 'listing',
+  triggers: [
+    { words: ['撤回', '终止', '取消', '放弃', '搁置'], after: /^了?[^，。]{0,10}(?:上市|IPO|招股)/ },
+  ],
+  roles: ROLES,
+  needs: ['company'],
+  modality: 'denied',
+  confidence: 0.7,
+  examples: [],
+  counterexamples: [],
+};
+
+export const delists: EventRule = {
+  name: 'listing/delists',
+  type: 'listing',
+  triggers: [
+    {
+      words: ['退市', '私有化', '摘牌'],
+      notAfter: /^(?:风险|新规|制度|潮|率|机制|的)/,
+      notBefore: /(?:面临|如果|或将被)$/,
+    },
+  ],
+  roles: ROLES,
+  needs: ['company'],
+  confidence: 0.65,
   examples: [],
   counterexamples: [],
 };

@@ -39,7 +39,7 @@ export const updates: EventRule = {
       after: /^[^，。]{0,10}(?:价|费|Token|结束|%|额度|定价|收费)/,
     },
   ],
-  roles: [{ ...MODEL, from: ['theme', 'to', 'object', 'earlier', 'topic'] }, DEVELOPER, CHANGE],
+  roles: [{ ...MODEL, from: ['theme', 'to', 'object', 'earlier', 'said'] }, DEVELOPER, CHANGE],
   needs: ['model'],
   byMaker: true,
   confidence: 0.7,

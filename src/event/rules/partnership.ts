@@ -3,8 +3,7 @@ import type { EntityRole, EventRule, TextRole } from '../rule.ts';
 const PARTIES: EntityRole = {
   role: 'party',
   kind: 'organization',
-  from: ['with', 'subject', 'object'],
-  all: true,
+  from: ['subject'],
   notTypes: ['media', 'exchange'],
 };
 
@@ -25,7 +24,7 @@ export const cooperates: EventRule = {
         /(?:达成|展开|开展|进行|建立|宣布|深化|签订|签署|战略|正|将|已|曾|深度|全面|与|和|跟|同|携手|联合|选择|扩大|牵手)[^，。]{0,30}$/,
       notAfter:
         /^(?:方(?!面|向|案)|模式|机制|组织|者|社|共赢|办学|项目|案例|客户|医院|高校|商|院校|学校|区|论坛|大会|峰会|空间|机会|可能|中|过|期|倡议)/,
-      notBefore: /(?:国际|交流|寻求|加强|推动|鼓励|支持|促进|多边|产学研|广泛|开放|区域)$/,
+      notBefore: /(?:寻求最广泛的|国际|交流|寻求|加强|推动|鼓励|支持|促进|多边|产学研|广泛|开放|区域)$/,
     },
     {
       words: [
@@ -42,7 +41,8 @@ export const cooperates: EventRule = {
         '战略签约',
         '签约仪式',
       ],
-      notAfter: /^(?:大会|们|生态|计划|数量|网络)/,
+      notAfter: /^(?:大会|们|生态|计划|数量|网络|佣金)/,
+      notBefore: /(?:寻求|寻找)[^，。]{0,8}$/,
     },
     { words: ['携手', '联手', '结盟', '牵手', '强强联合'], notAfter: /^(?:并进|同行|打击|抵制|应对)/ },
     {
@@ -71,8 +71,9 @@ export const cooperates: EventRule = {
   ],
   discards: ['合作社', '合作方', '合作者', '合作办学', '签证', '签到', '签名', '签收'],
   roles: [
-    PARTIES,
-    { ...PARTIES, from: ['earlier', 'topic'], least: 2, all: false },
+    { ...PARTIES, from: ['subject', 'earlier'] },
+    { ...PARTIES, from: ['with'] },
+    { ...PARTIES, from: ['object', 'said'], least: 2 },
     TOPIC,
     { role: 'place', kind: 'city', from: ['at'], one: true },
   ],

@@ -1,7 +1,8 @@
 import { TITLE_NOUN } from '../persons.ts';
-import type { EntityRole, EventRule, TextRole } from '../rule.ts';
+import type { EntityRole, EventRule, Role, TextRole } from '../rule.ts';
 
 const PERSON: EntityRole = { role: 'person', kind: 'person', from: ['subject', 'earlier', 'topic'] };
+const OBJECT: EntityRole = { ...PERSON, from: ['object'] };
 const ORGANIZATION: EntityRole = {
   role: 'organization',
   kind: 'organization',
@@ -13,32 +14,36 @@ const ORGANIZATION: EntityRole = {
 const POSITION_AFTER: TextRole = {
   role: 'position',
   capture: new RegExp(
-    `^(?:了|为|过)?(?:公司|该公司|集团)?([^，。；]{0,20}?${TITLE_NOUN}(?:兼[^，。；]{1,12})?)`,
+    `^(?:了|为|过)?(?:公司|该公司|集团)?([^，。；]{0,24}?${TITLE_NOUN}(?:兼[^，。；]{1,12})?)`,
   ),
   within: 'after',
+  least: 1,
 };
 const POSITION_AS: TextRole = {
   role: 'position',
   capture: new RegExp(`(?:担任|出任|任|作为|职位是|头衔是|负责)「?([^，。；」]{0,20}${TITLE_NOUN})`),
-  within: 'sentence',
+  within: 'clause',
 };
+const POSITION_BEFORE: Role = { role: 'position', positionOf: 'person' };
 
 export const joins: EventRule = {
   name: 'personnel/joins',
   type: 'personnel',
+  sense: 'in',
   triggers: [
     {
       words: ['加入', '加盟', '入职', '跳槽', '重返', '投奔', '转投', '回归', '任职于'],
-      notAfter: /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群))/,
+      notAfter:
+        /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群|讨论|队伍))/,
       notBefore: /(?:可以|邀请|欢迎|申请|的)$/,
     },
   ],
   roles: [
     PERSON,
     ORGANIZATION,
-    { ...ORGANIZATION, from: ['affiliation', 'earlier', 'topic'] },
+    { ...ORGANIZATION, from: ['affiliation', 'said'], least: 1 },
     POSITION_AS,
-    { role: 'position', positionOf: 'person' },
+    POSITION_BEFORE,
   ],
   needs: ['person', 'organization'],
   confidence: 0.75,
@@ -49,6 +54,7 @@ export const joins: EventRule = {
 export const leaves: EventRule = {
   name: 'personnel/leaves',
   type: 'personnel',
+  sense: 'out',
   triggers: [
     {
       words: [
@@ -74,19 +80,20 @@ export const leaves: EventRule = {
         '不再担任',
         '拂袖而去',
         '走了',
-        '退出',
         '离岗',
+        '被罢免',
+        '被开除',
       ],
       notAfter:
-        /^(?:率|潮|补偿|员工|手续|证明|年龄|金|人员|倾向|的(?:员工|人)|[^，。]{0,8}(?:市场|竞争|舞台|群聊))/,
-      notBefore: /(?:可以|如果|若|办理)$/,
+        /^(?:率|潮|补偿|员工|手续|证明|年龄|金|人员|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/,
+      notBefore: /(?:可以|如果|若|办理|的)$/,
     },
   ],
   roles: [
     PERSON,
-    { ...PERSON, from: ['object'] },
-    { ...ORGANIZATION, from: ['from', 'object', 'affiliation', 'earlier', 'topic'] },
-    { role: 'position', positionOf: 'person' },
+    OBJECT,
+    { ...ORGANIZATION, from: ['from', 'affiliation', 'agent', 'object', 'earlier', 'topic'] },
+    POSITION_BEFORE,
     POSITION_AFTER,
   ],
   needs: ['person'],
@@ -98,6 +105,7 @@ export const leaves: EventRule = {
 export const appointed: EventRule = {
   name: 'personnel/appointed',
   type: 'personnel',
+  sense: 'in',
   triggers: [
     {
       words: [
@@ -116,26 +124,30 @@ export const appointed: EventRule = {
         '掌舵',
         '转任',
         '聘为',
+        '任命为',
+        '被任命为',
         '任命',
         '聘任',
         '聘请',
         '晋升为',
-        '被聘',
+        '被聘为',
         '接替',
         '挂帅',
       ],
-      notAfter: /^(?:过|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师))/,
-      notBefore: /(?:此前|曾|曾经|历任|先后|的)$/,
+      notAfter: new RegExp(
+        `^(?:过|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
+      ),
+      notBefore: /(?:此前|曾|曾经|历任|先后|的|同时|拒绝)$/,
     },
     { words: ['任', '担任', '出任'], before: /(?:曾|此前|历任|先后)[^，。]{0,8}$|\d{4}年[^，。]{0,8}$/ },
   ],
-  discards: ['任何', '任务', '任意', '任职资格', '任由', '任性', '任凭'],
+  discards: ['任何', '任务', '任意', '任职资格', '任由', '任性', '任凭', '任教', '任期'],
   roles: [
     PERSON,
-    { ...PERSON, from: ['object'] },
-    { ...ORGANIZATION, from: ['object', 'subject', 'affiliation', 'earlier', 'topic'] },
+    OBJECT,
+    { ...ORGANIZATION, from: ['object', 'at', 'subject', 'said', 'affiliation', 'earlier'] },
     POSITION_AFTER,
-    { role: 'position', positionOf: 'person' },
+    POSITION_BEFORE,
   ],
   needs: ['person', 'organization'],
   confidence: 0.7,

@@ -8,14 +8,14 @@ const ISSUER: EntityRole = {
   strict: true,
 };
 const ISSUERS: readonly EntityRole[] = [
-  { ...ISSUER, from: ['subject', 'earlier', 'topic'] },
+  { ...ISSUER, from: ['subject', 'agent', 'earlier', 'said'] },
   { ...ISSUER, from: ['with', 'object'] },
 ];
 
 const TITLES = {
   role: 'title',
   capture:
-    /[《「]([^》」]{4,60}(?:办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|法|令|战略|倡议|政策|草案|指引|决定|若干|行动|稿）|版）|年）|\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则))[》」]/,
+    /[《「“]([^》」”]{4,60}(?:办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则))[》」”]/,
   within: 'sentence',
 } as const;
 
@@ -50,7 +50,7 @@ export const issues: EventRule = {
   triggers: [
     {
       words: ISSUES,
-      sentence: /[《「][^》」]{4,60}[》」]/,
+      sentence: /[《「“][^》」”]{4,60}[》」”]/,
       notAfter: /^(?:会|方|者|的数据|消息|了?[^，。《]{0,12}(?:报告|名单|公示|数据|标准))/,
       notBefore: /(?:根据|按照|依据|依照|自|标准|起|日起)$/,
     },
@@ -59,6 +59,20 @@ export const issues: EventRule = {
   roles: [TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
   needs: ['issuer', 'title'],
   confidence: 0.85,
+  examples: [],
+  counterexamples: [],
+};
+
+export const consults: EventRule = {
+  name: 'policy/consults',
+  type: 'policy',
+  triggers: [{ words: ['征求意见'], before: /就[^，。《]{4,30}$/, notBefore: /[》」”][^，。]{0,8}$/ }],
+  roles: [
+    { role: 'title', capture: /就([^，。《]{4,28}?)(?:正式)?(?:公开|向社会)*$/, within: 'before' },
+    ...ISSUERS,
+  ],
+  needs: ['issuer', 'title'],
+  confidence: 0.7,
   examples: [],
   counterexamples: [],
 };

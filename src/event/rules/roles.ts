@@ -33,5 +33,5 @@ export const ROUND: TextRole = {
   role: 'round',
   capture:
     /((?:Pre-?|pre-?)?[A-H]\d?[+＋]{0,2}\d?轮|天使\+?轮|种子\+?轮|Pre-IPO轮?|首轮外部融资|战略(?:轮|融资|投资)|首轮(?:融资)?)/,
-  within: 'sentence',
+  within: 'clause',
 };

@@ -1,4 +1,4 @@
-import type { EntityRole, EventRule } from '../rule.ts';
+import type { EntityRole, EventRule, Role } from '../rule.ts';
 
 const PARTICIPANT: EntityRole = {
   role: 'participant',
@@ -8,7 +8,24 @@ const PARTICIPANT: EntityRole = {
   notTypes: ['media', 'exchange'],
 };
 
-export const setsStandard: EventRule = {
+/** From a verb or a mark to the noun of standards work, so that the verb's last character is no part of the title. */
+const UNNAMED =
+  /(?:^|启动|宣布|发布|制定|制订|编制|参与|入选|担任|成立|正式|首个|我国|身为|作为|进行|任命|授予|[了并等的为，。《》、“”「」：\s])((?:(?!启动|宣布|发布|制定|制订|编制|参与|入选|担任|成立|正式|首个|我国|进行)[^，。《》、的了“”「」：\s]){2,22}(?:国家标准|国际标准|行业标准|团体标准|专题组|工作组|研究组))/;
+
+const ROLES: readonly Role[] = [
+  {
+    role: 'title',
+    capture: /《([^》]{4,60}(?:标准|要求|规范|方法|指南|框架|准则|规程|稿）|\)))》/,
+    within: 'sentence',
+    all: true,
+  },
+  { role: 'title', capture: UNNAMED, within: 'clause', least: 1 },
+  { role: 'title', capture: UNNAMED, within: 'sentence', least: 1 },
+  PARTICIPANT,
+];
+const NO_STANDARD = /标准(?:版|普尔|大小|机架|化体系建设指南)|高标准|双标|标准答案/;
+
+export const works: EventRule = {
   name: 'standard/works',
   type: 'standard',
   triggers: [
@@ -19,7 +36,6 @@ export const setsStandard: EventRule = {
         '编制',
         '制定',
         '起草',
-        '牵头',
         '公布',
         '立项',
         '制订',
@@ -27,38 +43,24 @@ export const setsStandard: EventRule = {
         '参与编制',
         '联合编制',
         '获批',
-        '授予',
-        '入选',
-        '担任',
-        '联合组长单位',
-        '组长单位',
-        '成员单位',
         '参与制定',
         '发起',
         '征求意见',
       ],
-      sentence: /标准(?!版|普尔|大小|配置|差|间|件|答案|机架)|专题组|工作组/,
-      clause: /标准|专题组|工作组|研究组|基本要求|规范/,
-      notAfter: /^(?:会|方|者)/,
-      notClause: /标准(?:版|普尔|大小|机架|化体系建设指南)|高标准|双标|标准答案/,
-    },
-  ],
-  discards: ['发布会'],
-  roles: [
-    {
-      role: 'title',
-      capture: /《([^》]{4,60}(?:标准|要求|规范|方法|指南|框架|准则|规程|稿）|\)))》/,
-      within: 'sentence',
-      all: true,
+      clause: /标准(?!版|普尔|大小|配置|差|间|件|答案|机架)|专题组|工作组|研究组|基本要求|规范》/,
+      sentence: /标准|专题组|工作组/,
+      notAfter: /^(?:会|方|者)|^[^，。]{0,30}(?:管理办法|指导意见)/,
+      notClause: NO_STANDARD,
+      notBefore: /(?:按照|依据|根据|符合)[^，。]{0,20}$/,
     },
     {
-      role: 'title',
-      capture:
-        /((?:(?!启动|宣布|发布|制定|制订|编制|参与|入选|担任|成立|正式|首个|我国|身为|作为|进行|了|并|等)[^，。《》、的“”：\s]){2,14}(?:国家标准|国际标准|行业标准|团体标准|专题组|工作组|研究组))/,
-      within: 'clause',
+      words: ['授予', '入选', '担任', '联合组长单位', '组长单位', '成员单位', '牵头', '任命'],
+      sentence: /标准化|标准(?:制定|制订|编制|研制)|专题组|工作组|研究组/,
+      notClause: NO_STANDARD,
     },
-    PARTICIPANT,
   ],
+  discards: ['发布会', '牵头人'],
+  roles: ROLES,
   needs: ['participant', 'title'],
   confidence: 0.75,
   examples: [],

@@ -1,7 +1,7 @@
-import type { EventRule, NumberRole } from '../rule.ts';
+import type { EntityRole, EventRule, NumberRole, Role } from '../rule.ts';
 
 const NOT_A_COUNT =
-  /(?:融资|投资|营收|收入|利润|亏损|估值|市值|售价|价格|股价|成本|罚款|参数|订单|补贴|薪|奖)[^，。]{0,10}$/;
+  /(?:融资|投资|营收|收入|利润|亏损|估值|市值|售价|价格|股价|成本|罚款|参数|订单|补贴|薪|奖|花费)[^，。]{0,10}$/;
 
 const VALUE: NumberRole = {
   role: 'value',
@@ -10,15 +10,18 @@ const VALUE: NumberRole = {
   notBefore: NOT_A_COUNT,
   notAfter: /^(?:参数|时代|字|元|美元|token|汉字|岁|名员工|人团队)/i,
 };
-const ORGANIZATION = {
+const PLACE: EntityRole = { role: 'place', kind: 'city', from: ['theme', 'earlier'], one: true };
+const ORGANIZATION: EntityRole = {
   role: 'organization',
   kind: 'organization',
   from: ['theme', 'earlier', 'topic'],
   one: true,
+  viaMaker: true,
   notTypes: ['media', 'exchange'],
-} as const;
+};
 
 const NUMBER = '(?:\\d|[一二三四五六七八九十百千万亿两数上几](?![\\u4e00-\\u9fff]?(?:是|起|直|定|方)))';
+/** What the landscape counts. */
 const NOUNS = [
   '用户',
   '月活',
@@ -28,6 +31,7 @@ const NOUNS = [
   '市场规模',
   '产业规模',
   '算力规模',
+  '算力总规模',
   '总规模',
   '大模型',
   '模型',
@@ -35,13 +39,24 @@ const NOUNS = [
   '机构',
   '算法',
   '机架',
-  '公司',
-  '算力总规模',
-  '登记的生成式人工智能服务',
   '生成式人工智能服务',
 ];
 const NOT_OURS =
-  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|村|农户|外卖|航班/;
+  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|农户|外卖|航班|楼市|生猪|参与者/;
+
+const BEFORE_THE_NUMBER =
+  '(?:已经?|约|大约|近|超过?|达到?|突破|逾|为|共|有|增至|增长|首次|目前|累计|预计|将|也|到|至|均|接近|，|总)';
+const SIZE_ROLES: readonly Role[] = [
+  VALUE,
+  {
+    role: 'metric',
+    capture: /((?:(?!已|将|约|公布|透露|表示|显示|其中|目前|以上)[^，。、：；\s]){0,12})$/,
+    within: 'before',
+    withTrigger: true,
+  },
+  PLACE,
+  ORGANIZATION,
+];
 
 export const sizes: EventRule = {
   name: 'statistic/size',
@@ -49,29 +64,25 @@ export const sizes: EventRule = {
   triggers: [
     {
       words: NOUNS,
-      after: new RegExp(
-        `^(?:数量|总数|数|总量|规模|量)?(?:已经?|约|大约|近|超过?|达到?|突破|逾|为|共|有|增至|增长|首次|目前|累计|预计|将|也|到|至|均|分别|接近|，)*\\s?${NUMBER}`,
-      ),
-      notAfter: /^[^，。]{0,6}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|B(?![A-Za-z]))/,
+      after: new RegExp(`^(?:数量|总数|数|总量|规模|量)?${BEFORE_THE_NUMBER}*\\s?${NUMBER}`),
+      notAfter:
+        /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])/,
+      notBefore: /(?:为|给|向|让|帮助)$/,
       notClause: NOT_OURS,
     },
   ],
-  roles: [
-    VALUE,
-    {
-      role: 'metric',
-      capture: /((?:(?!已|将|约|公布|透露|表示|显示|其中|目前|，)[^，。、：；\s]){0,12})$/,
-      within: 'before',
-      withTrigger: true,
-    },
-    { role: 'place', kind: 'city', from: ['theme', 'earlier'], one: true },
-    ORGANIZATION,
-  ],
+  roles: SIZE_ROLES,
   needs: ['value', 'metric'],
+  asOf: true,
   confidence: 0.65,
   examples: [],
   counterexamples: [],
 };
+
+/** A number counts the landscape only where a verb of counting brings it: 共有、备案、服务、突破. */
+const COUNTS =
+  '(?:共有|已有|共|有|拥有|累计|超过?|突破|达到?|聚集|服务|备案|登记|覆盖|新增|增至|逾|吸引|开源了?|部署|被|约|获得|引来|汇聚|落户|近|凭)';
+const MEASURE = '(?:家|个|款|项|名|位|户|种)';
 
 export const numbers: EventRule = {
   name: 'statistic/number-of',
@@ -79,25 +90,29 @@ export const numbers: EventRule = {
   triggers: [
     {
       words: NOUNS,
-      before: new RegExp(`${NUMBER}\\s?(?:家|个|款|项|名|位|户|种|万|亿|余|多)*[^，。、\\d]{0,16}$`),
-      notBefore:
-        /(?:第|首|一[家个款]|这\s?\d*[家个款]|参数|年|月|日|岁|元|轮|%|倍|位)[^，。\d]{0,8}$|(?:首|这|那|该|两|几|一)[家个款][^，。]{0,10}$/,
+      before: new RegExp(
+        `(?:${COUNTS}[^，。\\d]{0,8}|^[^，。]{0,6}|[，；：])${NUMBER}[\\d.,]*\\s?[万亿千百余多]*\\s?${MEASURE}?[多余]?[^，。、\\d]{0,16}$`,
+      ),
+      notBefore: new RegExp(
+        `(?:第|首|这\\s?\\d*${MEASURE}|参数|年|月|日|岁|元|轮|%|倍|位列|前\\s?\\d+)[^，。]{0,10}$|(?:首|这|那|该|两|几|一|每|某)${MEASURE}[^，。]{0,10}$|(?:发布|推出|蒸馏|训练)了?\\s?[\\d一二三四五六七八九十两]+${MEASURE}[^，。]{0,10}$`,
+      ),
       notClause: NOT_OURS,
-      notAfter: /^(?:之一|参数)/,
+      notAfter: /^(?:之一|参数|的(?:人|员工))/,
     },
   ],
   roles: [
-    { ...VALUE, within: 'before' },
+    { ...VALUE, quantity: ['count'], within: 'before' },
     {
       role: 'metric',
-      capture: /\d[\d万千百十亿余多]*\s?(?:家|个|款|项|名|位|户|种)?[多余]?([^，。\d]{0,16})$/,
+      capture: new RegExp(`[\\d万千百十亿余多]\\s?${MEASURE}?[多余]?((?:(?!${MEASURE})[^，。\\d]){0,16})$`),
       within: 'before',
       withTrigger: true,
     },
-    { role: 'place', kind: 'city', from: ['theme', 'earlier'], one: true },
+    PLACE,
     ORGANIZATION,
   ],
   needs: ['value', 'metric'],
+  asOf: true,
   confidence: 0.6,
   examples: [],
   counterexamples: [],
