@@ -9,7 +9,7 @@ const STARTS = new Set(
 const CONNECTOR = / ?(?:[-—–－~～]{1,2}|至|到) ?/uy;
 const ABOUT_BEFORE =
   /(?:约|大约|大概|近|将近|接近|超|超过|超出|逾|突破|突破了|超过了|不到|不足|至少|最多|最少|多达|估计|左右|上看) ?(?:人民币|美金|US\$|HK\$|NT\$|[$¥￥€£])? ?$/u;
-const ABOUT_AFTER = /^ ?(?:左右|上下|以上|以下|以内|之多|有余|多(?=[,，。的])|余(?=[,，。的])|\+)/u;
+const ABOUT_AFTER = /^ ?(?:左右|上下(?!文)|以上|以下|以内|之多|有余|多(?=[,，。的])|余(?=[,，。的])|\+)/u;
 
 /**
  * Finds the numbers a text names with their units: money, counts, percentages, parameters, tokens, computing power,
@@ -50,7 +50,8 @@ function readQuantity(text: string, at: number, floor: number): Quantity | null 
   if (isTail(text, at)) return null;
   const number = readNumber(text, at);
   if (number === null) return null;
-  return readRange(text, number, floor) ?? readSingle(text, number, floor);
+  const unit = readUnit(text, number);
+  return readRange(text, number, unit, floor) ?? (unit === null ? null : single(text, number, unit, floor));
 }
 
 /** The tail of a name (A100, o1, GPT-4, v2.5), an ordinal (第三家) or another number. */
@@ -64,9 +65,7 @@ function isTail(text: string, at: number): boolean {
   return !/^\d+(?:\.\d+)?[BT](?![A-Za-z0-9])/.test(text.slice(at, at + 10));
 }
 
-function readSingle(text: string, number: NumberReading, floor: number): Quantity | null {
-  const unit = readUnit(text, number);
-  if (unit === null) return null;
+function single(text: string, number: NumberReading, unit: UnitedNumber, floor: number): Quantity {
   const about = number.approximate || unit.approximate || isAbout(text, unit.start, unit.end);
   return build(unit, tidy(number.value * unit.factor), about, floor);
 }
@@ -90,8 +89,12 @@ function build(
 }
 
 /** 3至5亿元, 3亿-5亿美元, 30%到50%: the second number's unit, and its scale where the first has none. */
-function readRange(text: string, first: NumberReading, floor: number): Quantity | null {
-  const own = readUnit(text, first);
+function readRange(
+  text: string,
+  first: NumberReading,
+  own: UnitedNumber | null,
+  floor: number,
+): Quantity | null {
   for (const end of own === null ? [first.end] : [first.end, own.end]) {
     CONNECTOR.lastIndex = end;
     const connector = CONNECTOR.exec(text);

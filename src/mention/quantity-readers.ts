@@ -95,7 +95,7 @@ const PARAMETERS_AFTER =
   / ?([BMTbmt](?![A-Za-z]))? ?(?:个)?(?:以?上)?(级别?|量级|规模)?(?:[两三四五多几]种)?(?:不同)?(?:的)?(?:模型)?(?:总|激活|活跃)?参数(?!据)/uy;
 /** 70亿、130亿和700亿参数: the noun at the end of a list is meant for all of it. */
 const LISTED = / ?(?:、|和|及|与|或|\/|以及) ?/uy;
-const LONGEST_LIST = 8;
+const LONGEST_LIST = 4;
 
 function endsInParameters(text: string, number: NumberReading): boolean {
   let end = number.end;
