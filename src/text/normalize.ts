@@ -1,5 +1,6 @@
+import { isHan } from './characters.ts';
 import { OffsetMap, OffsetMapBuilder } from './offset-map.ts';
-import { closingBracket, isHan, readingIn } from './pinyin-brackets.ts';
+import { closingBracket, readingIn } from './pinyin-brackets.ts';
 import type { Rewritten } from './simplify.ts';
 import { UnitWriter } from './unit-writer.ts';
 import { KEEP, REMOVE, REPLACE, WIDTH } from './width-table.ts';

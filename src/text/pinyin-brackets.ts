@@ -1,5 +1,3 @@
-import type { Span } from './span.ts';
-
 /** Longest reading in brackets that is looked at, in units; `zhuāng` with tone as a combining mark has 7. */
 const LONGEST = 48;
 
@@ -58,19 +56,4 @@ function splits(part: string): boolean {
     }
   }
   return reachable.has(part.length);
-}
-
-/** Han characters of the BMP, the compatibility block and 〇 included. */
-export function isHan(unit: number): boolean {
-  return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
-    (unit >= 0x3400 && unit <= 0x4dbf) ||
-    (unit >= 0xf900 && unit <= 0xfaff) ||
-    unit === 0x3007
-  );
-}
-
-/** The span from the opening to behind the closing bracket. */
-export function bracketSpan(open: number, close: number): Span {
-  return { start: open, end: close + 1 };
 }

@@ -1,5 +1,4 @@
-import { isLatin } from './lines.ts';
-import { isHan } from './pinyin-brackets.ts';
+import { isDigit, isHan, isLatin, isUpper } from './characters.ts';
 
 export const TERMINATOR = 1;
 export const OPENING = 2;
@@ -41,6 +40,7 @@ const ABBREVIATIONS = new Set(
  */
 export function sentenceEnd(text: string, at: number, start: number, limit: number): number {
   const mark = markAt(text, at);
+  if ((mark & ENDING) === 0) return -1;
   if (mark === PERIOD && !periodEnds(text, at, start, limit)) return -1;
   if (mark === ASCII_TERMINATOR && !asciiEnds(text, at, limit)) return -1;
   let end = at;
@@ -114,12 +114,4 @@ function nextLetter(text: string, from: number, limit: number): number {
     if (unit !== 0x20 && unit !== 0x22 && (markAt(text, i) & (OPENING | CLOSING)) === 0) return unit;
   }
   return 0;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function isUpper(unit: number): boolean {
-  return unit >= 0x41 && unit <= 0x5a;
 }

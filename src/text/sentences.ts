@@ -1,5 +1,5 @@
 import type { Sentence } from './article-text.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, paragraphsOf } from './paragraphs.ts';
 import { protectedEnd } from './protected-span.ts';
 import { MARKS, OPENING, sentenceEnd } from './sentence-end.ts';
 import type { Span } from './span.ts';
@@ -11,10 +11,19 @@ import type { Span } from './span.ts';
  * What begins before `titleEnd` (UTF-16 offset) is `inTitle`. Linear in the text's length.
  */
 export function splitSentences(text: string, titleEnd = 0): Sentence[] {
+  return sentencesOf(text, paragraphsOf(text, titleEnd), titleEnd);
+}
+
+/** The same for a text that is unwrapped already: every line is a paragraph. */
+export function splitUnwrapped(text: string, titleEnd: number): Sentence[] {
+  return sentencesOf(text, linesOf(text), titleEnd);
+}
+
+function sentencesOf(text: string, paragraphs: readonly Span[], titleEnd: number): Sentence[] {
   const sentences: Sentence[] = [];
   let paragraph = 0;
-  for (const line of linesOf(text, titleEnd)) {
-    for (const { start, end } of sentencesOfLine(text, line)) {
+  for (const line of paragraphs) {
+    for (const { start, end } of sentencesWithin(text, line)) {
       sentences.push({ start, end, index: sentences.length, inTitle: start < titleEnd, paragraph });
     }
     paragraph++;
@@ -22,7 +31,7 @@ export function splitSentences(text: string, titleEnd = 0): Sentence[] {
   return sentences;
 }
 
-function sentencesOfLine(text: string, line: Span): Span[] {
+function sentencesWithin(text: string, line: Span): Span[] {
   const spans: Span[] = [];
   let start = line.start;
   let shieldedUntil = line.start;

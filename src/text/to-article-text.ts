@@ -1,7 +1,8 @@
 import type { ArticleText } from './article-text.ts';
 import { normalize } from './normalize.ts';
+import { unwrap } from './paragraphs.ts';
 import { scriptOf } from './script.ts';
-import { splitSentences } from './sentences.ts';
+import { splitUnwrapped } from './sentences.ts';
 import { convert, type Rewritten, type Variant } from './simplify.ts';
 
 /** Title and body as published; `variant` only for sources that are known to be Taiwanese or from Hong Kong. */
@@ -27,14 +28,17 @@ export function toArticleText({ title, body, variant = 't' }: TextInput): Articl
   const separate = named && !beginsWith(body, title);
   const original = separate ? `${title}\n${body}` : body;
   const bodyStart = separate ? title.length + 1 : 0;
-  const { text, map } = toPlainText(original, variant);
-  const titleEnd = separate ? map.toOutput(bodyStart) : endOfHeadline(text, named);
+  const plain = toPlainText(original, variant);
+  const titleEnd = separate ? plain.map.toOutput(bodyStart) : endOfHeadline(plain.text, named);
+  const unwrapped = unwrap(plain.text, titleEnd);
+  const text = unwrapped.text;
+  const map = plain.map.followedBy(unwrapped.map);
   return {
     original,
     bodyStart,
     text,
     script: scriptOf(original),
-    sentences: splitSentences(text, titleEnd),
+    sentences: splitUnwrapped(text, titleEnd),
     toOriginal: (span) => map.toInput(span),
   };
 }
