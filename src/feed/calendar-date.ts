@@ -88,7 +88,7 @@ const FORMS: readonly Form[] = [
   },
   {
     // 2023-07-07, 2023/7/7, 2023.7.7, 2023 - 07 - 07
-    pattern: /(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/g,
+    pattern: /(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d{2}:\d{2})|\d{1,2}(?!\d))/g,
     read: ([, year, , month, day]) => [Number(year), Number(month), Number(day)],
   },
   {
@@ -134,7 +134,7 @@ const FORMS: readonly Form[] = [
   },
   {
     // 2023-07, 2023/7, alone; June 2023
-    pattern: /(?<![\d/.-])((?:19|20)\d{2})([-/.])(0?[1-9]|1[0-2])(?![\d/.:-])/g,
+    pattern: /(?<![\d/.-])((?:19|20)\d{2})([-/.])(0?[1-9]|1[0-2])(?![\d/.:号號期-])/g,
     read: ([, year, , month]) => [Number(year), Number(month), null],
   },
   {

@@ -137,13 +137,13 @@ function sample(bytes: Uint8Array): Uint8Array {
 }
 
 /** Every encoding with its likeness, best first. */
-export function voteCharset(bytes: Uint8Array): { charset: VotedCharset; likeness: number }[] {
+export function voteCharset(
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array, charset: string) => string,
+): { charset: VotedCharset; likeness: number }[] {
   const part = sample(bytes);
   return VOTED_CHARSETS.map((charset) => ({
     charset,
-    likeness:
-      charset === 'windows-1252'
-        ? westernLikeness(part)
-        : likeness(charset, new TextDecoder(charset).decode(part)),
+    likeness: charset === 'windows-1252' ? westernLikeness(part) : likeness(charset, decode(part, charset)),
   })).sort((a, b) => b.likeness - a.likeness);
 }

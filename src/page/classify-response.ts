@@ -37,6 +37,8 @@ const SIGNATURES: readonly (readonly [hex: string, kind: ResponseKind])[] = [
 ];
 
 const SNIFFED_BYTES = 2048;
+/** White space, and the bytes of UTF-8's mark. */
+const BLANK = new Set([0, 9, 10, 13, 32, 0xef, 0xbb, 0xbf]);
 
 function bySignature(bytes: Uint8Array): ResponseKind | null {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
@@ -96,7 +98,7 @@ const byHeader = (contentType: string | null): ResponseKind | null => {
  */
 export function classifyResponse(bytes: Uint8Array, hints: { contentType: string | null }): ResponseKind {
   const head = bytes.subarray(0, SNIFFED_BYTES);
-  if (!head.some((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf)) return 'empty';
+  if (head.every((byte) => BLANK.has(byte))) return 'empty';
   const signature = bySignature(head);
   if (signature) return signature;
   if (isBinary(head)) return 'binary';

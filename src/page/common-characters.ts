@@ -37,3 +37,7 @@ export const COMMON_PUNCTUATION = '，。、；：？！“”‘’（）《》
 /** Frequent syllables of Korean text. */
 export const COMMON_HANGUL =
   '이다는에의을가고하를은로지한도사기대으있일리인어시자아해서정나라수보전부상주들원공장제국그동성신안여오유위화과관구생조중';
+
+/** Frequent kana of Japanese text. */
+export const COMMON_KANA =
+  'あいうえおかがきくけこごさしじすせそただちっつてでとどなにのはばびへほまみめもやよらりるれろわをんアイウエオカキクグコサシスズタダチッテデトドナニネノハバパビピフプベボマミムメモャュョラリルレロワンー';

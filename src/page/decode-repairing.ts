@@ -1,30 +1,48 @@
-import { COMMON_PUNCTUATION, COMMON_SIMPLIFIED, COMMON_TRADITIONAL_ONLY } from './common-characters.ts';
+import {
+  COMMON_HANGUL,
+  COMMON_KANA,
+  COMMON_PUNCTUATION,
+  COMMON_SIMPLIFIED,
+  COMMON_TRADITIONAL_ONLY,
+} from './common-characters.ts';
 import type { DecodedText } from './decoded-text.ts';
 
 const PAIRED = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
-const frequent = new Set(COMMON_SIMPLIFIED + COMMON_TRADITIONAL_ONLY + COMMON_PUNCTUATION);
+const frequent = new Set(
+  COMMON_SIMPLIFIED + COMMON_TRADITIONAL_ONLY + COMMON_PUNCTUATION + COMMON_HANGUL + COMMON_KANA,
+);
 
-/** What a step over the bytes is worth: a frequent character, another one, a byte given up. */
-const FREQUENT = 3;
-const RARE = 1;
-const ASCII = 1;
-const GIVEN_UP = -6;
+/**
+ * What a step over the bytes is worth. A rare character costs, so that a stretch out of step, which reads as rare characters
+ * and stray letters, loses against giving up one byte; a rare character that is meant costs less than giving up its two.
+ */
+const RARE = -2;
+const GIVEN_UP = -4;
+/** Worth by table entry: no character, a rare one, one of the standard's first level, a frequent one. */
+const WORTH = [Number.NEGATIVE_INFINITY, RARE, 1, 2];
 
-/** Worth of every pair of bytes in an encoding, 0 for none; built once per encoding, 128 × 256 pairs. */
-const worths = new Map<string, Uint8Array>();
-function pairWorths(charset: string): Uint8Array {
-  const known = worths.get(charset);
+/** GB 2312 and Big5 list the characters in common use first. */
+const FIRST_LEVEL: Readonly<Record<string, (lead: number) => boolean>> = {
+  gb18030: (lead) => lead >= 0xa1 && lead <= 0xd7,
+  big5: (lead) => lead >= 0xa1 && lead <= 0xc6,
+};
+
+/** What every pair of bytes is in an encoding, 0 for nothing; built once per encoding, 128 × 256 pairs. */
+const kinds = new Map<string, Uint8Array>();
+function pairKinds(charset: string): Uint8Array {
+  const known = kinds.get(charset);
   if (known) return known;
   const table = new Uint8Array(0x8000);
   const decoder = new TextDecoder(charset);
   for (let lead = 0x80; lead <= 0xff; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const text = decoder.decode(Uint8Array.of(lead, trail));
-      if (text.includes('\ufffd') || [...text].length !== 1) continue;
-      table[((lead - 0x80) << 8) | trail] = frequent.has(text) ? FREQUENT : RARE;
+      if (/[\ufffd\ue000-\uf8ff\p{Cc}]/u.test(text) || [...text].length !== 1) continue;
+      const isFirst = FIRST_LEVEL[charset]?.(lead) === true && trail >= (charset === 'big5' ? 0x40 : 0xa1);
+      table[((lead - 0x80) << 8) | trail] = frequent.has(text) ? 3 : isFirst ? 2 : 1;
     }
   }
-  worths.set(charset, table);
+  kinds.set(charset, table);
   return table;
 }
 
@@ -40,11 +58,22 @@ export function decodeRepairing(
 ): DecodedText {
   const text = new TextDecoder(charset).decode(bytes);
   const replacements = countReplacements(text);
-  if (replacements === 0 || !PAIRED.has(charset)) return { text, charset, decidedBy, replacements };
-  const kept = stepsOf(bytes, charset);
-  const mended = assemble(bytes, kept, charset);
-  const after = countReplacements(mended);
-  return { text: mended, charset, decidedBy, replacements: after };
+  const asRead = { text, charset, decidedBy, replacements };
+  if (!PAIRED.has(charset) || (replacements === 0 && !OUT_OF_STEP.test(text))) return asRead;
+  const mended = assemble(bytes, stepsOf(bytes, charset), charset);
+  const after = { text: mended, charset, decidedBy, replacements: countReplacements(mended) };
+  if (replacements > 0) return after;
+  // Nothing was broken by the decoder's own account: only believe what makes more sense.
+  return countFrequent(mended) >= countFrequent(text) + after.replacements ? after : asRead;
+}
+
+/** A lone letter or mark between Chinese characters: the second byte of a character whose first is missing. */
+const OUT_OF_STEP = /[\u4e00-\u9fff\ue000-\uf8ff][@-~][\u4e00-\u9fff]|[\ue000-\uf8ff]/;
+
+function countFrequent(text: string): number {
+  let count = 0;
+  for (const one of text) if (frequent.has(one)) count++;
+  return count;
 }
 
 function countReplacements(text: string): number {
@@ -55,14 +84,14 @@ function countReplacements(text: string): number {
 
 /** Length of the last step (1 to 4 bytes, 0 for a byte given up) on the best way to each offset. */
 function stepsOf(bytes: Uint8Array, charset: string): Uint8Array {
-  const table = pairWorths(charset);
+  const table = pairKinds(charset);
   const four = charset === 'gb18030';
   const halfKana = charset === 'shift_jis';
   const best = new Float64Array(bytes.length + 1).fill(Number.NEGATIVE_INFINITY);
   const step = new Uint8Array(bytes.length + 1);
   best[0] = 0;
   const reach = (to: number, value: number, length: number): void => {
-    if (value > (best[to] ?? 0)) {
+    if (value >= (best[to] ?? 0)) {
       best[to] = value;
       step[to] = length;
     }
@@ -72,14 +101,15 @@ function stepsOf(bytes: Uint8Array, charset: string): Uint8Array {
     const byte = bytes[at] ?? 0;
     const next = bytes[at + 1] ?? 0;
     if (byte < 0x80) {
-      reach(at + 1, so + ASCII, 1);
+      reach(at + 1, so, 1);
       continue;
     }
-    reach(at + 1, so + GIVEN_UP, 0);
+    // A broken character mostly loses both its bytes: the second costs less.
+    reach(at + 1, so + (at > 0 && step[at] === 0 ? GIVEN_UP / 2 : GIVEN_UP), 0);
     if (halfKana && byte >= 0xa1 && byte <= 0xdf) reach(at + 1, so, 1);
     if (at + 1 >= bytes.length) continue;
-    const worth = table[((byte - 0x80) << 8) | next] ?? 0;
-    if (worth > 0) reach(at + 2, so + worth, 2);
+    const pair = table[((byte - 0x80) << 8) | next] ?? 0;
+    if (pair > 0) reach(at + 2, so + (WORTH[pair] ?? RARE), 2);
     const third = bytes[at + 2] ?? 0;
     const fourth = bytes[at + 3] ?? 0;
     if (four && isDigit(next) && third >= 0x81 && third <= 0xfe && isDigit(fourth))

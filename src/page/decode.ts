@@ -88,8 +88,15 @@ const declaredAs = (
   charset: string,
 ): DeclaredCharset['by'] | undefined => declared.find((one) => one.charset === charset)?.by;
 
+/** Plain votes first; a broken byte can put a whole paragraph out of step, so doubtful ones are counted after repair. */
+function votesOn(bytes: Uint8Array): ReturnType<typeof voteCharset> {
+  const votes = voteCharset(bytes, (part, charset) => new TextDecoder(charset).decode(part));
+  if ((votes[0]?.likeness ?? 0) >= CONVINCING) return votes;
+  return voteCharset(bytes, (part, charset) => decodeRepairing(part, charset, 'frequency').text);
+}
+
 function decodeByVote(bytes: Uint8Array, declared: readonly DeclaredCharset[]): DecodedText {
-  const votes = voteCharset(bytes);
+  const votes = votesOn(bytes);
   const best = votes[0] ?? { charset: 'windows-1252', likeness: 0 };
   const likenessOf = (charset: string): number =>
     votes.find((vote) => vote.charset === charset)?.likeness ?? 0;
