@@ -1,6 +1,6 @@
 import { clauseAt } from './clauses.ts';
 import type { Argument, EventMention, Modality } from './event-mention.ts';
-import { type ArticleTime, timeOf } from './event-time.ts';
+import { type ArticleTime, goalOf, timeOf } from './event-time.ts';
 import type { TriggerTrace } from './event-trace.ts';
 import { type Filled, fillRoles } from './fill-roles.ts';
 import type { Group } from './groups.ts';
@@ -87,12 +87,13 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
     type: rule.type,
   });
   if (reading.hypothetical) return give('hypothetical', filled);
-  const modality =
-    rule.modality ?? (reading.modality === 'asserted' ? trigger.modality : undefined) ?? reading.modality;
+  const goal = goalOf(stage, article.publishedAt);
+  const said = reading.modality === 'asserted' && goal !== null ? 'planned' : reading.modality;
+  const modality = rule.modality ?? (said === 'asserted' ? trigger.modality : undefined) ?? said;
   const event: EventMention = {
     type: rule.type,
     modality,
-    time: timeOf(stage, modality, article),
+    time: goal ?? timeOf(stage, modality, article),
     arguments: filled.arguments,
     trigger: place,
     evidence: { start: scene.start, end: scene.end },

@@ -22,7 +22,7 @@ const NOWHERE: EventTime = { value: null, source: null, span: null };
 const DATELINE = /^(?:[^，。]{0,4})?(?:讯|电|消息|上午|下午|晚间?|凌晨|，)/;
 /** The sentence goes on with the happening of the sentences before. */
 const CARRIES =
-  /^.{0,12}(?:会上|现场|同日|同时|当[天日]|此次|本次|这次|此外|另外|与此同时|演讲)|还(?:同时|同步)?(?:发布|推出|宣布|开源|上线|公布|表示|将|与)|同时|也(?:首次|正式|同步)/;
+  /^(?:根据(?:公告|该|上述|报告|清单)|其中|上述)|^.{0,12}(?:会上|现场|同日|同时|当[天日]|此次|本次|这次|此外|另外|与此同时|演讲)|还(?:同时|同步)?(?:发布|推出|宣布|开源|上线|公布|表示|将|与)|同时|也(?:首次|正式|同步)/;
 /** The sentence tells of earlier days. */
 export const BACKGROUND =
   /此前|之前|曾|早在|早前|过去|先前|往年|上一轮|上轮|回顾|历史|以来|多年|成立于|迄今|截至|原本|公开资料|资料显示|近年/;
@@ -92,12 +92,20 @@ function inTitleMarks(scene: Scene, time: TimeExpression): boolean {
   return open >= Math.max(scene.start, time.start - 40) && !scene.text.slice(open, time.start).includes('》');
 }
 
+const lead = (scene: Scene, time: TimeExpression) =>
+  scene.text.slice(Math.max(scene.start, time.start - 3), time.start);
+/** 直到今年5月才重启 tells when, 截至今年5月 does not. */
+const UP_TO = /直到?$/;
+
 /** Times of the sentence, the best first: in the trigger's clause before it, just after it, then clauses before. */
 function timesInReach(stage: Stage): TimeExpression[] {
   const { scene, clause, hit } = stage;
   const asOf = hit.rule.asOf === true;
   const usable = scene.times.filter(
-    (time) => (asOf || time.relation !== 'until') && !inTitleMarks(scene, time),
+    (time) =>
+      (time.relation !== 'until' || (time.value !== null && (asOf || UP_TO.test(lead(scene, time))))) &&
+      !inTitleMarks(scene, time) &&
+      !/^第/.test(scene.text.slice(time.end, time.end + 1)),
   );
   const before = usable.filter((time) => time.start >= clause.start && time.end <= hit.start).reverse();
   const after = usable.filter(
@@ -116,6 +124,32 @@ function isTodaysNews(stage: Stage, article: ArticleTime): boolean {
   return CARRIES.test(text) && !article.vague;
 }
 
+/** The time of the nearest sentence before, in the same paragraph, that tells one. */
+function carriedTime(stage: Stage): TimeExpression | null {
+  for (const scene of stage.earlierScenes) {
+    if (scene.sentence.paragraph !== stage.scene.sentence.paragraph) continue;
+    const told = scene.times.findLast((time) => time.value !== null && time.relation !== 'until');
+    if (told !== undefined) return told;
+  }
+  return null;
+}
+
+/** A goal that the paragraph sets for a year (到2027年), for the counts that follow it; null where it sets none. */
+export function goalOf(stage: Stage, publishedAt: string | null): EventTime | null {
+  if (stage.hit.rule.asOf !== true || publishedAt === null) return null;
+  const scenes = [
+    stage.scene,
+    ...stage.earlierScenes.filter((one) => one.sentence.paragraph === stage.scene.sentence.paragraph),
+  ];
+  for (const scene of scenes) {
+    const goal = scene.times.findLast(
+      (time) => time.value !== null && time.value.slice(0, 4) > publishedAt.slice(0, 4),
+    );
+    if (goal !== undefined) return told(scene.text, goal, false, publishedAt);
+  }
+  return null;
+}
+
 /**
  * When the happening was: the time of its clause, else of its sentence, else of the lead it goes on from, else, for
  * today's news, the publication date. Null for 近日 and the like, and for plans without a time.
@@ -127,6 +161,8 @@ export function timeOf(stage: Stage, modality: Modality, article: ArticleTime): 
   const nearest = inReach[0];
   if (nearest !== undefined) return told(scene.text, nearest, modality === 'planned', article.publishedAt);
   if (planned || !isTodaysNews(stage, article)) return NOWHERE;
+  const carried = scene.sentence.inTitle ? null : carriedTime(stage);
+  if (carried !== null) return told(scene.text, carried, false, article.publishedAt);
   if (article.lead !== null) return article.lead;
   if (article.vague || article.publishedAt === null) return NOWHERE;
   return { value: article.publishedAt, source: 'published', span: null };

@@ -29,6 +29,8 @@ const WITH_VERB = new RegExp(
   `(?<=^|[，。；：！？,;:\\s、｜|”」》）)]|由|任命|聘请|和|与|及|挖来|挖走|聘任|邀请|前|日|岁的)(${FULL_NAME})(?=${SPEAKS}|[（(\\d，]|本人|则|已|又|自|20)(?=[^，。]{0,18}?${MOVES})`,
   'g',
 );
+/** 27岁的姚某某: the age shows that a name follows. */
+const AGED = new RegExp(`(?<=岁的)([${SURNAMES}]${GIVEN}{2})`, 'g');
 const TRANSLITERATED = /[\u4e00-\u9fff]{1,7}[·•．‧・][\u4e00-\u9fff]{1,8}(?:[·•．‧・][\u4e00-\u9fff]{1,8})?/g;
 const LATIN = /(?<![A-Za-z])[A-Z][a-z]{1,14}(?:\s[A-Z][a-z'’]{0,14}){1,2}(?![A-Za-z])/g;
 const LATIN_CUE = new RegExp(`${TITLE_NOUN}\\s?$`);
@@ -110,9 +112,11 @@ export function findPersons(
   known: ReadonlySet<string> = new Set(),
 ): PersonName[] {
   const part = text.slice(window.start, window.end);
-  const chinese = [...collect(part, AFTER_TITLE, 2), ...collect(part, WITH_VERB, 1)].filter(
-    (span) => !NO_NAME.test(part.slice(span.start, span.end)),
-  );
+  const chinese = [
+    ...collect(part, AFTER_TITLE, 2),
+    ...collect(part, WITH_VERB, 1),
+    ...collect(part, AGED, 1),
+  ].filter((span) => !NO_NAME.test(part.slice(span.start, span.end)));
   const spans = [...chinese, ...collect(part, TRANSLITERATED, 0), ...latinNames(part), ...again(part, known)]
     .map((span) => ({ start: span.start + window.start, end: span.end + window.start }))
     .filter((span) => isFree(span, mentions))

@@ -89,6 +89,12 @@ function sameTime(a: EventMention, b: EventMention): boolean {
   return left.startsWith(right) || right.startsWith(left);
 }
 
+/** A fact and the same thing told after a source are one happening. */
+function sameModality(a: EventMention, b: EventMention): boolean {
+  const both = [a.modality, b.modality];
+  return a.modality === b.modality || (both.includes('asserted') && both.includes('rumored'));
+}
+
 function shareTitle(a: EventMention, b: EventMention): boolean {
   const titles = valuesOf(b, 'title');
   return valuesOf(a, 'title').some((one) => titles.some((other) => alike(one, other)));
@@ -107,7 +113,7 @@ function isSame(a: Draft, b: Draft): boolean {
   if (one.type !== other.type || !shareEnough(one, other)) return false;
   const headline = a.inTitle !== b.inTitle;
   if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
-  if (!headline && (one.modality !== other.modality || !sameTime(one, other))) return false;
+  if (!headline && (!sameModality(one, other) || !sameTime(one, other))) return false;
   const clashing = (DISTINGUISHING[one.type] ?? []).filter((role) => differs(one, other, role));
   return headline ? clashing.every((role) => LOOSE_IN_HEADLINES.has(role)) : clashing.length === 0;
 }
@@ -143,8 +149,10 @@ function unite(rich: Draft, poor: Draft): Draft {
 /** A headline that calls it a rumour (传…) is not made a fact by a body that tells it after its source. */
 function modalityOf(a: Draft, b: Draft, body: Draft): Modality {
   const title = a.inTitle ? a : b;
+  const modalities = [a.event.modality, b.event.modality];
+  if (a.inTitle === b.inTitle) return modalities.includes('asserted') ? 'asserted' : body.event.modality;
   const rumored = title.event.modality === 'rumored' && body.event.modality === 'asserted';
-  return rumored && a.inTitle !== b.inTitle ? 'rumored' : body.event.modality;
+  return rumored ? 'rumored' : body.event.modality;
 }
 
 function absorb(kept: Draft[], draft: Draft): void {

@@ -27,7 +27,7 @@ const ROLES: readonly Role[] = [
 
 const WORDS = ['收购', '并购', '买下', '全资控股', '控股权', '收归', '吞并'];
 const NOT_ONE_DEAL =
-  /^(?:意向|方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|的|者|过|等方式|（|\()/;
+  /^(?:意向|消息|方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|的|者|过|等方式|（|\()/;
 
 export const acquires: EventRule = {
   name: 'acquisition/acquires',
