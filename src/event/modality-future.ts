@@ -6,7 +6,8 @@ const NOT_ALONE_AFTER = /^(?:军|领|士|帅|相|才|就|心比心|错就错|信
 const FIXED_BEFORE = /[名大干少上中老小麻闯悍武猛健骁虎女主门选爱儿]$/u;
 
 /** 已将, 曾将, 成功将: done, so that 将 marks an object. */
-const DONE_BEFORE = /(?:已经?|曾|成功|能够?|可以?|通过|此前|来|去|选择)$/u;
+const DONE_BEFORE =
+  /(?:已经?|曾|成功|(?<![功职智性动技效才产潜])能够?|可以?|通过|此前|(?<![未后近原本往])来|(?<![过])去|选择)$/u;
 
 /** Where a future 将 stands. */
 export interface FutureCue {

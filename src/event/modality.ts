@@ -180,7 +180,8 @@ function rumourIn(scene: Scene): Span | null {
   const maybe = last(MAYBE, whole, scene.before.length) ?? last(OR_MAYBE, whole, scene.before.length);
   if (maybe !== null && scene.before.length - maybe.index <= 24) return at(scene.clauseStart, maybe);
   const source = last(RUMOUR_SOURCE, scene.lead, scene.lead.length);
-  if (source === null || sourceEnds(scene.lead.slice(source.index + source[0].length))) return null;
+  if (source === null || sourceEnds(scene.lead.slice(source.index + source[0].replace(/[,，]$/u, '').length)))
+    return null;
   return at(scene.sentenceStart, source);
 }
 
