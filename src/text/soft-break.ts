@@ -12,6 +12,9 @@ const CONTINUES = /^[，。、；：！？）》」』”’】〉,;)\]%]/;
 const DATELINE = /^[^，。]{2,24}(?:讯|电|消息)$/;
 const ACCOUNT = /@[^ ，。：]{1,24}$/;
 const MEASURED = /^(?:年|月|日|号|时|周|岁|个|亿|万|千|百|名|人|家|倍|元|美元|款|项|只|次|点|位|度)/;
+/** Particles that no heading ends in, and that no line begins with. */
+const EXPECTS_MORE = /[的在和与及将对为是由向把被从以并或于给让使据]$/;
+const DEPENDS = /^(?:的|了|等|和|与|及|以及|并|或|着|地(?=[^区方铁图产址]))/;
 const OPENS = /^(?:[“「『《（(]|--|——)/;
 const CREDIT = /^[^，。]{0,12}[|｜丨]|^(?:图|文|图源|来源|作者|编辑|记者|责任编辑|校对|摄影)\s?[:：/]/;
 
@@ -47,6 +50,7 @@ export function isSoftBreak(
   if (isDigit(last) && MEASURED.test(next)) return true;
   if (!isWord(last) || !(isWord(first) || OPENS.test(next))) return false;
   if (wrapped && isLatin(last) && (isLatin(first) || isDigit(first))) return true;
+  if (line.length >= SHORTEST_WRAPPED / 2 && (EXPECTS_MORE.test(line) || DEPENDS.test(next))) return true;
   const long = line.length >= SHORTEST_WRAPPED || joined;
   const flowing = line.includes('，') || line.includes('。');
   if (wrapped && !(isHan(last) && isHan(first)) && (OPENS.test(next) ? flowing : long || flowing))
