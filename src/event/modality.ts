@@ -141,7 +141,7 @@ function last(pattern: RegExp, piece: string, limit: number): RegExpExecArray | 
 
 function denialIn(scene: Scene, { trigger, type }: ModalityQuery): Span | null {
   if (DENYING_TRIGGER.test(scene.trigger) && type !== 'incident' && type !== 'model_update') return trigger;
-  const negation = last(NEGATION, scene.before, scene.before.length);
+  const negation = last(NEGATION, scene.before + scene.trigger, scene.before.length);
   if (negation !== null && governs(scene.before, negation)) return at(scene.clauseStart, negation);
   const off = last(CALLED_OFF, scene.before, scene.before.length);
   if (
