@@ -10,7 +10,7 @@ const TRACKING = new Set(
     'edtcode clicktime enterid ascene devicetype weibo_id dt_dapp dt_platform vd_source ref_src ref_url referer referrer ' +
     'sharefrom from_source from_spmid spm_id_from chksm sessionid jsessionid phpsessid amp outputtype _f _gl _ga _openstat ' +
     'isfrom is_from_webapp sender_device feature rss ns_campaign ns_mchannel ns_source echobox srcid at_medium at_campaign ' +
-    'smid smtyp cvid wprov refluxos xhsshare appuid apptime author_share author_share_id mibextid sfnsn'
+    'scene smid smtyp cvid wprov refluxos xhsshare appuid apptime author_share author_share_id mibextid sfnsn'
   ).split(' '),
 );
 const TRACKING_PREFIXES = [
