@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Store, StoreSession } from '../ports/store.ts';
 import { KyselyArticles } from './store-articles.ts';
 import type { StoreDialect } from './store-dialect.ts';
+import { KyselyEntities } from './store-entities.ts';
 import { KyselyEvents } from './store-events.ts';
 import { KyselyLandscape } from './store-landscape.ts';
 import { KyselyLedger } from './store-ledger.ts';
@@ -23,6 +24,7 @@ function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
     reprints: new KyselyReprints(db),
     mentions: new KyselyEventMentions(db),
     events: new KyselyEvents(db),
+    entities: new KyselyEntities(db),
     statements: new KyselyStatements(db),
     landscape: new KyselyLandscape(db),
     requests: new KyselyRequests(db, dialect),
@@ -41,6 +43,7 @@ export class KyselyStore implements Store {
   readonly reprints: StoreSession['reprints'];
   readonly mentions: StoreSession['mentions'];
   readonly events: StoreSession['events'];
+  readonly entities: StoreSession['entities'];
   readonly statements: StoreSession['statements'];
   readonly landscape: StoreSession['landscape'];
   readonly requests: StoreSession['requests'];
@@ -57,6 +60,7 @@ export class KyselyStore implements Store {
     this.reprints = all.reprints;
     this.mentions = all.mentions;
     this.events = all.events;
+    this.entities = all.entities;
     this.statements = all.statements;
     this.landscape = all.landscape;
     this.requests = all.requests;

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { subjectKey, valueKey } from '../landscape/attributed-statement.ts';
 import { DELTA_CAUSES, DELTA_KINDS, type LandscapeValue, valueId } from '../landscape/landscape-value.ts';
-import type { Facet, Landscape, StoredDelta } from '../ports/store-landscape.ts';
+import type { Facet, Landscape, StoredDelta, ValueFilter } from '../ports/store-landscape.ts';
 import type { DeltaTable, Tables } from './store-tables.ts';
 
 const SEQUENCE = 'deltas';
@@ -47,7 +47,7 @@ export class KyselyLandscape implements Landscape {
     return rows.map(landscapeValueOf);
   }
 
-  async list(filter: { readonly subjectKey?: string }): Promise<readonly LandscapeValue[]> {
+  async list(filter: ValueFilter): Promise<readonly LandscapeValue[]> {
     let query = this.#db
       .selectFrom('landscape_values')
       .select('body')
@@ -56,6 +56,7 @@ export class KyselyLandscape implements Landscape {
       .orderBy('value_key')
       .orderBy('key');
     if (filter.subjectKey !== undefined) query = query.where('subject', '=', filter.subjectKey);
+    if (filter.valueKey !== undefined) query = query.where('value_key', '=', filter.valueKey);
     return (await query.execute()).map(landscapeValueOf);
   }
 

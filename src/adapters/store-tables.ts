@@ -180,6 +180,15 @@ export interface LandscapeValueTable {
   body: string;
 }
 
+export interface EntityTable {
+  key: string;
+  kind: string;
+  entity_id: string | null;
+  name: string;
+  /** The name folded for looking up. */
+  folded: string;
+}
+
 export interface DeltaTable {
   sequence: number;
   at: number;
@@ -231,6 +240,7 @@ export interface Tables {
   event_redirects: EventRedirectTable;
   statements: StatementTable;
   landscape_values: LandscapeValueTable;
+  entities: EntityTable;
   deltas: DeltaTable;
   counters: CounterTable;
   requests: RequestTable;

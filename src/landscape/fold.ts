@@ -1,6 +1,7 @@
 import { weigh } from '../event/merge-sources.ts';
 import { type AttributedStatement, ORIGINS, type Origin, valueKey } from './attributed-statement.ts';
 import { preferred, SINGLE_VALUED } from './choice-policy.ts';
+import type { KnownFacet, KnownFact } from './dictionary-facts.ts';
 import type { LandscapeValue, Standing, ValueEvidence } from './landscape-value.ts';
 
 /** Which statements count: up to a day in the world, and as far as we knew at an instant. */
@@ -59,64 +60,100 @@ function evidenceOf(statements: readonly AttributedStatement[]): ValueEvidence[]
   return shown;
 }
 
-/** What the statements of one value come to, before its rivals are looked at. */
-function sumUp(statements: readonly AttributedStatement[], standing: Standing): LandscapeValue | null {
+/** The dictionary's facts are checked by hand, and still may be out of date. */
+const DICTIONARY_CONFIDENCE = 0.95;
+
+/** The statements of one value, and the dictionary's word for it. */
+interface SameValue {
+  readonly statements: AttributedStatement[];
+  fact: KnownFact | null;
+}
+
+type Kept = Pick<LandscapeValue, 'subject' | 'property' | 'value' | 'unit'>;
+
+function bestOrigin(statements: readonly AttributedStatement[], fact: KnownFact | null): Origin {
+  const ranks = statements.map((one) => ORIGINS.indexOf(one.origin));
+  if (fact !== null) ranks.push(ORIGINS.indexOf('dictionary'));
+  return ORIGINS[Math.min(...ranks)] ?? 'press';
+}
+
+/** What all that is said of one value comes to, before its rivals are looked at. */
+function sumUp(kept: Kept, { statements, fact }: SameValue, standing: Standing): LandscapeValue {
   const ordered = [...statements].sort(byPublication);
-  const first = ordered[0];
-  if (first === undefined) return null;
   const dates = ordered.flatMap((one) => (one.publishedOn === null ? [] : [one.publishedOn]));
-  const since = ordered.flatMap((one) => (one.validFrom === null ? [] : [one.validFrom])).sort();
-  const { subject, property, value, unit } = first;
+  const since = ordered.flatMap((one) => (one.validFrom === null ? [] : [one.validFrom]));
+  if (fact?.validFrom != null) since.push(fact.validFrom);
+  const { sources, confidence } = weigh(ordered);
+  const { subject, property, value, unit } = kept;
   return {
     subject,
     property,
     value,
     ...(unit === undefined ? {} : { unit }),
-    validFrom: since[0] ?? null,
+    validFrom: since.sort()[0] ?? null,
     standing,
-    origin: bestOrigin(ordered),
+    origin: bestOrigin(ordered, fact),
     articles: new Set(ordered.map((one) => one.articleId)).size,
-    ...weigh(ordered),
+    sources,
+    confidence: fact === null ? confidence : Math.max(confidence, DICTIONARY_CONFIDENCE),
     firstPublishedOn: dates[0] ?? null,
     lastPublishedOn: dates.at(-1) ?? null,
     evidence: evidenceOf(ordered),
   };
 }
 
-function bestOrigin(statements: readonly AttributedStatement[]): Origin {
-  const ranks = statements.map((one) => ORIGINS.indexOf(one.origin));
-  return ORIGINS[Math.min(...ranks)] ?? 'press';
-}
-
-function standingOf(statements: readonly AttributedStatement[]): Standing {
-  if (statements.some((one) => one.modality === 'asserted')) return 'held';
+function standingOf({ statements, fact }: SameValue): Standing {
+  if (fact !== null || statements.some((one) => one.modality === 'asserted')) return 'held';
   if (statements.some((one) => one.modality === 'planned')) return 'planned';
   return statements.some((one) => one.modality === 'rumored') ? 'rumored' : 'denied';
 }
 
+function groupByValue(
+  statements: readonly AttributedStatement[],
+  known: KnownFacet | null,
+  viewpoint: Viewpoint,
+): Map<string, SameValue> {
+  const byValue = new Map<string, SameValue>();
+  const at = (key: string): SameValue => {
+    const same = byValue.get(key) ?? { statements: [], fact: null };
+    byValue.set(key, same);
+    return same;
+  };
+  for (const statement of statements) {
+    if (isVisible(statement, viewpoint))
+      at(valueKey(statement.value, statement.unit)).statements.push(statement);
+  }
+  for (const fact of known?.facts ?? []) {
+    const isLater =
+      viewpoint.asOf !== undefined && fact.validFrom !== null && firstDay(fact.validFrom) > viewpoint.asOf;
+    if (!isLater) at(valueKey(fact.value)).fact = fact;
+  }
+  return byValue;
+}
+
+function keptOf({ statements, fact }: SameValue, known: KnownFacet | null): Kept | null {
+  const first = [...statements].sort(byPublication)[0];
+  if (first !== undefined) return first;
+  return fact === null || known === null ? null : { ...fact, subject: known.subject };
+}
+
 /**
- * Folds all statements of one property of one entity into its values, each with how it stands. Only assertions hold a
- * value; plans, rumours and denials stand beside, and absence never ends a fact. The result depends on the statements
- * alone, not on their order; it is sorted by value.
+ * Folds all statements of one property of one entity, and what the dictionary knows of it, into values, each with how
+ * it stands. Only assertions hold a value; plans, rumours and denials stand beside, and absence never ends a fact. The
+ * result depends on the statements alone, not on their order; it is sorted by value.
  */
 export function foldFacet(
   statements: readonly AttributedStatement[],
+  known: KnownFacet | null = null,
   viewpoint: Viewpoint = {},
 ): LandscapeValue[] {
-  const byValue = new Map<string, AttributedStatement[]>();
-  for (const statement of statements) {
-    if (!isVisible(statement, viewpoint)) continue;
-    const key = valueKey(statement.value, statement.unit);
-    const same = byValue.get(key) ?? [];
-    same.push(statement);
-    byValue.set(key, same);
-  }
-  const summed = [...byValue].flatMap(([key, same]) => {
+  const summed = [...groupByValue(statements, known, viewpoint)].flatMap(([key, same]) => {
     const standing = standingOf(same);
     // What a plan says adds no weight to what an assertion says.
-    const counted = standing === 'held' ? same.filter((one) => one.modality === 'asserted') : same;
-    const value = sumUp(counted, standing);
-    return value === null ? [] : [{ key, value }];
+    const isHeld = standing === 'held';
+    const counted = isHeld ? same.statements.filter((one) => one.modality === 'asserted') : same.statements;
+    const kept = keptOf(same, known);
+    return kept === null ? [] : [{ key, value: sumUp(kept, { ...same, statements: counted }, standing) }];
   });
   const held = summed.filter(({ value }) => value.standing === 'held').map(({ value }) => value);
   const winner = [...held].sort(preferred)[0];

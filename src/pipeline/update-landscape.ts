@@ -1,12 +1,15 @@
+import type { Dictionary } from '../dictionary/entry.ts';
 import { compareEvents, type EventChange } from '../event/merge-changes.ts';
 import { tellTheSame } from '../event/merge-compatible.ts';
 import { withSlack } from '../event/merge-days.ts';
 import { mergeFeatures } from '../event/merge-features.ts';
 import { groupMentions, mergeMentions } from '../event/merge-mentions.ts';
-import type { AttributedMention } from '../event/merged-event.ts';
+import { type AttributedMention, type Filler, isEntityFiller } from '../event/merged-event.ts';
+import { type KnownFacet, knownFacets } from '../landscape/dictionary-facts.ts';
 import { compareValues } from '../landscape/difference.ts';
 import { foldFacet } from '../landscape/fold.ts';
 import { DELTA_CAUSES, type DeltaCause } from '../landscape/landscape-value.ts';
+import type { EntityReference } from '../landscape/statement.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
 import type { PendingFacet, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
@@ -47,6 +50,12 @@ async function saveEventChange(
     }
   }
   await session.events.save(event, now);
+  await session.entities.save(event.fillers.flatMap(({ filler }) => entityOf(filler)));
+}
+
+function entityOf(filler: Filler): EntityReference[] {
+  if (!isEntityFiller(filler) || filler.kind === 'person') return [];
+  return [{ kind: filler.kind, entityId: filler.entityId, name: filler.name }];
 }
 
 /** Merges what waits into the events it belongs to; says what changed. */
@@ -84,17 +93,19 @@ async function mergeWaiting(
 async function foldWaiting(
   session: StoreSession,
   facet: PendingFacet,
-  causes: Causes,
-  now: number,
+  known: KnownFacet | null,
+  { causes, now }: Fold,
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
   const { subjectKey, property, articleId } = facet;
   const statements = await session.statements.list({ subjectKey, property });
-  const changes = compareValues(await session.landscape.values(facet), foldFacet(statements));
+  const changes = compareValues(await session.landscape.values(facet), foldFacet(statements, known));
   const cause = causes.get(articleId) ?? 'world';
   const deltas: Omit<StoredDelta, 'sequence'>[] = [];
   for (const { kind, key, after } of changes) {
     if (after === null) await session.landscape.dropValue(key);
     else await session.landscape.saveValue(after);
+    if (after !== null)
+      await session.entities.save([after.subject, ...(typeof after.value === 'object' ? [after.value] : [])]);
     const said = kind === 'removed' ? 'retracted' : kind;
     deltas.push({ at: now, kind: said, cause, about: 'value', key, articleId, after, others: [] });
   }
@@ -106,34 +117,69 @@ function causesOf(tasks: readonly Task[]): Causes {
   return new Map(tasks.map((task) => [task.subject, named(task.input)]));
 }
 
-/** Merges and folds everything that waits, inside the caller's transaction. Says how many changes there were. */
-export async function foldAllWaiting(session: StoreSession, causes: Causes, now: number): Promise<number> {
+/** What folding needs beside the store. */
+interface Fold {
+  readonly dictionary: Dictionary;
+  readonly causes: Causes;
+  readonly now: number;
+}
+
+/** Waiting facets, and those that the dictionary has of the same subjects: they stand from the first word of a subject on. */
+function withKnown(
+  waiting: readonly PendingFacet[],
+  dictionary: Dictionary,
+): Map<PendingFacet, KnownFacet | null> {
+  const all = new Map<PendingFacet, KnownFacet | null>();
+  const bySubject = new Map<string, PendingFacet[]>();
+  for (const facet of waiting)
+    bySubject.set(facet.subjectKey, [...(bySubject.get(facet.subjectKey) ?? []), facet]);
+  for (const [subjectKey, facets] of bySubject) {
+    const known = knownFacets(dictionary, subjectKey);
+    for (const facet of facets) {
+      all.set(facet, known.get(facet.property) ?? null);
+      known.delete(facet.property);
+    }
+    const articleId = facets[0]?.articleId ?? '';
+    for (const [property, one] of known) all.set({ subjectKey, property, articleId }, one);
+  }
+  return all;
+}
+
+async function mergeAllWaiting(session: StoreSession, { causes, now }: Fold): Promise<number> {
   let changes = 0;
   for (;;) {
     const pending = await session.mentions.pending(MENTIONS_AT_ONCE);
-    if (pending.length === 0) break;
+    if (pending.length === 0) return changes;
     const deltas = await mergeWaiting(session, pending, causes, now);
     await session.landscape.addDeltas(deltas);
     changes += deltas.length;
   }
+}
+
+/** Merges and folds everything that waits, inside the caller's transaction. Says how many changes there were. */
+export async function foldAllWaiting(session: StoreSession, fold: Fold): Promise<number> {
+  let changes = await mergeAllWaiting(session, fold);
   for (;;) {
-    const facets = await session.statements.pendingFacets(FACETS_AT_ONCE);
-    if (facets.length === 0) break;
-    for (const facet of facets) {
-      const deltas = await foldWaiting(session, facet, causes, now);
+    const waiting = await session.statements.pendingFacets(FACETS_AT_ONCE);
+    if (waiting.length === 0) return changes;
+    for (const [facet, known] of withKnown(waiting, fold.dictionary)) {
+      const deltas = await foldWaiting(session, facet, known, fold);
       await session.landscape.addDeltas(deltas);
       changes += deltas.length;
     }
-    await session.statements.folded(facets);
+    await session.statements.folded(waiting);
   }
-  return changes;
 }
 
 /** Folds what some readings changed into events and landscape, and notes what changed and why. */
-export async function updateLandscape({ store, clock }: World, tasks: readonly Task[]): Promise<string> {
+export async function updateLandscape(
+  { store, clock, knowledge }: World,
+  tasks: readonly Task[],
+): Promise<string> {
   const now = clock.now();
+  const { dictionary } = knowledge.dictionary;
   return store.transact(async (session) => {
-    const changes = await foldAllWaiting(session, causesOf(tasks), now);
+    const changes = await foldAllWaiting(session, { dictionary, causes: causesOf(tasks), now });
     for (const task of tasks) await session.ledger.finish(task, 'folded', now);
     return `${changes} changes`;
   });

@@ -3,6 +3,7 @@ import type { DayRange } from '../event/merge-days.ts';
 import type { AttributedMention, MergedEvent } from '../event/merged-event.ts';
 import type { AttributedStatement } from '../landscape/attributed-statement.ts';
 import type { DeltaCause, DeltaKind, LandscapeValue } from '../landscape/landscape-value.ts';
+import type { EntityReference } from '../landscape/statement.ts';
 
 /** An event mention with where it may be merged. */
 export interface PlacedMention {
@@ -50,6 +51,13 @@ export interface Events {
   resolve(id: string): Promise<string>;
   redirect(from: string, to: string, now: number): Promise<void>;
   countByStatus(): Promise<readonly { readonly status: string; readonly count: number }[]>;
+}
+
+/** Entities that events and values name, for whoever asks by name. */
+export interface Entities {
+  save(references: readonly EntityReference[]): Promise<void>;
+  /** Keys of the entities of a name (case and width do not matter) or id. */
+  keysOf(nameOrId: string): Promise<readonly string[]>;
 }
 
 /** A subject's property. */
@@ -100,10 +108,16 @@ export interface StoredDelta {
   readonly others: readonly string[];
 }
 
+export interface ValueFilter {
+  readonly subjectKey?: string;
+  /** Only values that are this entity (`models of a maker`). */
+  readonly valueKey?: string;
+}
+
 export interface Landscape {
   values(facet: Facet): Promise<readonly LandscapeValue[]>;
   /** All values, in order of subject, property and value; of one subject where asked. */
-  list(filter: { readonly subjectKey?: string }): Promise<readonly LandscapeValue[]>;
+  list(filter: ValueFilter): Promise<readonly LandscapeValue[]>;
   saveValue(value: LandscapeValue): Promise<void>;
   dropValue(key: string): Promise<void>;
   addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void>;

@@ -3,7 +3,7 @@ import type { RequestEntry } from './fetcher.ts';
 import type { Ledger } from './ledger.ts';
 import type { StopBook } from './stops.ts';
 import type { Articles, Readings, Reprints, Sources } from './store-articles.ts';
-import type { EventMentions, Events, Landscape, Statements } from './store-landscape.ts';
+import type { Entities, EventMentions, Events, Landscape, Statements } from './store-landscape.ts';
 
 /** The ledger of requests, for whoever asks what the crawler did. */
 export interface Requests {
@@ -21,6 +21,7 @@ export interface StoreSession {
   readonly reprints: Reprints;
   readonly mentions: EventMentions;
   readonly events: Events;
+  readonly entities: Entities;
   readonly statements: Statements;
   readonly landscape: Landscape;
   readonly requests: Requests;

@@ -9,7 +9,7 @@ const inCity = (id: string, name: string, change: Partial<AttributedStatement> =
   statementOf(id, { property: 'headquarters', value: city(name), ...change });
 
 function standings(statements: readonly AttributedStatement[], viewpoint = {}): Record<string, string> {
-  const values = foldFacet(statements, viewpoint);
+  const values = foldFacet(statements, null, viewpoint);
   return Object.fromEntries(
     values.map((one) => [typeof one.value === 'object' ? one.value.name : String(one.value), one.standing]),
   );
@@ -70,6 +70,30 @@ describe('a folded facet', () => {
     const statements = dates.map((publishedOn, at) => inCity(`${at}`, '北京', { publishedOn }));
     const [value] = foldFacet(statements);
     expect(value?.evidence.map((one) => one.publishedOn)).toEqual(['2024-03-01', '2024-03-02', '2024-03-03']);
+  });
+});
+
+describe('what the dictionary knows', () => {
+  const subject = { kind: 'organization', entityId: 'shan', name: '山海公司' } as const;
+  const known = { subject, facts: [{ property: 'headquarters', value: city('杭州'), validFrom: null }] };
+
+  it('stands without any article', () => {
+    expect(foldFacet([], known)).toMatchObject([
+      { subject, value: city('杭州'), standing: 'held', sources: 0 },
+    ]);
+  });
+
+  it('comes before the press, and after an official source', () => {
+    const press = foldFacet([inCity('1', '北京'), inCity('2', '北京')], known);
+    expect(press.map((one) => one.standing)).toEqual(['rival', 'held']);
+    const official = foldFacet([inCity('1', '北京', { origin: 'official' })], known);
+    expect(official.map((one) => one.standing)).toEqual(['held', 'rival']);
+  });
+
+  it('adds to what articles say of the same value', () => {
+    const [value] = foldFacet([inCity('1', '杭州')], known);
+    expect(value).toMatchObject({ origin: 'dictionary', articles: 1, sources: 1 });
+    expect(value?.evidence).toHaveLength(1);
   });
 });
 

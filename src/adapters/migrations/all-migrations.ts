@@ -2,12 +2,14 @@ import type { Migration, MigrationProvider } from 'kysely';
 import type { ColumnTypes } from '../store-dialect.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { eventsAndLandscape } from './0002-events-and-landscape.ts';
+import { entities } from './0003-entities.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
   const migrations: Record<string, Migration> = {
     '0001-first-tables': { up: (db) => firstTables(db, types) },
     '0002-events-and-landscape': { up: (db) => eventsAndLandscape(db, types) },
+    '0003-entities': { up: entities },
   };
   return { getMigrations: async () => migrations };
 }
