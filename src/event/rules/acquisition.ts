@@ -1,4 +1,5 @@
 import type { EventRule, NumberRole, Role } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const AMOUNT: NumberRole = {
   role: 'amount',
@@ -25,7 +26,7 @@ const ROLES: readonly Role[] = [
   AMOUNT,
 ];
 
-const WORDS = ['收购', '并购', '买下', '全资控股', '控股权', '收归', '吞并'];
+const WORDS = wordList('收购 并购 买下 全资控股 控股权 收归 吞并');
 const NOT_ONE_DEAL =
   /^(?:意向|消息|方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|的|者|过|等方式|（|\()/;
 
@@ -39,9 +40,9 @@ export const acquires: EventRule = {
       notSentence: /终止|告吹|失败|放弃收购|取消收购|叫停/,
       notBefore: /(?:兼|投资|废品|回收|粮食|产品|此次|本次|这次|这一|这笔|该)$/,
     },
-    { words: ['收购', '并购'], after: /^意向/, modality: 'planned' },
-    { words: ['成为'], after: /^(?:了)?[^，。]{1,20}(?:最大|控股|第一大|单一最大)股东/ },
-    { words: ['收购', '并购', '买下'], after: /^的/, clause: /\d{4}年|\d{1,2}月|去年|上周|今年/ },
+    { words: wordList('收购 并购'), after: /^意向/, modality: 'planned' },
+    { words: wordList('成为'), after: /^(?:了)?[^，。]{1,20}(?:最大|控股|第一大|单一最大)股东/ },
+    { words: wordList('收购 并购 买下'), after: /^的/, clause: /\d{4}年|\d{1,2}月|去年|上周|今年/ },
   ],
   roles: ROLES,
   needs: ['target', 'acquirer'],
@@ -55,7 +56,7 @@ export const callsOff: EventRule = {
   type: 'acquisition',
   triggers: [
     {
-      words: ['终止', '放弃', '取消', '叫停', '失败', '告吹', '泡汤', '撤回'],
+      words: wordList('终止 放弃 取消 叫停 失败 告吹 泡汤 撤回'),
       clause: /收购|并购|股份购买|股权转让|合并/,
       notAfter: /^[^，。]{0,12}后/,
     },

@@ -1,21 +1,7 @@
 import type { EventRule } from '../rule.ts';
+import { wordList } from './roles.ts';
 
-const PLAIN = [
-  '接入',
-  '集成',
-  '采用',
-  '部署',
-  '引入',
-  '导入',
-  '选用',
-  '内建',
-  '用上',
-  '改用',
-  '启用',
-  '嵌入',
-  '接通',
-  '整合',
-];
+const PLAIN = wordList('接入 集成 采用 部署 引入 导入 选用 内建 用上 改用 启用 嵌入 接通 整合');
 
 export const adopts: EventRule = {
   name: 'adoption/adopts',
@@ -28,30 +14,15 @@ export const adopts: EventRule = {
         /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架|方式|形式|技术路线)|端|层|商|方式|的是?(?:数据|文本))/,
     },
     {
-      words: ['上架', '上线', '支持', '支援', '适配', '搭载', '调用', '使用', '融合', '应用', '落地', '采购'],
+      words: wordList('上架 上线 支持 支援 适配 搭载 调用 使用 融合 应用 落地 采购'),
       before:
         /(?:宣布|官宣|已|正式|全面|率先|首批|首个|将|开始|均|都|陆续|完成|正在|深度|皆|也|相继|同步)[^，。]{0,8}$/,
       notAfter: /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架)|端|层)/,
     },
   ],
-  discards: [
-    '接入方',
-    '接入端',
-    '接入点',
-    '采用率',
-    '部署工作',
-    '整合营销',
-    '集成电路',
-    '集成商',
-    '引入方',
-    '使用者',
-    '使用权',
-    '支持率',
-    '应用商店',
-    '应用场景',
-    '应用程序',
-    '部署会',
-  ],
+  discards: wordList(
+    '接入方 接入端 接入点 采用率 部署工作 整合营销 集成电路 集成商 引入方 使用者 使用权 支持率 应用商店 应用场景 应用程序 部署会',
+  ),
   roles: [
     { role: 'model', kind: 'model', from: ['object'] },
     { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
@@ -69,34 +40,14 @@ export const isAdopted: EventRule = {
   type: 'adoption',
   triggers: [
     {
-      words: [
-        '接入',
-        '集成到',
-        '集成至',
-        '部署到',
-        '部署于',
-        '部署在',
-        '应用于',
-        '应用到',
-        '融入',
-        '上车',
-        '搭载于',
-        '搭载在',
-        '落地',
-        '嵌入',
-        '植入',
-        '赋能',
-        '上线',
-        '整合到',
-        '整合进',
-        '接入到',
-        '服务于',
-      ],
+      words: wordList(
+        '接入 集成到 集成至 部署到 部署于 部署在 应用于 应用到 融入 上车 搭载于 搭载在 落地 嵌入 植入 赋能 上线 整合到 整合进 接入到 服务于',
+      ),
       before: /(?:宣布|已|正式|全面|率先|首批|将|开始|均|都|陆续|在|深度|也|相继|同步|被)[^，。]{0,8}$/,
       notBefore: /(?:可以|能够|可|能|如何|需要|为了)$/,
     },
   ],
-  discards: ['接入方', '接入端', '落地页', '接入点'],
+  discards: wordList('接入方 接入端 落地页 接入点'),
   roles: [
     { role: 'model', kind: 'model', from: ['subject', 'earlier'] },
     { role: 'adopter', kind: 'organization', from: ['object', 'at'], notTypes: ['media'] },
@@ -113,15 +64,15 @@ export const buildsOn: EventRule = {
   type: 'adoption',
   triggers: [
     {
-      words: ['推出', '打造', '开发', '构建', '发布', '训练', '上线', '研发', '升级'],
+      words: wordList('推出 打造 开发 构建 发布 训练 上线 研发 升级'),
       before: /(?:基于|依托|借助|利用|搭载|通过|采用|使用)[^，。]{1,30}$/,
     },
     {
-      words: ['推出', '打造', '开发', '发布', '上线'],
+      words: wordList('推出 打造 开发 发布 上线'),
       after: /^(?:了)?(?:基于|搭载|依托|采用|内置|以)[^，。]{1,30}/,
     },
     {
-      words: ['基于', '依托'],
+      words: wordList('基于 依托'),
       after: /^[^，。]{1,24}(?:训练|打造|开发|构建|微调|推出)/,
       before: /(?:是|被|直接|抓包)[^，。]{0,6}$/,
     },

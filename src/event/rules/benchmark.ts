@@ -1,5 +1,5 @@
 import type { EventRule, NumberRole, TextRole } from '../rule.ts';
-import { DEVELOPER } from './roles.ts';
+import { DEVELOPER, wordList } from './roles.ts';
 
 const RANK: NumberRole = { role: 'rank', quantity: ['rank'], within: 'near' };
 const SCORE: NumberRole = { role: 'score', quantity: ['score'], within: 'sentence' };
@@ -21,26 +21,26 @@ export const ranks: EventRule = {
   type: 'benchmark',
   triggers: [
     {
-      words: ['位列', '位居', '排名', '名列', '排在', '排行', '居', '排'],
+      words: wordList('位列 位居 排名 名列 排在 排行 居 排'),
       after: /^[^，。]{0,24}(?:第[一二三四五六七八九十\d]|榜首|首位|前[一二三四五六七八九十\d]|TOP|Top|No)/,
       notClause: /销量|票房|城市|GDP|出货|市场份额|股价|营收|论文|专利|人气/,
     },
     {
-      words: ['登顶', '夺冠', '霸榜', '居首', '夺魁', '摘冠', '折桂', '领跑', '问鼎', '登上', '冲上', '升至'],
+      words: wordList('登顶 夺冠 霸榜 居首 夺魁 摘冠 折桂 领跑 问鼎 登上 冲上 升至'),
       clause: /榜|评测|测评|基准|排名|[A-Za-z]{3}|竞赛|下载量|首/,
       notClause: /热搜|销量|票房|股价|市值|应用商店/,
     },
     {
-      words: ['拿下', '斩获', '获得', '取得', '夺得', '摘得', '刷新', '获'],
+      words: wordList('拿下 斩获 获得 取得 夺得 摘得 刷新 获'),
       after: /^了?[^，。]{0,30}(?:第[一二三四五六七八九十\d]|冠军|榜首|SOTA|首位|金牌|最高分|最佳成绩|满分)/,
       notClause: /融资|销量|票房|荣获|年度|纪录片/,
     },
     {
-      words: ['第一', '榜首', '冠军'],
+      words: wordList('第一 榜首 冠军'),
       before: /(?:榜单?|评测|测评|排行榜|Arena|Bench|Eval|MMLU|SuperCLUE)[^，。]{0,20}$/,
     },
-    { words: ['得分', '平均分', '分数', '评分'], after: /^[^，。]{0,10}\d/, notClause: /信用|豆瓣|考生/ },
-    { words: ['仅次于'] },
+    { words: wordList('得分 平均分 分数 评分'), after: /^[^，。]{0,10}\d/, notClause: /信用|豆瓣|考生/ },
+    { words: wordList('仅次于') },
   ],
   roles: [MODEL, DEVELOPER, RANK, SCORE, BENCHMARK],
   needs: ['model', ['rank', 'score', 'benchmark']],

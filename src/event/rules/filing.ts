@@ -1,11 +1,12 @@
 import type { EventRule } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 export const files: EventRule = {
   name: 'filing/approved',
   type: 'filing',
   triggers: [
     {
-      words: ['备案', '登记'],
+      words: wordList('备案 登记'),
       before:
         /(?:通过|完成|获得?|首批|已|提交|上报|申报|成功|取得|拿到|过|的|获批|递交|履行|尚未|未)[^，。]{0,30}$/,
       notAfter: /^(?:制度|手续|办法|要求|规定|管理|审核制|义务|变更)/,
@@ -13,19 +14,19 @@ export const files: EventRule = {
       notClause: /按照《|应当|须|上市备案|基金|公司登记|私募/,
     },
     {
-      words: ['获批', '过审', '审批通过', '通过审批', '获准'],
+      words: wordList('获批 过审 审批通过 通过审批 获准'),
       after: /^(?:上线|名单|向|开放|面向|$|[，。！])/,
       notClause: /上市|IPO|基金|药|发行|股|贷款|牌照/,
     },
     {
-      words: ['通过'],
+      words: wordList('通过'),
       after: /^[^，。]{0,24}(?:备案|审批|审核|安全评估)/,
       notAfter: /^[^，。]{0,24}(?:备案报送系统)?上报/,
       notBefore: /(?:应当|需要?|须|未)$/,
     },
-    { words: ['上报', '提交', '申报'], sentence: /备案|审批/ },
+    { words: wordList('上报 提交 申报'), sentence: /备案|审批/ },
   ],
-  discards: ['备案制'],
+  discards: wordList('备案制'),
   roles: [
     { role: 'model', kind: 'model', from: ['theme', 'object', 'earlier', 'next', 'topic'] },
     {

@@ -1,5 +1,5 @@
 import type { EntityRole, EventRule, NumberRole, Role } from '../rule.ts';
-import { ROUND } from './roles.ts';
+import { ROUND, wordList } from './roles.ts';
 
 const NOT_THE_ROUND =
   /(?:估值|市值|营收|收入|利润|亏损|股价|订单|成本|支出|价格|规模|身价|超募|折合|约合|债务)[^，。]{0,10}$/;
@@ -52,7 +52,7 @@ export const raises: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: ['融资', '募资', '筹资', '集资'],
+      words: wordList('融资 募资 筹资 集资'),
       before:
         /(?:完成|获得?|宣布|敲定|斩获|拿下|筹集|进行|启动|寻求|洽谈|计划|传出?|拟|将|达成|轮|首次|新|天使|战略|亿|万|年|月|、|要|过|的|次)[^，。]{0,40}$|^.{0,16}$/,
       notAfter:
@@ -60,27 +60,11 @@ export const raises: EventRule = {
       notBefore: /(?:[这该本此]轮|再|直接|间接|债券|股权质押|供应链|中小企业|并购|项目|没有|无需|不需要)$/,
     },
     {
-      words: ['获投', '获注资', '获增资', '筹集', '募集', '筹得', '募得'],
+      words: wordList('获投 获注资 获增资 筹集 募集 筹得 募得'),
       after: /^了?[^，。]{0,20}(?:元|美元|美金|$|，)/,
     },
     {
-      words: [
-        '天使轮',
-        '种子轮',
-        'Pre-A轮',
-        'Pre-IPO轮',
-        'A轮',
-        'A+轮',
-        'B轮',
-        'B+轮',
-        'C轮',
-        'D轮',
-        'E轮',
-        'A1轮',
-        'A2轮',
-        'B1轮',
-        'B2轮',
-      ],
+      words: wordList('天使轮 种子轮 Pre-A轮 Pre-IPO轮 A轮 A+轮 B轮 B+轮 C轮 D轮 E轮 A1轮 A2轮 B1轮 B2轮'),
       after: /^(?:的\d|由|融资|获|，融|，获)/,
     },
   ],
@@ -96,7 +80,7 @@ export const receives: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: ['获', '获得', '得到', '引入', '引进', '再获', '喜获'],
+      words: wordList('获 获得 得到 引入 引进 再获 喜获'),
       after: /^了?[^，。]{0,40}(?:投资|注资|融资|领投|增资|入股|战投|资助|战略投资者)/,
       notAfter: /^[^，。]{0,4}(?:悉|批|奖|准)|^[^，。]{0,40}(?:投资者关注|投资收益|投资价值)/,
     },
@@ -113,17 +97,17 @@ export const raisedFrom: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: ['领投', '跟投', '参投', '联合投资', '共同投资', '独家投资', '联合领投'],
+      words: wordList('领投 跟投 参投 联合投资 共同投资 独家投资 联合领投'),
       notAfter: /^[^，。]{0,4}(?:机构|比例)/,
     },
     {
-      words: ['投资方', '投资者', '投资人', '资方', '股东'],
+      words: wordList('投资方 投资者 投资人 资方 股东'),
       after: /^(?:包括|包含|有|为|涵盖|阵容)/,
       sentence: /融资|轮|投资方|投资人/,
     },
-    { words: ['投资方'], before: /轮$/ },
+    { words: wordList('投资方'), before: /轮$/ },
     {
-      words: ['投资', '注资', '出资', '加持', '支持', '资助'],
+      words: wordList('投资 注资 出资 加持 支持 资助'),
       before: /(?:由|获|获得|得到|来自|引入|引进)[^，。]{2,60}$/,
       after: /^(?:[，。]|$|的[^，。]{0,8}(?:融资|投资))/,
     },
@@ -147,32 +131,19 @@ export const invests: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: [
-        '投资',
-        '注资',
-        '入股',
-        '参股',
-        '战略投资',
-        '领投',
-        '跟投',
-        '增资',
-        '追加投资',
-        '投了',
-        '认购',
-        '资助',
-      ],
+      words: wordList('投资 注资 入股 参股 战略投资 领投 跟投 增资 追加投资 投了 认购 资助'),
       notBefore:
         /(?:本轮|此轮|轮|财务|固定资产|风险|参与|海外|对外|累计|的|总|AI|该|此|这笔|获|得|吸引|引入|联合|共同)$/,
       notAfter:
         /^(?:方|者|人|机构|额|总监|银行|基金|公司(?!的)|界|圈|市场|价值|收益|回报|部|经理|合伙人|建设|约|超|不超过|级别|协议|规模|决策|评级|顾问|建议|理财|逻辑|热|风|组合|机会|管理|的)/,
     },
     {
-      words: ['追加', '投入', '出资', '注入', '豪掷', '投资', '砸入', '斥资'],
+      words: wordList('追加 投入 出资 注入 豪掷 投资 砸入 斥资'),
       after: /^了?(?:最高|约|超过?|近|逾|高达|至多)?[^，。]{0,10}(?:亿|万)/,
       clause: /对|向|给|投资|公司|初创/,
     },
-    { words: ['参与'], after: /^了?[^，。]{2,30}(?:轮|的)(?:投资|融资)/ },
-    { words: ['成为'], after: /^[^，。]{0,20}第[二三四五]大股东/ },
+    { words: wordList('参与'), after: /^了?[^，。]{2,30}(?:轮|的)(?:投资|融资)/ },
+    { words: wordList('成为'), after: /^[^，。]{0,20}第[二三四五]大股东/ },
   ],
   roles: [
     { ...INVESTED, from: ['object', 'to', 'said'] },
@@ -190,7 +161,7 @@ export const invests: EventRule = {
 export const valued: EventRule = {
   name: 'funding/valuation',
   type: 'funding',
-  triggers: [{ words: ['估值'], sentence: /融资|轮|投资|募/ }],
+  triggers: [{ words: wordList('估值'), sentence: /融资|轮|投资|募/ }],
   roles: [INVESTEE, ...NUMBERS],
   needs: ['investee', 'valuation'],
   confidence: 0.6,

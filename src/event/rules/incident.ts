@@ -1,4 +1,5 @@
 import type { EntityRole, EventRule } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const SUFFERER: EntityRole = {
   role: 'subject',
@@ -23,7 +24,7 @@ export const sues: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: ['起诉', '诉讼', '提告', '告上法庭', '状告', '索赔', '提起诉讼', '对簿公堂', '诉至法院'],
+      words: wordList('起诉 诉讼 提告 告上法庭 状告 索赔 提起诉讼 对簿公堂 诉至法院'),
       notAfter: /^(?:费|风险|时效|程序|法|书显示)/,
       notBefore: /(?:可能的|潜在)$/,
     },
@@ -55,21 +56,7 @@ export const accuses: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: [
-        '指控',
-        '点名',
-        '指责',
-        '控告',
-        '举报',
-        '投诉',
-        '律师信',
-        '律师函',
-        '质询',
-        '致信',
-        '问询',
-        '约谈',
-        '警告',
-      ],
+      words: wordList('指控 点名 指责 控告 举报 投诉 律师信 律师函 质询 致信 问询 约谈 警告'),
       notAfter: /^(?:称|者|电话|平台)/,
     },
   ],
@@ -85,24 +72,11 @@ export const bans: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: [
-        '禁用',
-        '封禁',
-        '封杀',
-        '禁止',
-        '叫停',
-        '停用',
-        '屏蔽',
-        '下架',
-        '暂停',
-        '限制使用',
-        '拉黑',
-        '责令',
-      ],
+      words: wordList('禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令'),
       notBefore: /(?:应|应当|严|不得|可以|全国|法律|依法|明令|主动|自行|紧急)$/,
       notAfter: /^(?:性|期|区|令|.{0,4}(?:向|对)(?!.{0,20}(?:出口|使用))|发布|运营|.{0,10}(?:新订单|未成年))/,
     },
-    { words: ['禁令', '禁售'], clause: /对|针对|向/ },
+    { words: wordList('禁令 禁售'), clause: /对|针对|向/ },
   ],
   roles: [
     { ...SUFFERING_MODEL, from: ['object', 'basis', 'to', 'theme'] },
@@ -120,11 +94,11 @@ export const sanctions: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: ['列入', '列为', '加入', '纳入', '添加到', '移出'],
+      words: wordList('列入 列为 加入 纳入 添加到 移出'),
       clause: /实体清单|实体名单|黑名单|制裁|清单|军事企业|威胁|名录/,
     },
     {
-      words: ['制裁', '处罚', '罚款', '立案', '调查', '开罚', '处以', '反垄断调查'],
+      words: wordList('制裁 处罚 罚款 立案 调查 开罚 处以 反垄断调查'),
       notAfter: /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|公司|委员会)/,
       notBefore: /(?:用户|市场|问卷|民意|抽样|田野|案件)$/,
       clause: /对|被|遭|罚|处以|因/,
@@ -151,21 +125,7 @@ export const fails: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: [
-        '宕机',
-        '瘫痪',
-        '崩溃',
-        '挂掉',
-        '崩了',
-        '服务中断',
-        '大规模故障',
-        '数据泄露',
-        '泄密',
-        '断网',
-        '停摆',
-        '安全漏洞',
-        '攻击',
-      ],
+      words: wordList('宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 泄密 断网 停摆 安全漏洞 攻击'),
       notAfter: /^(?:性|者|力|面|纪录|记录|事件频)/,
       notBefore: /(?:防止|避免|防范|网络|可能|抵御|心态|全面|人身|导弹)$/,
     },

@@ -1,4 +1,5 @@
 import type { EventRule, NumberRole, TextRole } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const SITE =
   '(?:智算中心|算力中心|超算中心|数据中心|算力集群|计算集群|智算集群|万卡集群|超级计算机|超算|计算中心|算力基地|智算基地|算力平台|超集群|集群|产业创新中心|算力网络)';
@@ -33,40 +34,16 @@ export const builds: EventRule = {
   type: 'infrastructure',
   triggers: [
     {
-      words: [
-        '发布',
-        '启动',
-        '开工',
-        '投产',
-        '上线',
-        '落地',
-        '投用',
-        '揭牌',
-        '建成',
-        '投运',
-        '点亮',
-        '启用',
-        '动工',
-        '开建',
-        '兴建',
-        '建设',
-        '奠基',
-        '投入使用',
-        '投入运营',
-        '扩建',
-        '部署',
-        '交付',
-        '落成',
-        '签约',
-        '新建',
-      ],
+      words: wordList(
+        '发布 启动 开工 投产 上线 落地 投用 揭牌 建成 投运 点亮 启用 动工 开建 兴建 建设 奠基 投入使用 投入运营 扩建 部署 交付 落成 签约 新建',
+      ),
       clause: new RegExp(SITE),
       notBefore: /(?:推进|加快|支持|推动|促进|规划|统筹|鼓励|可以|模型|的)$/,
       notAfter: /^(?:会|者|方|需求|成本|工作|的(?:需要|过程))/,
       notClause: /宕机|故障|中断|模型/,
     },
   ],
-  discards: ['发布会'],
+  discards: wordList('发布会'),
   roles: [
     OWNER,
     { ...OWNER, from: ['earlier', 'said'], least: 1 },
@@ -86,13 +63,13 @@ export const buys: EventRule = {
   type: 'infrastructure',
   triggers: [
     {
-      words: ['采购', '订购', '购买', '购置', '下单', '下了', '购入', '囤', '租用', '买了', '预订', '买入'],
+      words: wordList('采购 订购 购买 购置 下单 下了 购入 囤 租用 买了 预订 买入'),
       after: new RegExp(`^了?[^，。]{0,30}${CHIP}|^[^，。]{0,14}订单`),
       notBefore: /(?:可以|无法|禁止|限制|不能|被迫|取消)$/,
       notAfter: /^的/,
     },
   ],
-  discards: ['采购负责人', '采购商', '购买力'],
+  discards: wordList('采购负责人 采购商 购买力'),
   roles: [
     OWNER,
     { role: 'owner', kind: 'person', from: ['subject', 'earlier'], least: 1 },

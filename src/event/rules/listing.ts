@@ -1,5 +1,5 @@
 import type { EntityRole, EventRule, NumberRole } from '../rule.ts';
-import { EXCHANGE } from './roles.ts';
+import { EXCHANGE, wordList } from './roles.ts';
 
 const RAISED: NumberRole = {
   role: 'amount',
@@ -24,7 +24,7 @@ export const lists: EventRule = {
   type: 'listing',
   triggers: [
     {
-      words: ['上市'],
+      words: wordList('上市'),
       before: new RegExp(
         `(?:赴港|赴美|${MARKET}|成功|正式|拟|将|计划|独立|分拆|挂牌|二次|重新|谋求|寻求|在[^，。]{2,10}|完成|推迟|暂停|考虑|已|抢在[^，。]{2,12}|最快|于)[^，。]{0,10}$`,
       ),
@@ -32,9 +32,9 @@ export const lists: EventRule = {
         /^(?:公司|企业|集团|银行|平台|时间|以来|车企|险企|药企|的(?!计划|申请)|板块|券商|许可|规则|新规|首日|销售|新品|产品|申请|辅导|备案|程序|后|之初|前)/,
       notBefore: /(?:产品|新车|手机|车型|新品|批准|药品|款|疫苗|是|为|已是|一家|同类|等|其他计划|独立融资)$/,
     },
-    { words: ['登陆', '登录'], after: new RegExp(`^了?${MARKET}`) },
-    { words: ['敲钟', '挂牌上市', '挂牌交易', '鸣锣'] },
-    { words: ['IPO'], before: /(?:完成|实现|成功)[^，。]{0,8}$/, notBefore: /Pre-?$/ },
+    { words: wordList('登陆 登录'), after: new RegExp(`^了?${MARKET}`) },
+    { words: wordList('敲钟 挂牌上市 挂牌交易 鸣锣') },
+    { words: wordList('IPO'), before: /(?:完成|实现|成功)[^，。]{0,8}$/, notBefore: /Pre-?$/ },
   ],
   roles: ROLES,
   needs: ['company'],
@@ -48,29 +48,19 @@ export const applies: EventRule = {
   type: 'listing',
   triggers: [
     {
-      words: ['冲击', '冲刺', '闯关'],
+      words: wordList('冲击 冲刺 闯关'),
       after: new RegExp(`^了?[^，。]{0,6}(?:${MARKET}|IPO|上市)`),
       notAfter: /^[^，。]{0,16}的任务/,
     },
     {
-      words: [
-        '招股',
-        '聆讯',
-        '递表',
-        '上市申请',
-        '上市辅导',
-        'IPO申请',
-        '招股书',
-        '招股说明书',
-        '首次公开募股',
-        '首次公开发行',
-        '上市备案',
-      ],
+      words: wordList(
+        '招股 聆讯 递表 上市申请 上市辅导 IPO申请 招股书 招股说明书 首次公开募股 首次公开发行 上市备案',
+      ),
       notAfter: NO_STEP,
       notBefore: /(?:撤回|终止)[^，。]{0,8}$/,
     },
     {
-      words: ['IPO'],
+      words: wordList('IPO'),
       before: /(?:启动|申请|提交|递交|计划|筹备|寻求|进行|拟|将|秘密|考虑)[^，。]{0,12}$/,
       notBefore: /Pre-?$/,
       notAfter: /^(?:前|后|市场|之前|轮|目标)/,
@@ -87,7 +77,7 @@ export const turns: EventRule = {
   name: 'listing/turns',
   type: 'listing',
   triggers: [
-    { words: ['转战', '转道', '改道', '转向'], after: new RegExp(`^了?[^，。]{0,6}(?:${MARKET}|IPO|上市)`) },
+    { words: wordList('转战 转道 改道 转向'), after: new RegExp(`^了?[^，。]{0,6}(?:${MARKET}|IPO|上市)`) },
   ],
   roles: ROLES,
   needs: ['company'],
@@ -99,7 +89,7 @@ export const turns: EventRule = {
 export const resumes: EventRule = {
   name: 'listing/resumes',
   type: 'listing',
-  triggers: [{ words: ['重启', '恢复'], after: /^了?[^，。]{0,8}(?:上市|IPO)/ }],
+  triggers: [{ words: wordList('重启 恢复'), after: /^了?[^，。]{0,8}(?:上市|IPO)/ }],
   roles: ROLES,
   needs: ['company'],
   confidence: 0.7,
@@ -111,9 +101,9 @@ export const passes: EventRule = {
   name: 'listing/passes',
   type: 'listing',
   triggers: [
-    { words: ['过会', '通过聆讯', '获批注册', '注册生效'], notAfter: /^(?:率|后)/ },
-    { words: ['获批', '获准'], after: /^[^，。]{0,10}(?:注册|上市|IPO)/ },
-    { words: ['申购'], notAfter: /^(?:价格|赎回|费)/ },
+    { words: wordList('过会 通过聆讯 获批注册 注册生效'), notAfter: /^(?:率|后)/ },
+    { words: wordList('获批 获准'), after: /^[^，。]{0,10}(?:注册|上市|IPO)/ },
+    { words: wordList('申购'), notAfter: /^(?:价格|赎回|费)/ },
   ],
   roles: ROLES,
   needs: ['company'],
@@ -125,9 +115,7 @@ export const passes: EventRule = {
 export const withdraws: EventRule = {
   name: 'listing/withdraws',
   type: 'listing',
-  triggers: [
-    { words: ['撤回', '终止', '取消', '放弃', '搁置'], after: /^了?[^，。]{0,10}(?:上市|IPO|招股)/ },
-  ],
+  triggers: [{ words: wordList('撤回 终止 取消 放弃 搁置'), after: /^了?[^，。]{0,10}(?:上市|IPO|招股)/ }],
   roles: ROLES,
   needs: ['company'],
   modality: 'denied',
@@ -141,7 +129,7 @@ export const delists: EventRule = {
   type: 'listing',
   triggers: [
     {
-      words: ['退市', '私有化', '摘牌'],
+      words: wordList('退市 私有化 摘牌'),
       notAfter: /^(?:风险|新规|制度|潮|率|机制|的)/,
       notBefore: /(?:面临|如果|或将被)$/,
     },

@@ -1,5 +1,5 @@
 import type { EventRule, TextRole } from '../rule.ts';
-import { DEVELOPER } from './roles.ts';
+import { DEVELOPER, wordList } from './roles.ts';
 
 const CHANGE: TextRole = { role: 'change', capture: /(.+)/, within: 'phrase' };
 
@@ -14,7 +14,7 @@ export const updates: EventRule = {
   type: 'model_update',
   triggers: [
     {
-      words: ['升级', '更新', '迭代'],
+      words: wordList('升级 更新 迭代'),
       before:
         /(?:全新|全面|重大|大幅|迎来|完成|再度|再次|宣布|正式|进行|已|将|新|版本|重磅|持续)[^，。]{0,8}$/,
       notBefore:
@@ -22,20 +22,20 @@ export const updates: EventRule = {
       notAfter: /^(?:当[日天]|时|版|换代|改造|转型|为全|的|包|后|速度|提供|周期|至今|，如有)/,
     },
     {
-      words: ['降价', '涨价', '调价', '提价', '加价', '下调价格', '上调价格', '再降', '打折'],
+      words: wordList('降价 涨价 调价 提价 加价 下调价格 上调价格 再降 打折'),
       notAfter: /^(?:压力|潮|空间|幅度是|促销|竞争|后)/,
     },
     {
-      words: ['免费'],
+      words: wordList('免费'),
       before: /(?:全面|宣布|将|起|已|正式|永久|完全|限时|也|免费开放|开始)[^，。]{0,6}$/,
       notAfter: /^(?:商用|下载|接口|午餐|试用版|领|体验养|服务[^，。]{0,6}的)/,
     },
     {
-      words: ['下架', '下线', '停服', '停止服务', '停止更新', '退役', '停用'],
+      words: wordList('下架 下线 停服 停止服务 停止更新 退役 停用'),
       notBefore: /(?:应用商店|被)$/,
     },
     {
-      words: ['限流', '限时优惠', '优惠期', '限额', '涨', '调整'],
+      words: wordList('限流 限时优惠 优惠期 限额 涨 调整'),
       after: /^[^，。]{0,10}(?:价|费|Token|结束|%|额度|定价|收费)/,
     },
   ],
@@ -52,29 +52,17 @@ export const gainsFeature: EventRule = {
   type: 'model_update',
   triggers: [
     {
-      words: ['上线', '新增', '推出', '开放', '发布', '首发', '加入', '支持', '内测', '增加', '引入', '新添'],
+      words: wordList('上线 新增 推出 开放 发布 首发 加入 支持 内测 增加 引入 新添'),
       after: /^了?[^，。]{0,24}(?:功能|插件|模式|能力)/,
       notAfter: /^(?:时|的)|^[^，。]{0,24}(?:功能的|模型|平台|套件|手机|对)/,
       notBefore: /(?:可以|能|不|可)$/,
     },
     {
-      words: [
-        '扩展到',
-        '扩展至',
-        '提升到',
-        '提升至',
-        '提高到',
-        '提高至',
-        '缩短到',
-        '降低至',
-        '降至',
-        '扩容',
-        '增至',
-      ],
+      words: wordList('扩展到 扩展至 提升到 提升至 提高到 提高至 缩短到 降低至 降至 扩容 增至'),
       notBefore: /(?:股价|市值|营收|收入|估值|份额|比例|占比)[^，。]{0,8}$/,
     },
     {
-      words: ['接入'],
+      words: wordList('接入'),
       before: /(?:宣布|全面|正式|已|将|首批|率先)[^，。]{0,6}$/,
       after: /^[^，。]{0,30}(?:服务|生态|应用)/,
     },

@@ -1,5 +1,5 @@
 import type { EventRule } from '../rule.ts';
-import { DEVELOPER, VERSION } from './roles.ts';
+import { DEVELOPER, VERSION, wordList } from './roles.ts';
 
 const LICENSE =
   /(Apache\s?(?:License\s?)?2\.0|(?<![A-Za-z])MIT(?![A-Za-z])|(?<![A-Za-z])L?GPL[-\s]?[v0-9.]*|CC[ -]BY[-A-Z0-9. ]*|BSD(?:-\d-Clause)?|Llama\s?\d?\s?(?:社区)?许可|(?:允许|可|支持|完全|永久)?免费商用|(?:允许|可)商用)/;
@@ -13,29 +13,20 @@ export const opensSource: EventRule = {
   name: 'open_source/opens',
   type: 'open_source',
   triggers: [
-    { words: ['开源'], notBefore: ADJECTIVE, notAfter: NOT_AN_ACT },
+    { words: wordList('开源'), notBefore: ADJECTIVE, notAfter: NOT_AN_ACT },
     {
-      words: ['开源'],
+      words: wordList('开源'),
       notBefore: ADJECTIVE,
       before: /(?:正式|宣布|全面|已|将|并|率先|免费|完全|对外|同步|全部|也|又|再|继续|首次)$/,
       after: /^(?:的|了)?(?:[^，。]{0,6})?(?:大?模型|语言模型)/,
     },
     {
-      words: [
-        '开放权重',
-        '公开权重',
-        '开放源代码',
-        '公开源代码',
-        '开放源码',
-        '公布模型与权重',
-        '公开模型权重',
-        '放出权重',
-        '开放模型权重',
-        '开放下载权重',
-      ],
+      words: wordList(
+        '开放权重 公开权重 开放源代码 公开源代码 开放源码 公布模型与权重 公开模型权重 放出权重 开放模型权重 开放下载权重',
+      ),
     },
     {
-      words: ['公布', '开放', '公开', '释出', '放出'],
+      words: wordList('公布 开放 公开 释出 放出'),
       after: /^了?[^，。]{0,12}(?:权重|源代码|源码|模型参数)/,
     },
   ],

@@ -1,4 +1,5 @@
 import type { EntityRole, EventRule, TextRole } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const PARTIES: EntityRole = {
   role: 'party',
@@ -19,7 +20,7 @@ export const cooperates: EventRule = {
   type: 'partnership',
   triggers: [
     {
-      words: ['合作'],
+      words: wordList('合作'),
       before:
         /(?:达成|展开|开展|进行|建立|宣布|深化|签订|签署|战略|正|将|已|曾|深度|全面|与|和|跟|同|携手|联合|选择|扩大|牵手)[^，。]{0,30}$/,
       notAfter:
@@ -27,49 +28,28 @@ export const cooperates: EventRule = {
       notBefore: /(?:寻求最广泛的|国际|交流|寻求|加强|推动|鼓励|支持|促进|多边|产学研|广泛|开放|区域)$/,
     },
     {
-      words: [
-        '合作伙伴',
-        '合作关系',
-        '合作协议',
-        '战略协议',
-        '授权协议',
-        '合作备忘录',
-        '谅解备忘录',
-        '框架协议',
-        '战略合作',
-        '业务合作',
-        '战略签约',
-        '签约仪式',
-      ],
+      words: wordList(
+        '合作伙伴 合作关系 合作协议 战略协议 授权协议 合作备忘录 谅解备忘录 框架协议 战略合作 业务合作 战略签约 签约仪式',
+      ),
       notAfter: /^(?:大会|们|生态|计划|数量|网络|佣金)/,
       notBefore: /(?:寻求|寻找)[^，。]{0,8}$/,
     },
-    { words: ['携手', '联手', '结盟', '牵手', '强强联合'], notAfter: /^(?:并进|同行|打击|抵制|应对)/ },
+    { words: wordList('携手 联手 结盟 牵手 强强联合'), notAfter: /^(?:并进|同行|打击|抵制|应对)/ },
     {
-      words: ['签署', '签约', '签订', '签'],
+      words: wordList('签署 签约 签订 签'),
       after: /^了?[^，。]{0,24}(?:协议|合作|备忘录|合约|合同)/,
       notAfter: /^[^，。]{0,20}(?:收购|购买|行政令|并购|转让)/,
     },
     {
-      words: [
-        '共建',
-        '联合成立',
-        '联合组建',
-        '共同成立',
-        '合资成立',
-        '共同组建',
-        '联合共建',
-        '组成联合体',
-        '联合体',
-      ],
+      words: wordList('共建 联合成立 联合组建 共同成立 合资成立 共同组建 联合共建 组成联合体 联合体'),
     },
     {
-      words: ['选择'],
+      words: wordList('选择'),
       before: /已|宣布|决定/,
       after: /^(?:了)?[^，。]{2,30}(?:作为|平台|芯片|计算机|方案|服务)/,
     },
   ],
-  discards: ['合作社', '合作方', '合作者', '合作办学', '签证', '签到', '签名', '签收'],
+  discards: wordList('合作社 合作方 合作者 合作办学 签证 签到 签名 签收'),
   roles: [
     { ...PARTIES, from: ['subject', 'earlier'] },
     { ...PARTIES, from: ['with'] },

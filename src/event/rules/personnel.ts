@@ -1,5 +1,6 @@
 import { TITLE_NOUN } from '../persons.ts';
 import type { EntityRole, EventRule, Role, TextRole } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const PERSON: EntityRole = { role: 'person', kind: 'person', from: ['subject', 'earlier', 'topic'] };
 const OBJECT: EntityRole = { ...PERSON, from: ['object'] };
@@ -32,7 +33,7 @@ export const joins: EventRule = {
   sense: 'in',
   triggers: [
     {
-      words: ['加入', '加盟', '入职', '跳槽', '重返', '投奔', '转投', '回归', '任职于'],
+      words: wordList('加入 加盟 入职 跳槽 重返 投奔 转投 回归 任职于'),
       notAfter:
         /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群|讨论|队伍))/,
       notBefore: /(?:可以|邀请|欢迎|申请|的)$/,
@@ -57,33 +58,9 @@ export const leaves: EventRule = {
   sense: 'out',
   triggers: [
     {
-      words: [
-        '离职',
-        '离开',
-        '卸任',
-        '辞职',
-        '辞去',
-        '退休',
-        '出走',
-        '走人',
-        '离任',
-        '请辞',
-        '辞任',
-        '被解雇',
-        '被辞退',
-        '被免职',
-        '被免去',
-        '下台',
-        '免去',
-        '解雇',
-        '辞退',
-        '不再担任',
-        '拂袖而去',
-        '走了',
-        '离岗',
-        '被罢免',
-        '被开除',
-      ],
+      words: wordList(
+        '离职 离开 卸任 辞职 辞去 退休 出走 走人 离任 请辞 辞任 被解雇 被辞退 被免职 被免去 下台 免去 解雇 辞退 不再担任 拂袖而去 走了 离岗 被罢免 被开除',
+      ),
       notAfter:
         /^(?:率|潮|补偿|员工|手续|证明|年龄|金|人员|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/,
       notBefore: /(?:可以|如果|若|办理|的)$/,
@@ -108,40 +85,17 @@ export const appointed: EventRule = {
   sense: 'in',
   triggers: [
     {
-      words: [
-        '出任',
-        '担任',
-        '接任',
-        '升任',
-        '履新',
-        '兼任',
-        '接手',
-        '接棒',
-        '当选',
-        '获任',
-        '调任',
-        '执掌',
-        '掌舵',
-        '转任',
-        '聘为',
-        '任命为',
-        '被任命为',
-        '任命',
-        '聘任',
-        '聘请',
-        '晋升为',
-        '被聘为',
-        '接替',
-        '挂帅',
-      ],
+      words: wordList(
+        '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 任命为 被任命为 任命 聘任 聘请 晋升为 被聘为 接替 挂帅',
+      ),
       notAfter: new RegExp(
         `^(?:过|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
       ),
       notBefore: /(?:此前|曾|曾经|历任|先后|的|同时|拒绝)$/,
     },
-    { words: ['任', '担任', '出任'], before: /(?:曾|此前|历任|先后)[^，。]{0,8}$|\d{4}年[^，。]{0,8}$/ },
+    { words: wordList('任 担任 出任'), before: /(?:曾|此前|历任|先后)[^，。]{0,8}$|\d{4}年[^，。]{0,8}$/ },
   ],
-  discards: ['任何', '任务', '任意', '任职资格', '任由', '任性', '任凭', '任教', '任期'],
+  discards: wordList('任何 任务 任意 任职资格 任由 任性 任凭 任教 任期'),
   roles: [
     PERSON,
     OBJECT,

@@ -1,4 +1,5 @@
 import type { EntityRole, EventRule } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const ISSUER: EntityRole = {
   role: 'issuer',
@@ -19,30 +20,9 @@ const TITLES = {
   within: 'sentence',
 } as const;
 
-const ISSUES = [
-  '印发',
-  '发布',
-  '公布',
-  '出台',
-  '通过',
-  '施行',
-  '颁布',
-  '下发',
-  '推出',
-  '提出',
-  '审议通过',
-  '签署',
-  '公开征求意见',
-  '征求意见',
-  '制定',
-  '实施',
-  '联合印发',
-  '联合发布',
-  '发文',
-  '出炉',
-  '印制',
-  '更新',
-];
+const ISSUES = wordList(
+  '印发 发布 公布 出台 通过 施行 颁布 下发 推出 提出 审议通过 签署 公开征求意见 征求意见 制定 实施 联合印发 联合发布 发文 出炉 印制 更新',
+);
 
 export const issues: EventRule = {
   name: 'policy/issues',
@@ -55,7 +35,7 @@ export const issues: EventRule = {
       notBefore: /(?:根据|按照|依据|依照|自|标准|起|日起)$/,
     },
   ],
-  discards: ['发布会', '提出的问题', '通过了解', '通过对'],
+  discards: wordList('发布会 提出的问题 通过了解 通过对'),
   roles: [TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
   needs: ['issuer', 'title'],
   confidence: 0.85,
@@ -66,7 +46,9 @@ export const issues: EventRule = {
 export const consults: EventRule = {
   name: 'policy/consults',
   type: 'policy',
-  triggers: [{ words: ['征求意见'], before: /就[^，。《]{4,30}$/, notBefore: /[》」”][^，。]{0,8}$/ }],
+  triggers: [
+    { words: wordList('征求意见'), before: /就[^，。《]{4,30}$/, notBefore: /[》」”][^，。]{0,8}$/ },
+  ],
   roles: [
     { role: 'title', capture: /就([^，。《]{4,28}?)(?:正式)?(?:公开|向社会)*$/, within: 'before' },
     ...ISSUERS,
@@ -82,13 +64,13 @@ export const measures: EventRule = {
   type: 'policy',
   triggers: [
     {
-      words: ['发布', '公布', '出台', '实施', '宣布', '更新', '推出', '启动', '颁布'],
+      words: wordList('发布 公布 出台 实施 宣布 更新 推出 启动 颁布'),
       after:
         /^了?[^，。《]{0,40}(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项|行动方案|指导意见|法案|行政令|计划|倡议)/,
       notAfter: /^[^，。]{0,40}(?:的(?:企业|公司)|会上|标准)|^[^，。]{0,24}[《「]/,
     },
   ],
-  discards: ['发布会'],
+  discards: wordList('发布会'),
   roles: [
     {
       role: 'title',

@@ -35,3 +35,8 @@ export const ROUND: TextRole = {
     /((?:Pre-?|pre-?)?[A-H]\d?[+＋]{0,2}\d?轮|天使\+?轮|种子\+?轮|Pre-IPO轮?|首轮外部融资|战略(?:轮|融资|投资)|首轮(?:融资)?)/,
   within: 'clause',
 };
+
+/** Words written one after another, with spaces between. */
+export function wordList(words: string): string[] {
+  return words.split(' ');
+}

@@ -1,4 +1,5 @@
 import type { EntityRole, EventRule, Role } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const PARTICIPANT: EntityRole = {
   role: 'participant',
@@ -30,23 +31,9 @@ export const works: EventRule = {
   type: 'standard',
   triggers: [
     {
-      words: [
-        '发布',
-        '启动',
-        '编制',
-        '制定',
-        '起草',
-        '公布',
-        '立项',
-        '制订',
-        '参编',
-        '参与编制',
-        '联合编制',
-        '获批',
-        '参与制定',
-        '发起',
-        '征求意见',
-      ],
+      words: wordList(
+        '发布 启动 编制 制定 起草 公布 立项 制订 参编 参与编制 联合编制 获批 参与制定 发起 征求意见',
+      ),
       clause: /标准(?!版|普尔|大小|配置|差|间|件|答案|机架)|专题组|工作组|研究组|基本要求|规范》/,
       sentence: /标准|专题组|工作组/,
       notAfter: /^(?:会|方|者)|^[^，。]{0,30}(?:管理办法|指导意见)/,
@@ -54,12 +41,12 @@ export const works: EventRule = {
       notBefore: /(?:按照|依据|根据|符合)[^，。]{0,20}$/,
     },
     {
-      words: ['授予', '入选', '担任', '联合组长单位', '组长单位', '成员单位', '牵头', '任命'],
+      words: wordList('授予 入选 担任 联合组长单位 组长单位 成员单位 牵头 任命'),
       sentence: /标准化|标准(?:制定|制订|编制|研制)|专题组|工作组|研究组/,
       notClause: NO_STANDARD,
     },
   ],
-  discards: ['发布会', '牵头人'],
+  discards: wordList('发布会 牵头人'),
   roles: ROLES,
   needs: ['participant', 'title'],
   confidence: 0.75,

@@ -1,4 +1,5 @@
 import type { EntityRole, EventRule, NumberRole, Role } from '../rule.ts';
+import { wordList } from './roles.ts';
 
 const NOT_A_COUNT =
   /(?:融资|投资|营收|收入|利润|亏损|估值|市值|售价|价格|股价|成本|罚款|参数|订单|补贴|薪|奖|花费)[^，。]{0,10}$/;
@@ -22,25 +23,9 @@ const ORGANIZATION: EntityRole = {
 
 const NUMBER = '(?:\\d|[一二三四五六七八九十百千万亿两数上几](?![\\u4e00-\\u9fff]?(?:是|起|直|定|方)))';
 /** What the landscape counts. */
-const NOUNS = [
-  '用户',
-  '月活',
-  '日活',
-  '客户',
-  '开发者',
-  '市场规模',
-  '产业规模',
-  '算力规模',
-  '算力总规模',
-  '总规模',
-  '大模型',
-  '模型',
-  '企业',
-  '机构',
-  '算法',
-  '机架',
-  '生成式人工智能服务',
-];
+const NOUNS = wordList(
+  '用户 月活 日活 客户 开发者 市场规模 产业规模 算力规模 算力总规模 总规模 大模型 模型 企业 机构 算法 机架 生成式人工智能服务',
+);
 const NOT_OURS =
   /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|农户|外卖|航班|楼市|生猪|参与者/;
 
