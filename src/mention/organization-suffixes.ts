@@ -22,7 +22,7 @@ const HOUSE = `研究院 研究所 研究总院 研究中心 研究会 研究组
 基金会 商会 同业公会 仲裁委员会 促进会 事业部 事业群 事业线 智库 律师事务所 会计师事务所 产业投资基金 种子基金 引导基金 产业基金 投资基金 子基金 母基金 天使基金 电影制片厂 科学技术院 技术院`;
 const FIRM = `集团 控股 控股集团 股份 科技 科技集团 创投 资本 半导体 微电子 光电 智造 数科 数创 精密 制药 药业 影业 传媒 证券 风投 电气 汽车集团 投资集团 高投 国投 产投 城投 科创投 金投 微系统 技术集团 投资控股`;
 const TRADE = `智能 机器人 投资 汽车 游戏 健康 医疗 云 数据 保险 银行 公司 工作室 社区 文化 教育 动力 信息 通信 电子 软件 网络 互联 互娱 存储 新材 材料 能源 环保 航空 航天 实业 地产 置业 物流 快递 人寿 信托 期货
-租赁 基金 咨询 生物 重工 电力 视觉 语音 音乐 支付 商城 资管 资产 医药 电商 技术 系统 生活服务 时空 空间 AI 会议 文档 浏览器 地图 电信 车业 建工 创业 网`;
+租赁 基金 咨询 生物 重工 电力 视觉 语音 音乐 支付 商城 资管 资产 医药 电商 技术 系统 生活服务 时空 空间 AI 会议 文档 浏览器 地图 电信 车业 建工 创业 网 广告 搜一搜`;
 
 function table(): Map<string, OrganizationSuffix> {
   const suffixes = new Map<string, OrganizationSuffix>();
@@ -54,7 +54,7 @@ export const VAGUE_ENDINGS: ReadonlySet<string> = new Set(
 
 /** Endings of firms that stand after any noun: only strong evidence makes a name of them. */
 export const FAINT_ENDINGS: ReadonlySet<string> = new Set(
-  '信息 数据 系统 技术 空间 教育 文化 社区 健康 医疗 网络 软件 材料 能源 环保 动力 语音 视觉 音乐 会议 文档 AI 创业 公司'.split(
+  '信息 数据 系统 技术 空间 教育 文化 社区 健康 医疗 网络 软件 材料 能源 环保 动力 语音 视觉 音乐 会议 文档 AI 创业 公司 广告'.split(
     ' ',
   ),
 );

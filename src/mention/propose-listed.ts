@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { ANY, FIRM, HARD, isGeneric, nameStart } from './name-start.ts';
 import type { Proposal } from './proposal.ts';
-import type { Clues } from './scan-clues.ts';
+import { type Clues, KNOWN_NAME } from './scan-clues.ts';
 
 /** What is known of the spans of a text when lists are read. */
 export interface SpanKinds {
@@ -122,6 +122,8 @@ function newNames(
   const strong = said || organizations >= 2 || (organizations > 0 && organizations * 2 >= names.length);
   return names.flatMap((span, i) => {
     if (found[i] !== undefined || !couldBeName(text, span, clues)) return [];
+    // 华为升腾 in a list of companies: the company, and a product of it.
+    if (((clues.beginning[span.start] ?? 0) & KNOWN_NAME) !== 0 && !kinds.isHinted(span)) return [];
     const strength = strong || (organizations > 0 && kinds.isHinted(span)) ? 3 : 2;
     const name = text.slice(span.start, span.end);
     return [{ ...span, kind: 'organization' as const, name, reason: 'listed with organizations', strength }];

@@ -1,8 +1,8 @@
 import type { CompiledDictionary, Reading } from '../dictionary/compile.ts';
 import type { Entry } from '../dictionary/entry.ts';
 import type { Span } from '../text/span.ts';
-import { actorOrModel } from './actor-or-model.ts';
 import { captureVersion } from './capture-version.ts';
+import { type Collision, collisionOf, Sides } from './choose-side.ts';
 import { confidenceOf, ENOUGH, type Surroundings, type Verdict, weighReadings } from './decide.ts';
 import { groupCounts, membersOf } from './expand-groups.ts';
 import type { Piece, Pieces } from './gather-pieces.ts';
@@ -22,6 +22,10 @@ class Reader {
   readonly discarded: DiscardedMention[] = [];
   private readonly inTitle: Uint8Array;
   private readonly diplomatic: number;
+  private readonly shadows: Int32Array;
+  private readonly weighed = new Map<Occurrence, readonly Verdict[]>();
+  private readonly collisions = new Map<Occurrence, Collision>();
+  private readonly sides: Sides;
   private readonly pieces: Pieces;
   private readonly around: Surroundings;
   private readonly compiled: CompiledDictionary;
@@ -32,6 +36,16 @@ class Reader {
     this.compiled = compiled;
     this.inTitle = titleMarks(around.text);
     this.diplomatic = diplomaticWords(around.text);
+    this.shadows = shadowsOf(pieces, around.text.length);
+    for (const piece of pieces.kept) {
+      if (piece.from !== 'dictionary') continue;
+      const verdicts = weighReadings(piece.occurrence, around);
+      this.weighed.set(piece.occurrence, verdicts);
+      const enough = verdicts.filter(({ score }) => score >= ENOUGH);
+      const collision = collisionOf(piece.occurrence, enough, around.text);
+      if (collision !== null) this.collisions.set(piece.occurrence, collision);
+    }
+    this.sides = new Sides(around.text, this.collisions.values());
   }
 
   discard({ start, end }: Span, readings: readonly string[], reason: string): void {
@@ -77,6 +91,7 @@ class Reader {
     more: Partial<Mention> = {},
   ): void {
     const { start, end } = span;
+    this.sides.note(span, entry.kind);
     this.mentions.push({
       start,
       end,
@@ -92,17 +107,19 @@ class Reader {
   readOccurrence(occurrence: Occurrence): void {
     const { pattern } = occurrence;
     if (pattern.groups.length > 0 && this.readGroup(occurrence)) return;
-    const ids = pattern.readings.map((reading) => reading.entry.id);
-    const verdicts = weighReadings(occurrence, this.around).filter((verdict) => verdict.score >= ENOUGH);
+    const verdicts = this.weighed.get(occurrence) ?? [];
     const best = verdicts[0];
-    if (best === undefined) {
-      const [first] = weighReadings(occurrence, this.around);
-      this.discard(occurrence, ids, first?.reasons.join('; ') ?? 'a group that does not expand here');
+    if (best === undefined || best.score < ENOUGH) {
+      const ids = pattern.readings.map((reading) => reading.entry.id);
+      this.discard(
+        occurrence,
+        ids,
+        best?.reasons.join('; ') ?? 'a collective name that does not expand here',
+      );
       return;
     }
-    const rival = verdicts.find((verdict) => collides(best, verdict));
-    if (rival === undefined) this.settle(occurrence, best);
-    else this.chooseSide(occurrence, best, rival);
+    const collision = this.collisions.get(occurrence);
+    this.settle(occurrence, collision === undefined ? best : this.sides.choose(collision));
   }
 
   /** Whether a title says more than this name alone. */
@@ -112,9 +129,8 @@ class Reader {
 
   /** A doubtful organization's name round a city: better no city than half a name. */
   hintOver({ start, end }: Span): string | undefined {
-    return this.pieces.hints.find(
-      (hint) => hint.strength >= 1 && hint.kind === 'organization' && hint.start <= start && end < hint.end,
-    )?.name;
+    const hint = this.pieces.hints[(this.shadows[start] ?? 0) - 1];
+    return hint !== undefined && hint.end > end ? hint.name : undefined;
   }
 
   readGroup(occurrence: Occurrence): boolean {
@@ -125,16 +141,6 @@ class Reader {
       this.accept(occurrence, member, 0.9, [`member of ${group.name}`], { group: group.id });
     }
     return true;
-  }
-
-  chooseSide(occurrence: Occurrence, best: Verdict, rival: Verdict): void {
-    const [model, organization] = best.reading.entry.kind === 'model' ? [best, rival] : [rival, best];
-    const tail = captureVersion(this.around.text, occurrence.end);
-    const versioned = tail.version !== null || model.reading.version !== undefined;
-    const { side, reason } = actorOrModel(this.around.text, occurrence, versioned);
-    const chosen =
-      side === 'open' ? usualSide(occurrence, model, organization) : side === 'model' ? model : organization;
-    this.settle(occurrence, { ...chosen, reasons: [...chosen.reasons, reason] });
   }
 
   settle(occurrence: Occurrence, { reading, score, reasons }: Verdict): void {
@@ -213,6 +219,15 @@ class Reader {
   }
 }
 
+/** For each position, the number (plus one) of a hint that covers it. */
+function shadowsOf({ hints }: Pieces, length: number): Int32Array {
+  const shadows = new Int32Array(length + 1);
+  for (const [number, { kind, strength, start, end }] of hints.entries()) {
+    if (kind === 'organization' && strength >= 1) shadows.fill(number + 1, start, end);
+  }
+  return shadows;
+}
+
 function isMaker(makers: readonly string[], entry: Entry, { dictionary }: CompiledDictionary): boolean {
   if (makers.includes(entry.id)) return true;
   return makers.some((maker) => {
@@ -223,18 +238,6 @@ function isMaker(makers: readonly string[], entry: Entry, { dictionary }: Compil
 
 function nestedAtStart({ occurrences }: Pieces, span: Span): Occurrence[] {
   return occurrencesIn(occurrences, span).filter(({ start, end }) => start === span.start && end < span.end);
-}
-
-function collides(a: Verdict, b: Verdict): boolean {
-  const kinds = [a.reading.entry.kind, b.reading.entry.kind].sort().join(' ');
-  return kinds === 'model organization' && Math.abs(a.score - b.score) < 2;
-}
-
-/** Where nothing near decides: the entry whose canonical name the surface is, else the model. */
-function usualSide(occurrence: Occurrence, model: Verdict, organization: Verdict): Verdict {
-  const surface = occurrence.pattern.surface.toLowerCase();
-  const isOwn = ({ reading }: Verdict) => reading.entry.name.toLowerCase() === surface;
-  return isOwn(organization) && !isOwn(model) ? organization : model;
 }
 
 function versionInside(text: string, span: Span, version: string): { text: string } & Span {

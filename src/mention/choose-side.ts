@@ -1,0 +1,89 @@
+import type { Span } from '../text/span.ts';
+import { actorOrModel, type Side } from './actor-or-model.ts';
+import { captureVersion } from './capture-version.ts';
+import type { Verdict } from './decide.ts';
+import type { Occurrence } from './match-surfaces.ts';
+
+/** A place whose surface names both a maker and its model. */
+export interface Collision {
+  readonly occurrence: Occurrence;
+  readonly model: Verdict;
+  readonly organization: Verdict;
+  /** What the words next to it say. */
+  readonly side: Side;
+  readonly reason: string;
+}
+
+/** Two readings of different kinds whose scores are this close are decided by the words next to the name. */
+const CLOSE = 2;
+
+/** The maker and the model a surface can mean at one place, when it can mean both. */
+export function collisionOf(
+  occurrence: Occurrence,
+  verdicts: readonly Verdict[],
+  text: string,
+): Collision | null {
+  const best = verdicts[0];
+  const model = verdicts.find(({ reading }) => reading.entry.kind === 'model');
+  const organization = verdicts.find(({ reading }) => reading.entry.kind === 'organization');
+  if (best === undefined || model === undefined || organization === undefined) return null;
+  if (Math.abs(model.score - organization.score) >= CLOSE) return null;
+  const versioned =
+    captureVersion(text, occurrence.end).version !== null || model.reading.version !== undefined;
+  return { occurrence, model, organization, ...actorOrModel(text, occurrence, versioned) };
+}
+
+function pairOf({ model, organization }: Collision): string {
+  return `${model.reading.entry.id} ${organization.reading.entry.id}`;
+}
+
+const LISTED = /^ ?(?:[（(][^（()）\n]{0,24}[）)])? ?(?:、|和|与|及|以及)? ?$/;
+
+/** Decides the open collisions of an article by the decided ones, in text order. */
+export class Sides {
+  private readonly counts = new Map<string, { organization: number; model: number }>();
+  private readonly text: string;
+  private last: { end: number; side: 'organization' | 'model' } | null = null;
+
+  constructor(text: string, collisions: Iterable<Collision>) {
+    this.text = text;
+    for (const collision of collisions) {
+      if (collision.side === 'open') continue;
+      const key = pairOf(collision);
+      const count = this.counts.get(key) ?? { organization: 0, model: 0 };
+      count[collision.side]++;
+      this.counts.set(key, count);
+    }
+  }
+
+  /** Tells what a name next to a collision turned out to be, so that a list goes on as it began. */
+  note({ end }: Span, kind: string): void {
+    this.last = kind === 'organization' || kind === 'model' ? { end, side: kind } : null;
+  }
+
+  private listedSide({ start }: Span): 'organization' | 'model' | null {
+    if (this.last === null || start - this.last.end > 28 || start < this.last.end) return null;
+    const between = this.text.slice(this.last.end, start);
+    return between.trim() !== '' && LISTED.test(between) ? this.last.side : null;
+  }
+
+  /** The verdict for a collision, with the reason. */
+  choose(collision: Collision): Verdict {
+    const { model, organization, occurrence } = collision;
+    const pick = (side: 'organization' | 'model', reason: string): Verdict => {
+      const chosen = side === 'model' ? model : organization;
+      return { ...chosen, reasons: [...chosen.reasons, reason] };
+    };
+    if (collision.side !== 'open') return pick(collision.side, collision.reason);
+    const listed = this.listedSide(occurrence);
+    if (listed !== null) return pick(listed, 'listed with one');
+    const count = this.counts.get(pairOf(collision));
+    if (count !== undefined && count.model === 0)
+      return pick('organization', 'the article speaks of the maker');
+    if (count !== undefined && count.organization === 0)
+      return pick('model', 'the article speaks of the model');
+    const surface = occurrence.pattern.surface.toLowerCase();
+    const isMaker = organization.reading.entry.name.toLowerCase() === surface;
+    return pick(isMaker ? 'organization' : 'model', 'what the name usually means');
+  }
+}
