@@ -75,7 +75,14 @@ function developersIn(sentence: StatedSentence, dictionary: CompiledDictionary):
     }
     if (after !== undefined && isMakerAfter(sentence, model, after) && mayMake(dictionary, after, model)) {
       found.push(developer(model, after, sentence, 0.85));
+      continue;
     }
+    // 阿里云发布一系列新举措,包括推出通义千问: named in the sentence, and of the maker's house.
+    const house = makersOf(dictionary, model).length > 0 ? sentence.organizations : [];
+    const near = house
+      .filter((organization) => organization.end <= model.start && mayMake(dictionary, organization, model))
+      .at(-1);
+    if (near !== undefined) found.push(developer(model, near, sentence, 0.7));
   }
   return found;
 }

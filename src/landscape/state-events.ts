@@ -93,7 +93,7 @@ function developersOf(event: EventMention, { dictionary }: FactsInput): Draft[] 
     const allowed = developers.filter((developer) => mayMake(dictionary, developer, model));
     const chosen = allowed.length > 1 && developers.length > 1 ? nearest(allowed, model.span) : allowed[0];
     if (chosen === undefined) return [];
-    const confidence = chosen.span === null ? 0.6 : event.confidence;
+    const confidence = chosen.span === null ? 0.55 : event.confidence;
     return [
       { subject: plain(model), property: 'developer', value: plain(chosen), validFrom: null, confidence },
     ];
@@ -177,7 +177,8 @@ function opensOf(event: EventMention): Draft[] {
   });
 }
 
-const COUNTS_MODELS = /(?:模型|大模型)(?:产品|服务)?(?:的)?(?:数量?|总数|总量|个数)?$/u;
+const COUNTS_MODELS =
+  /^(?!.*(?:衍生|微调|下载|代|行业|企业|机构|提供|接入|用户|公司|支持|家)).*(?:模型|大模型)(?:产品|服务)?(?:的)?(?:数量?|总数|总量|个数)?$/u;
 
 function isModelCount({ value, unit }: ValueArgument): boolean {
   return Number.isInteger(value) && Number(value) < 1e6 && (unit === undefined || /^[个款种]?$/u.test(unit));

@@ -50,6 +50,14 @@ function statusOf({ trigger, evidence }: EventMention, text: string): string | n
     Math.max(evidence.start, trigger.start - REACH),
     Math.min(evidence.end, trigger.end + REACH),
   );
+  // 备案已上报: handed in, not through.
+  if (
+    /^[^,，。;；]{0,10}(?:上报|报送|提交|递交|申报|审核中|受理)/u.test(
+      text.slice(trigger.end, Math.min(evidence.end, trigger.end + 14)),
+    )
+  ) {
+    return '已上报';
+  }
   const stage = STAGES.find(([words]) => words.test(word)) ?? STAGES.findLast(([words]) => words.test(near));
   return stage?.[1] ?? null;
 }
@@ -90,12 +98,17 @@ function listBehind(
     .flatMap((sentence) => listedModels(sentence).map((model) => ({ model, sentence })));
 }
 
+/** MiniMax（ABAB大模型）: what stands before the bracket is the maker, whatever else its name can mean. */
+function isOwner(model: Mention, text: string): boolean {
+  return /^(?:[(（]|的|旗下)[^,，、()（）]{1,16}模型/u.test(text.slice(model.end, model.end + 20));
+}
+
 /** The models behind a sentence's colon, or 包括, when 、 parts two of them at least. */
 function listedModels({ sentence, text, models }: StatedSentence): readonly Mention[] {
   const opening = /[:：]|分别[为是有]|包括|名单/u.exec(text.slice(sentence.start, sentence.end));
   if (opening === null) return [];
   const from = sentence.start + opening.index;
-  const listed = models.filter((model) => model.start > from);
+  const listed = models.filter((model) => model.start > from && !isOwner(model, text));
   const first = listed[0];
   const last = listed.at(-1);
   if (first === undefined || last === undefined || listed.length < 2) return [];

@@ -77,13 +77,36 @@ export function withoutRepeats(statements: readonly StatementMention[]): Stateme
     const other = kept.get(key);
     if (other === undefined || statement.confidence > other.confidence) kept.set(key, statement);
   }
-  return [...kept.values()].sort(
-    (a, b) =>
-      a.evidence.start - b.evidence.start ||
-      compare(keyOf(a.subject), keyOf(b.subject)) ||
-      compare(a.property, b.property) ||
-      compare(valueText(a), valueText(b)),
+  const all = [...kept.values()];
+  return all
+    .filter((statement) => !isOutdone(statement, all))
+    .sort(
+      (a, b) =>
+        a.evidence.start - b.evidence.start ||
+        compare(keyOf(a.subject), keyOf(b.subject)) ||
+        compare(a.property, b.property) ||
+        compare(valueText(a), valueText(b)),
+    );
+}
+
+/** Surer than this, a maker that the text itself names beside the model stands alone. */
+const TOLD = 0.65;
+
+/**
+ * Whether another statement of the article says the same better: Llama2 beside 2 for a version, a maker the text
+ * names beside one that only the dictionary does.
+ */
+function isOutdone(statement: StatementMention, all: readonly StatementMention[]): boolean {
+  const { property } = statement;
+  if (property !== 'version' && (property !== 'developer' || statement.confidence > TOLD - 0.05))
+    return false;
+  const key = keyOf(statement.subject);
+  const rivals = all.filter(
+    (other) => other !== statement && other.property === property && keyOf(other.subject) === key,
   );
+  if (property === 'developer') return rivals.some((other) => other.confidence >= TOLD);
+  const own = valueText(statement);
+  return rivals.some((other) => valueText(other).length > own.length && valueText(other).endsWith(own));
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { Mention } from '../mention/mention.ts';
 import type { Quantity } from '../mention/quantity.ts';
-import { referenceOf, type StatedSentence } from './state-input.ts';
+import { keyOf, referenceOf, type StatedSentence } from './state-input.ts';
 import type { StatementMention } from './statement.ts';
 
 /** How far a size may stand from the model it is told of, in UTF-16 units. */
@@ -9,12 +9,36 @@ const LETTERS: Readonly<Record<string, number>> = { M: 1e6, B: 1e9, T: 1e12 };
 
 /** Parameters of models: named with them (Yi-34B), or told beside them (总参数量2.4万亿). */
 export function stateSizes(sentences: readonly StatedSentence[]): StatementMention[] {
-  return sentences.flatMap((sentence) => [
+  return sentences.flatMap((sentence, index) => [
     ...sentence.models.flatMap((model) => namedSize(model, sentence)),
     ...sentence.quantities
-      .filter((quantity) => quantity.kind === 'parameters')
-      .flatMap((quantity) => toldSize(quantity, sentence)),
+      .filter((quantity) => quantity.kind === 'parameters' && !isPartial(quantity, sentence))
+      .flatMap((quantity) => toldSize(quantity, sentence, topicBefore(sentences, index))),
   ]);
+}
+
+/** 激活220亿: the part of a mixture of experts that works at once, not its size. */
+function isPartial(quantity: Quantity, { text }: StatedSentence): boolean {
+  const words = text.slice(Math.max(0, quantity.start - 8), quantity.end);
+  return /激活|活跃|active/iu.test(words);
+}
+
+/** A sentence that goes on about the model of the one before: 它有一个150亿参数的架构. */
+const GOES_ON = /它|其(?!他|中|余)|该模型|这款模型|这个模型|新模型|总参数|参数规模/u;
+
+/** The subject of the nearest sentence before that names a model, and no other, where this one goes on about it. */
+function topicBefore(sentences: readonly StatedSentence[], index: number): Mention | null {
+  const here = sentences[index];
+  if (here === undefined || here.models.length > 0) return null;
+  if (!GOES_ON.test(here.text.slice(here.sentence.start, here.sentence.end))) return null;
+  for (let i = index - 1; i >= Math.max(0, index - 2); i--) {
+    const before = sentences[i];
+    const first = before?.models[0];
+    if (before === undefined || first === undefined) continue;
+    const subject = !/[,，。;；]/u.test(before.text.slice(before.sentence.start, first.start));
+    return subject && new Set(before.models.map(keyOf)).size === 1 ? first : null;
+  }
+  return null;
 }
 
 function size(
@@ -44,8 +68,9 @@ function namedSize(model: Mention, sentence: StatedSentence): StatementMention[]
 }
 
 /** The model that a size belongs to: the last before it, or the first just behind it (千亿参数的盘古大模型). */
-function toldSize(quantity: Quantity, sentence: StatedSentence): StatementMention[] {
+function toldSize(quantity: Quantity, sentence: StatedSentence, topic: Mention | null): StatementMention[] {
   const { models, text } = sentence;
+  if (topic !== null) return [size(topic, quantity.value, sentence, 0.6)];
   const inside = models.find((model) => model.start <= quantity.start && quantity.end <= model.end);
   if (inside !== undefined) return [size(inside, quantity.value, sentence, 0.85)];
   const after = models.find((model) => model.start >= quantity.end);
