@@ -131,6 +131,16 @@ export class KyselyStatements implements Statements {
     return (await query.execute()).map(statementOf);
   }
 
+  async subjects(): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom('statements')
+      .select('subject')
+      .distinct()
+      .orderBy('subject')
+      .execute();
+    return rows.map((row) => row.subject);
+  }
+
   async count(): Promise<number> {
     const { count } = await this.#db
       .selectFrom('statements')

@@ -57,8 +57,6 @@ async function wantedEvents(store: Store, config: Config, options: Options): Pro
   };
   if (options.entity === undefined) return [...(await store.events.list(filter))];
   const keys = await findEntityKeys(store, config, options.entity);
-  if (keys.length === 0)
-    throw new WorkFailure(`${options.entity}: no event and no value names it; check the spelling`);
   const found = new Map<string, MergedEvent>();
   for (const entity of keys) {
     for (const event of await store.events.list({ ...filter, entity })) found.set(event.id, event);
@@ -132,8 +130,8 @@ export function registerEvents(program: Command): void {
   withStoreOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((options: Options) =>
-      withStore(options, (store) =>
-        options.follow === true ? follow(store, options) : list(store, options),
+      withStore(options, (store, config) =>
+        options.follow === true ? follow(store, options) : list(store, config, options),
       ),
     );
 }

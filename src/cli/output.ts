@@ -26,7 +26,7 @@ function csvCell(value: unknown): string {
 }
 
 /** Control characters would let a fetched title steer the terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 

@@ -88,6 +88,8 @@ export interface Statements {
   /** Notes that a facet is folded. */
   folded(facets: readonly Facet[]): Promise<void>;
   list(filter: StatementFilter): Promise<readonly AttributedStatement[]>;
+  /** Every subject that a statement was ever made of, in order. */
+  subjects(): Promise<readonly string[]>;
   count(): Promise<number>;
 }
 
