@@ -8,6 +8,9 @@ const BESIDE =
 /** Names that say "the article". */
 const INSIDE =
   /(?:^|[\s_-])(?:article|articlebody|article-body|articletext|content|contents|contenttext|maincontent|main-content|text|texts|txt|body|post|postbody|entry|entrycontent|detail|details|zhengwen|zoom|story|news|newstext|artibody|endtext|contentbox|con|neirong|editor|js_content|rich_media_content|cnt)(?:$|[\s_\d-])|articleBody|article_content|articleContent|newsContent|TRS_Editor|contentDetail/i;
+/** Readers' words: never the article, unless nearly nothing else is there. */
+const REPLIES =
+  /(?:^|[\s_-])(?:comment|comments|commentlist|cmt|pinglun|reply|replies|tie|post-?comment|disqus|guestbook)(?:$|[\s_\d-])/i;
 const BESIDE_ELEMENTS = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog']);
 
 const namesOf = (element: Element): string =>
@@ -83,7 +86,8 @@ export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Arra
     const names = namesOf(element);
     const beside =
       BESIDE_ELEMENTS.has(element.name) || isHidden(element) || (BESIDE.test(names) && !INSIDE.test(names));
-    if (beside && (good[at] ?? 0) < all * 0.5) outside[at] = 1;
+    const most = REPLIES.test(names) ? 0.9 : 0.5;
+    if (beside && (good[at] ?? 0) < all * most) outside[at] = 1;
   });
   return outside;
 }

@@ -101,6 +101,10 @@ function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): S
     if (titleBlock >= 0 && at < titleBlock - 8) score -= 6;
     if (LABELLED.test(block.text)) score += 2;
     if (block.text.length < 40) score += 1;
+    if (/[。！？]/.test(block.text)) score -= 5;
+    // The date of today in a page's head.
+    if (titleBlock >= 0 && at < titleBlock && /星期|周[一二三四五六日]|農曆|农历/.test(block.text))
+      score -= 4;
     if (block.linkChars > block.text.length * 0.6) score -= 4;
     if (/版权|©|Copyright|截至|截止/i.test(block.text)) score -= 6;
     if (

@@ -21,8 +21,11 @@ const SEPARATOR =
 const SITE_NAME =
   /(?:网|網|新闻|新聞|频道|頻道|资讯|資訊|客户端|日报|日報|晚报|早报|时报|時報|在线|中心|门户|论坛|博客|社区|平台|财经|科技|要闻|滚动|首页|官网|公众号|头条|观察者|百科|媒体|传媒|文库|专栏|号|社|站|报|報|\.(?:com|cn|net|org))$/i;
 
-/** The parts of a title, without those at its end (or start) that name the site. */
-export function titleWithoutSite(title: string, siteName: string | null): string {
+/**
+ * A title without the parts at its end that name site and column.
+ * @param onlyNamed leave parts that are short but do not look like a name
+ */
+export function titleWithoutSite(title: string, siteName: string | null, onlyNamed = false): string {
   let rest = foldSpace(title);
   const site = siteName ? folded(siteName) : '';
   for (let pass = 0; pass < 6; pass++) {
@@ -31,8 +34,9 @@ export function titleWithoutSite(title: string, siteName: string | null): string
     const last = parts.at(-1) ?? '';
     const lead = rest.slice(0, rest.lastIndexOf(last)).replace(/[\s_|｜\-–—·•»>:]+$/, '');
     if (lead === '') return rest;
-    const isSite =
-      folded(last) === site || SITE_NAME.test(last) || last.length <= 6 || /^[\w.\s]+$/.test(last);
+    const isNamed = folded(last) === site || (last.length <= 16 && SITE_NAME.test(last));
+    if (onlyNamed && !isNamed) return rest;
+    const isSite = isNamed || last.length <= 6 || /^[\w.\s]+$/.test(last);
     if (isSite && lead.length >= Math.min(6, last.length)) rest = lead;
     else if (last.length < lead.length && last.length <= 16) rest = lead;
     else return rest;
@@ -99,7 +103,7 @@ export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string 
     const plain = folded(text);
     const agrees = plain.length < 4 ? 0 : agreement(plain, claimed, full, cut);
     if (agrees > 0 && agrees + weight > bestScore) {
-      best = full.includes(plain) ? titleWithoutSite(text, siteName) : text;
+      best = full.includes(plain) ? titleWithoutSite(text, siteName, true) : text;
       bestScore = agrees + weight;
     }
   }
