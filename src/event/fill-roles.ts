@@ -205,11 +205,30 @@ function fillPositions(filling: Filling): void {
   filling.add(positions, 'capture');
 }
 
+/** A captured title without the organization that it begins with. */
+function pastNames(filling: Filling, value: ValueArgument): ValueArgument[] {
+  const { span } = value;
+  if (span === null) return [value];
+  const starts = filling
+    .entities()
+    .flatMap((entity) => (entity.span !== null && covers(span, entity.span) ? [entity.span] : []));
+  const cut = starts.reduce((at, name) => (name.start - at <= 1 ? Math.max(at, name.end) : at), span.start);
+  const rest = filling.stage.scene.text.slice(cut, span.end);
+  const lead = rest.length - rest.replace(/^[\s的]+/, '').length;
+  const text = rest.slice(lead).trim();
+  return text.length < 2 ? [] : [{ ...value, value: text, span: { start: cut + lead, end: span.end } }];
+}
+
 function fill(filling: Filling, role: Role): void {
   const enough = 'least' in role && role.least !== undefined ? role.least : Number.POSITIVE_INFINITY;
   if (filling.arguments.filter((argument) => argument.role === role.role).length >= enough) return;
-  if ('capture' in role) filling.add(fillText(filling.stage, role), 'capture');
-  else if ('quantity' in role) filling.add(fillNumber(filling.stage, role), 'number');
+  if ('capture' in role) {
+    const found = fillText(filling.stage, role);
+    filling.add(
+      role.afterNames === true ? found.flatMap((value) => pastNames(filling, value)) : found,
+      'capture',
+    );
+  } else if ('quantity' in role) filling.add(fillNumber(filling.stage, role), 'number');
   else if ('positionOf' in role) fillPositions(filling);
   else if ('versionsOf' in role) fillVersions(filling, role);
   else fillEntities(filling, role);

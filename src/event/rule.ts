@@ -97,6 +97,8 @@ export interface TextRole {
   readonly least?: number;
   /** `phrase`: from the adverbs before the trigger to the end of its clause. */
   readonly within: 'before' | 'after' | 'clause' | 'sentence' | 'phrase';
+  /** The value begins after a name that the event already holds (出任甲公司总裁: 总裁). */
+  readonly afterNames?: boolean;
   /** The trigger's own word closes the value (注册 before 用户). */
   readonly withTrigger?: boolean;
   /** Every match counts, not only the first (《甲》和《乙》). */

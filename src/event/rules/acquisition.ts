@@ -47,8 +47,24 @@ export const acquires: EventRule = {
   roles: ROLES,
   needs: ['target', 'acquirer'],
   confidence: 0.8,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度宣布以12亿美元收购人工智能公司商汤科技。',
+      events: [
+        { type: 'acquisition', arguments: { acquirer: '百度', target: '商汤科技', amount: 1200000000 } },
+      ],
+    },
+    {
+      text: '3月5日，商汤科技被腾讯全资收购。',
+      events: [
+        { type: 'acquisition', time: '2023-03-05', arguments: { acquirer: '腾讯', target: '商汤科技' } },
+      ],
+    },
+  ],
+  counterexamples: [
+    '腾讯此次收购引发了人工智能行业的讨论。',
+    '商汤科技的收购价高于市场预期，人工智能板块走高。',
+  ],
 };
 
 export const callsOff: EventRule = {
@@ -75,6 +91,11 @@ export const callsOff: EventRule = {
   needs: ['target', 'acquirer'],
   modality: 'denied',
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '腾讯终止了对人工智能公司商汤科技的收购。',
+      events: [{ type: 'acquisition', modality: 'denied', arguments: { target: '商汤科技' } }],
+    },
+  ],
+  counterexamples: ['腾讯取消了人工智能部门的年会。'],
 };

@@ -31,8 +31,21 @@ export const adopts: EventRule = {
   ],
   needs: ['model', 'adopter'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '联想宣布旗下个人电脑全面接入DeepSeek。',
+      published: '2025-02-10',
+      events: [{ type: 'adoption', arguments: { adopter: '联想', model: 'DeepSeek' } }],
+    },
+    {
+      text: '中国移动、中国电信和中国联通均已接入DeepSeek大模型。',
+      published: '2025-02-10',
+      events: [
+        { type: 'adoption', arguments: { adopter: ['中国移动', '中国电信', '中国联通'], model: 'DeepSeek' } },
+      ],
+    },
+  ],
+  counterexamples: ['百度表示，开发者可以接入文心一言的接口。', '文心一言采用混合专家架构，训练成本更低。'],
 };
 
 export const isAdopted: EventRule = {
@@ -55,8 +68,13 @@ export const isAdopted: EventRule = {
   ],
   needs: ['model', 'adopter'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '通义千问已接入钉钉，用户可在聊天窗口里直接提问。',
+      events: [{ type: 'adoption', arguments: { model: '通义千问', adopter: '钉钉' } }],
+    },
+  ],
+  counterexamples: ['文心一言将落地更多行业。'],
 };
 
 export const buildsOn: EventRule = {
@@ -71,6 +89,27 @@ export const buildsOn: EventRule = {
       words: wordList('推出 打造 开发 发布 上线'),
       after: /^(?:了)?(?:基于|搭载|依托|采用|内置|以)[^，。]{1,30}/,
     },
+  ],
+  roles: [
+    { role: 'model', kind: 'model', from: ['basis'] },
+    { role: 'adopter', kind: 'organization', from: ['subject', 'earlier'], notTypes: ['media'] },
+    { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
+  ],
+  needs: ['model', 'adopter'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '微软推出基于GPT-4的办公助手。',
+      events: [{ type: 'adoption', arguments: { model: 'GPT', adopter: '微软' } }],
+    },
+  ],
+  counterexamples: ['百度基于多年积累推出文心一言。'],
+};
+
+export const standsOn: EventRule = {
+  name: 'adoption/stands-on',
+  type: 'adoption',
+  triggers: [
     {
       words: wordList('基于 依托'),
       after: /^[^，。]{1,24}(?:训练|打造|开发|构建|微调|推出)/,
@@ -78,12 +117,17 @@ export const buildsOn: EventRule = {
     },
   ],
   roles: [
-    { role: 'model', kind: 'model', from: ['basis', 'object'] },
+    { role: 'model', kind: 'model', from: ['object'] },
     { role: 'adopter', kind: 'organization', from: ['subject', 'earlier'], notTypes: ['media'] },
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
   needs: ['model', 'adopter'],
-  confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '小米承认，新助手是基于文心一言打造的。',
+      events: [{ type: 'adoption', arguments: { adopter: '小米', model: '文心一言' } }],
+    },
+  ],
+  counterexamples: ['百度的产品基于多年积累，人工智能能力突出。'],
 };

@@ -45,6 +45,12 @@ export const ranks: EventRule = {
   roles: [MODEL, DEVELOPER, RANK, SCORE, BENCHMARK],
   needs: ['model', ['rank', 'score', 'benchmark']],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '在最新一期C-Eval榜单中，通义千问排名第一。',
+      events: [{ type: 'benchmark', arguments: { model: '通义千问', rank: 1 } }],
+    },
+    { text: 'ChatGLM2-6B登顶C-Eval榜单。', events: [{ type: 'benchmark', arguments: { model: 'GLM' } }] },
+  ],
+  counterexamples: ['豆包的应用销量位列同类第一。'],
 };

@@ -52,6 +52,11 @@ export const files: EventRule = {
   ],
   needs: [['model', 'developer']],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '文心一言通过国家网信办备案。',
+      events: [{ type: 'filing', arguments: { model: '文心一言', developer: '百度' } }],
+    },
+  ],
+  counterexamples: ['提供生成式人工智能服务的企业应当履行算法备案手续。'],
 };

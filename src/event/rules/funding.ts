@@ -71,8 +71,23 @@ export const raises: EventRule = {
   roles: [{ ...INVESTEE, open: true }, { ...INVESTOR, from: ['agent'] }, ...NUMBERS],
   needs: ['investee', ['amount', 'round', 'valuation', 'investor']],
   confidence: 0.8,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '7月3日，智谱完成A轮融资，融资金额为2亿美元。',
+      events: [
+        {
+          type: 'funding',
+          time: '2023-07-03',
+          arguments: { investee: '智谱', amount: 200000000, round: 'A轮' },
+        },
+      ],
+    },
+    {
+      text: '百川智能宣布完成新一轮3亿元融资。',
+      events: [{ type: 'funding', arguments: { investee: '百川智能', amount: 300000000 } }],
+    },
+  ],
+  counterexamples: ['人工智能企业融资难、融资贵的问题仍然突出。', '本轮融资后，智谱将扩大团队。'],
 };
 
 export const receives: EventRule = {
@@ -88,8 +103,14 @@ export const receives: EventRule = {
   roles: [{ ...INVESTEE, open: true }, { ...INVESTOR, from: ['object'], open: true }, ...NUMBERS],
   needs: ['investee', ['amount', 'round', 'valuation', 'investor']],
   confidence: 0.8,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '月之暗面获红杉中国、真格基金投资。',
+      published: '2024-03-01',
+      events: [{ type: 'funding', arguments: { investee: '月之暗面', investor: ['红杉中国', '真格基金'] } }],
+    },
+  ],
+  counterexamples: ['记者获悉，人工智能行业的投资正在升温。'],
 };
 
 export const raisedFrom: EventRule = {
@@ -122,8 +143,18 @@ export const raisedFrom: EventRule = {
   ],
   needs: ['investee', 'investor'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '智谱完成新一轮融资，由君联资本领投，启明创投跟投。',
+      events: [{ type: 'funding', arguments: { investee: '智谱', investor: ['君联资本', '启明创投'] } }],
+    },
+    {
+      text: '月之暗面完成天使轮融资，投资方包括红杉中国、真格基金。',
+      published: '2023-12-01',
+      events: [{ type: 'funding', arguments: { investor: ['红杉中国', '真格基金'] } }],
+    },
+  ],
+  counterexamples: ['人工智能概念股的股东包括不少散户。'],
 };
 
 export const invests: EventRule = {
@@ -154,8 +185,19 @@ export const invests: EventRule = {
   ],
   needs: ['investee', 'investor'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '亚马逊宣布向人工智能公司Anthropic投资40亿美元。',
+      events: [
+        { type: 'funding', arguments: { investee: 'Anthropic', investor: '亚马逊', amount: 4000000000 } },
+      ],
+    },
+    {
+      text: '阿里巴巴投资了百川智能。',
+      events: [{ type: 'funding', arguments: { investee: '百川智能', investor: '阿里巴巴' } }],
+    },
+  ],
+  counterexamples: ['腾讯的投资部门看好人工智能。', '投资者密切关注百度的人工智能业务。'],
 };
 
 export const valued: EventRule = {
@@ -165,6 +207,11 @@ export const valued: EventRule = {
   roles: [INVESTEE, ...NUMBERS],
   needs: ['investee', 'valuation'],
   confidence: 0.6,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '完成这轮融资后，智谱的估值达到140亿元。',
+      events: [{ type: 'funding', arguments: { investee: '智谱', valuation: 14000000000 } }],
+    },
+  ],
+  counterexamples: ['人工智能公司的估值普遍下降，融资变得困难。'],
 };

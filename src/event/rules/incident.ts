@@ -47,8 +47,13 @@ export const sues: EventRule = {
   ],
   needs: ['subject', 'counterparty'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度起诉苹果，称应用商店里有假冒的文心一言。',
+      events: [{ type: 'incident', arguments: { subject: '百度', counterparty: '苹果' } }],
+    },
+  ],
+  counterexamples: ['人工智能企业的诉讼费用逐年上升。'],
 };
 
 export const accuses: EventRule = {
@@ -63,8 +68,13 @@ export const accuses: EventRule = {
   roles: [{ ...SUFFERER, from: ['object', 'to', 'next'] }, ACTOR],
   needs: ['subject', 'counterparty'],
   confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: 'Anthropic指控字节跳动违规抓取数据训练人工智能。',
+      events: [{ type: 'incident', arguments: { subject: '字节跳动', counterparty: 'Anthropic' } }],
+    },
+  ],
+  counterexamples: ['专家警告，人工智能可能带来风险。'],
 };
 
 export const bans: EventRule = {
@@ -85,8 +95,13 @@ export const bans: EventRule = {
   ],
   needs: ['subject', 'counterparty'],
   confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '三星禁止员工使用ChatGPT。',
+      events: [{ type: 'incident', arguments: { subject: 'ChatGPT', counterparty: '三星' } }],
+    },
+  ],
+  counterexamples: ['人工智能生成的内容禁止用于考试。'],
 };
 
 export const sanctions: EventRule = {
@@ -116,8 +131,13 @@ export const sanctions: EventRule = {
   ],
   needs: ['subject'],
   confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '美国商务部将商汤科技列入实体清单。',
+      events: [{ type: 'incident', arguments: { subject: '商汤科技', counterparty: '美国商务部' } }],
+    },
+  ],
+  counterexamples: ['百度将人工智能列入公司战略。'],
 };
 
 export const fails: EventRule = {
@@ -142,6 +162,11 @@ export const fails: EventRule = {
   ],
   needs: ['subject'],
   confidence: 0.6,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '昨日下午，ChatGPT宕机近三个小时。',
+      events: [{ type: 'incident', time: '2023-07-06', arguments: { subject: 'ChatGPT' } }],
+    },
+  ],
+  counterexamples: ['百度推出方案，帮助企业抵御人工智能带来的网络攻击。'],
 };

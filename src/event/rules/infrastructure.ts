@@ -54,8 +54,13 @@ export const builds: EventRule = {
   ],
   needs: ['owner'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '商汤科技在上海建成新的智算中心。',
+      events: [{ type: 'infrastructure', arguments: { owner: '商汤科技' } }],
+    },
+  ],
+  counterexamples: ['各地将加快建设智算中心。'],
 };
 
 export const buys: EventRule = {
@@ -80,6 +85,11 @@ export const buys: EventRule = {
   ],
   needs: ['owner'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度向华为订购了1600片昇腾芯片。',
+      events: [{ type: 'infrastructure', arguments: { owner: '百度' } }],
+    },
+  ],
+  counterexamples: ['去年订购的GPU还没有到货，人工智能公司很着急。'],
 };

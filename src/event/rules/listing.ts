@@ -25,6 +25,7 @@ export const lists: EventRule = {
   triggers: [
     {
       words: wordList('上市'),
+      notClause: /手机|新车|新品|车型|药品|疫苗|游戏|机型/,
       before: new RegExp(
         `(?:赴港|赴美|${MARKET}|成功|正式|拟|将|计划|独立|分拆|挂牌|二次|重新|谋求|寻求|在[^，。]{2,10}|完成|推迟|暂停|考虑|已|抢在[^，。]{2,12}|最快|于)[^，。]{0,10}$`,
       ),
@@ -39,8 +40,15 @@ export const lists: EventRule = {
   roles: ROLES,
   needs: ['company'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '2021年12月30日，商汤科技在港交所挂牌上市。',
+      events: [
+        { type: 'listing', time: '2021-12-30', arguments: { company: '商汤科技', exchange: '港交所' } },
+      ],
+    },
+  ],
+  counterexamples: ['华为的新款人工智能手机即将上市。', '商汤科技是一家人工智能上市公司。'],
 };
 
 export const applies: EventRule = {
@@ -69,8 +77,13 @@ export const applies: EventRule = {
   roles: ROLES,
   needs: ['company'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '出门问问向港交所递交上市申请。',
+      events: [{ type: 'listing', arguments: { company: '出门问问', exchange: '港交所' } }],
+    },
+  ],
+  counterexamples: ['出门问问的招股书显示，人工智能业务收入增长。'],
 };
 
 export const turns: EventRule = {
@@ -82,8 +95,13 @@ export const turns: EventRule = {
   roles: ROLES,
   needs: ['company'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '旷视科技转战科创板，人工智能企业回归境内。',
+      events: [{ type: 'listing', arguments: { company: '旷视科技', exchange: '科创板' } }],
+    },
+  ],
+  counterexamples: ['百度转向人工智能。'],
 };
 
 export const resumes: EventRule = {
@@ -93,8 +111,13 @@ export const resumes: EventRule = {
   roles: ROLES,
   needs: ['company'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '旷视科技重启上市程序，人工智能四小龙再有动作。',
+      events: [{ type: 'listing', arguments: { company: '旷视科技' } }],
+    },
+  ],
+  counterexamples: ['百度重启人工智能训练任务。'],
 };
 
 export const passes: EventRule = {
@@ -108,8 +131,13 @@ export const passes: EventRule = {
   roles: ROLES,
   needs: ['company'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '云从科技获批科创板注册，将成为人工智能新股。',
+      events: [{ type: 'listing', arguments: { company: '云从科技' } }],
+    },
+  ],
+  counterexamples: ['云从科技过会后，人工智能板块走强。'],
 };
 
 export const withdraws: EventRule = {
@@ -120,8 +148,13 @@ export const withdraws: EventRule = {
   needs: ['company'],
   modality: 'denied',
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '依图科技撤回上市申请，人工智能公司的路并不平坦。',
+      events: [{ type: 'listing', modality: 'denied', arguments: { company: '依图科技' } }],
+    },
+  ],
+  counterexamples: ['百度取消了人工智能大会。'],
 };
 
 export const delists: EventRule = {
@@ -137,6 +170,11 @@ export const delists: EventRule = {
   roles: ROLES,
   needs: ['company'],
   confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '商汤科技宣布退市，人工智能行业一片哗然。',
+      events: [{ type: 'listing', arguments: { company: '商汤科技' } }],
+    },
+  ],
+  counterexamples: ['人工智能板块的退市风险正在上升。'],
 };

@@ -45,8 +45,35 @@ export const launches: EventRule = {
   needs: ['model'],
   byMaker: true,
   confidence: 0.85,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '3月16日，百度正式发布文心一言。',
+      events: [
+        {
+          type: 'model_release',
+          modality: 'asserted',
+          time: '2023-03-16',
+          arguments: { model: '文心一言', developer: '百度' },
+        },
+      ],
+    },
+    {
+      text: '智谱AI将于下月推出ChatGLM3。',
+      events: [
+        { type: 'model_release', modality: 'planned', arguments: { model: 'GLM', developer: '智谱' } },
+      ],
+    },
+    {
+      text: '智譜在週三發表了新模型GLM-4。',
+      published: '2024-01-18',
+      events: [{ type: 'model_release', arguments: { model: 'GLM' } }],
+    },
+  ],
+  counterexamples: [
+    '百度发布了关于文心一言的研究报告。',
+    '阿里云上线了DeepSeek的部署服务。',
+    '百度召开发布会介绍文心一言。',
+  ],
 };
 
 export const appears: EventRule = {
@@ -60,7 +87,8 @@ export const appears: EventRule = {
       after: /^(?:了$|了?[，。！；|｜]|$|于|在|，|测试|并|试用|申请|！|啦|[^，。]{0,10}$)/,
       notAfter:
         /^(?:以?后|之后|前|之前|以来|时|至今|不久|的|会|仪式|[^，。]{0,14}(?:功能|能力|榜|报告|白皮书|插件|话题|训练|版图))/,
-      notBefore: /(?:功能|能力|应用|插件|网友|用户|报告|论文|数据|消息|可以|标准|的)$/,
+      notBefore:
+        /(?:功能|能力|应用|插件|网友|用户|报告|论文|数据|消息|可以|标准|的)(?:今日|正式|全面|也|已|将|现已|同步|即将)*$/,
     },
   ],
   discards: FUNCTION_WORDS,
@@ -68,8 +96,13 @@ export const appears: EventRule = {
   needs: ['model'],
   byMaker: true,
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '通义千问今日正式亮相。',
+      events: [{ type: 'model_release', arguments: { model: '通义千问', developer: '阿里巴巴' } }],
+    },
+  ],
+  counterexamples: ['文心一言发布后，百度股价上涨。', '文心一言的插件功能正式上线。'],
 };
 
 export const opens: EventRule = {
@@ -111,6 +144,14 @@ export const opens: EventRule = {
   needs: ['model'],
   byMaker: true,
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '8月31日，文心一言向全社会全面开放。',
+      published: '2023-08-31',
+      events: [
+        { type: 'model_release', time: '2023-08-31', arguments: { model: '文心一言', developer: '百度' } },
+      ],
+    },
+  ],
+  counterexamples: ['百度的人工智能开放平台服务了众多开发者。'],
 };

@@ -43,8 +43,19 @@ export const updates: EventRule = {
   needs: ['model'],
   byMaker: true,
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度宣布文心一言将于4月1日起全面免费。',
+      published: '2025-02-13',
+      events: [{ type: 'model_update', modality: 'planned', arguments: { model: '文心一言' } }],
+    },
+    {
+      text: '智谱对GLM-4降价90%。',
+      published: '2024-05-11',
+      events: [{ type: 'model_update', arguments: { model: 'GLM' } }],
+    },
+  ],
+  counterexamples: ['人工智能大模型价格战愈演愈烈，降价潮席卷行业。'],
 };
 
 export const gainsFeature: EventRule = {
@@ -55,7 +66,7 @@ export const gainsFeature: EventRule = {
       words: wordList('上线 新增 推出 开放 发布 首发 加入 支持 内测 增加 引入 新添'),
       after: /^了?[^，。]{0,24}(?:功能|插件|模式|能力)/,
       notAfter: /^(?:时|的)|^[^，。]{0,24}(?:功能的|模型|平台|套件|手机|对)/,
-      notBefore: /(?:可以|能|不|可)$/,
+      notBefore: /(?:可以|能够|不|可)[^，。]{0,10}$/,
     },
     {
       words: wordList('扩展到 扩展至 提升到 提升至 提高到 提高至 缩短到 降低至 降至 扩容 增至'),
@@ -71,6 +82,11 @@ export const gainsFeature: EventRule = {
   needs: ['model'],
   byMaker: true,
   confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '文心一言上线了深度搜索功能。',
+      events: [{ type: 'model_update', arguments: { model: '文心一言', developer: '百度' } }],
+    },
+  ],
+  counterexamples: ['百度表示，开发者可以为文心一言新增插件。'],
 };

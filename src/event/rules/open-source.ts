@@ -39,6 +39,20 @@ export const opensSource: EventRule = {
   needs: ['model'],
   byMaker: true,
   confidence: 0.8,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '7月18日，Meta宣布开源Llama 2，可免费商用。',
+      published: '2023-07-19',
+      events: [{ type: 'open_source', time: '2023-07-18', arguments: { model: 'Llama', developer: 'Meta' } }],
+    },
+    {
+      text: '百川智能发布并开源Baichuan-13B。',
+      published: '2023-07-11',
+      events: [
+        { type: 'open_source', arguments: { model: '百川大模型' } },
+        { type: 'model_release', arguments: { model: '百川大模型' } },
+      ],
+    },
+  ],
+  counterexamples: ['Llama是最强开源大模型之一。', '通义千问的开源社区十分活跃。'],
 };

@@ -59,6 +59,15 @@ export const cooperates: EventRule = {
   ],
   needs: ['party>=2'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度与吉利达成战略合作，共同开发车载大模型。',
+      events: [{ type: 'partnership', arguments: { party: ['百度', '吉利'] } }],
+    },
+    {
+      text: '华为、科大讯飞宣布联手推进人工智能国产化。',
+      events: [{ type: 'partnership', arguments: { party: ['华为', '科大讯飞'] } }],
+    },
+  ],
+  counterexamples: ['百度加强人工智能领域的国际合作。', '百度的合作伙伴大会在北京举行，主题是人工智能。'],
 };

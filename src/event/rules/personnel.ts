@@ -19,11 +19,13 @@ const POSITION_AFTER: TextRole = {
   ),
   within: 'after',
   least: 1,
+  afterNames: true,
 };
 const POSITION_AS: TextRole = {
   role: 'position',
   capture: new RegExp(`(?:担任|出任|任|作为|职位是|头衔是|负责)「?([^，。；」]{0,20}${TITLE_NOUN})`),
   within: 'clause',
+  afterNames: true,
 };
 const POSITION_BEFORE: Role = { role: 'position', positionOf: 'person' };
 
@@ -48,8 +50,13 @@ export const joins: EventRule = {
   ],
   needs: ['person', 'organization'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '前谷歌研究员林晓明加入智谱。',
+      events: [{ type: 'personnel', arguments: { person: '林晓明', organization: '智谱' } }],
+    },
+  ],
+  counterexamples: ['越来越多的企业加入人工智能竞争。'],
 };
 
 export const leaves: EventRule = {
@@ -75,8 +82,15 @@ export const leaves: EventRule = {
   ],
   needs: ['person'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度副总裁陈志远已经离职。',
+      events: [
+        { type: 'personnel', arguments: { person: '陈志远', organization: '百度', position: '副总裁' } },
+      ],
+    },
+  ],
+  counterexamples: ['人工智能行业的离职率正在上升。'],
 };
 
 export const appointed: EventRule = {
@@ -105,6 +119,16 @@ export const appointed: EventRule = {
   ],
   needs: ['person', 'organization'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '周立群出任商汤科技首席财务官。',
+      events: [
+        {
+          type: 'personnel',
+          arguments: { person: '周立群', organization: '商汤科技', position: '首席财务官' },
+        },
+      ],
+    },
+  ],
+  counterexamples: ['人工智能企业承担着重要任务。'],
 };

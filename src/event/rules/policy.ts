@@ -39,8 +39,15 @@ export const issues: EventRule = {
   roles: [TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
   needs: ['issuer', 'title'],
   confidence: 0.85,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '工信部等部门印发《人工智能算力发展行动方案》。',
+      events: [
+        { type: 'policy', arguments: { issuer: '工业和信息化部', title: '人工智能算力发展行动方案' } },
+      ],
+    },
+  ],
+  counterexamples: ['百度发布《人工智能应用报告》。', '根据国家网信办发布的规定，人工智能企业须备案。'],
 };
 
 export const consults: EventRule = {
@@ -55,8 +62,13 @@ export const consults: EventRule = {
   ],
   needs: ['issuer', 'title'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '国家网信办就人工智能内容标识办法公开征求意见。',
+      events: [{ type: 'policy', arguments: { issuer: '国家互联网信息办公室' } }],
+    },
+  ],
+  counterexamples: ['百度就新的人工智能产品征求用户意见。'],
 };
 
 export const measures: EventRule = {
@@ -83,6 +95,11 @@ export const measures: EventRule = {
   ],
   needs: ['issuer', 'title'],
   confidence: 0.7,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '美国商务部宣布新的芯片出口管制规定。',
+      events: [{ type: 'policy', arguments: { issuer: '美国商务部' } }],
+    },
+  ],
+  counterexamples: ['百度推出新的人工智能人才政策。'],
 };

@@ -50,6 +50,13 @@ export const works: EventRule = {
   roles: ROLES,
   needs: ['participant', 'title'],
   confidence: 0.75,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '科大讯飞、华为参与编制《大模型安全技术标准》。',
+      events: [
+        { type: 'standard', arguments: { participant: ['科大讯飞', '华为'], title: '大模型安全技术标准' } },
+      ],
+    },
+  ],
+  counterexamples: ['百度按照高标准建设人工智能平台。'],
 };

@@ -60,8 +60,14 @@ export const sizes: EventRule = {
   needs: ['value', 'metric'],
   asOf: true,
   confidence: 0.65,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '百度表示，文心一言用户数已超过1亿。',
+      published: '2023-12-28',
+      events: [{ type: 'statistic', arguments: { value: 100000000 } }],
+    },
+  ],
+  counterexamples: ['该大模型的参数规模为130亿。'],
 };
 
 /** A number counts the landscape only where a verb of counting brings it: 共有、备案、服务、突破. */
@@ -99,6 +105,11 @@ export const numbers: EventRule = {
   needs: ['value', 'metric'],
   asOf: true,
   confidence: 0.6,
-  examples: [],
-  counterexamples: [],
+  examples: [
+    {
+      text: '截至6月底，北京共有80家人工智能大模型企业。',
+      events: [{ type: 'statistic', time: '2023-06', arguments: { value: 80 } }],
+    },
+  ],
+  counterexamples: ['这家企业发布了三款大模型。'],
 };
