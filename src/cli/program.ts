@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { registerArticle } from './article.ts';
 import { registerDemo } from './demo.ts';
+import { registerDictionary } from './dictionary.ts';
 import { registerExtract } from './extract.ts';
 import { registerFeed } from './feed.ts';
 import { registerRun } from './run.ts';
@@ -29,6 +30,7 @@ export function buildProgram(): Command {
   registerFeed(program);
   registerRun(program);
   registerDemo(program);
+  registerDictionary(program);
   configure(program);
   return program;
 }
