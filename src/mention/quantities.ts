@@ -1,7 +1,8 @@
 import { type NumberReading, readNumber, tidy } from './numbers.ts';
 import type { Quantity } from './quantity.ts';
 import { readRank } from './quantity-ranks.ts';
-import { readFraction, readUnit, type UnitedNumber } from './quantity-readers.ts';
+import { readFraction, readUnit } from './quantity-readers.ts';
+import type { UnitedNumber } from './quantity-united.ts';
 
 const STARTS = new Set(
   '0123456789零一二两三四五六七八九十百千万亿兆数几上好近成第前TtN榜登夺冠魁头居位排桂亚季探',

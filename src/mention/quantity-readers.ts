@@ -1,57 +1,7 @@
 import { type NumberReading, readNumber, tidy } from './numbers.ts';
-import type { QuantityKind } from './quantity.ts';
+import { readComputing, readLength } from './quantity-computing.ts';
+import { LETTERS, matchAt, type Reader, type UnitedNumber, united } from './quantity-united.ts';
 import { currencyAfter, currencyBefore, measureAfter, nounAfter, nounBefore } from './quantity-units.ts';
-
-/** A number with the unit that was found for it. */
-export interface UnitedNumber {
-  readonly kind: QuantityKind;
-  readonly unit: string;
-  readonly start: number;
-  readonly end: number;
-  /** What the unit multiplies the number with (B: 1e9, a third: 1/3). */
-  readonly factor: number;
-  readonly approximate: boolean;
-}
-
-type Reader = (text: string, number: NumberReading) => UnitedNumber | null;
-
-const LETTERS: Readonly<Record<string, number>> = {
-  k: 1e3,
-  K: 1e3,
-  m: 1e6,
-  M: 1e6,
-  million: 1e6,
-  mn: 1e6,
-  b: 1e9,
-  B: 1e9,
-  billion: 1e9,
-  bn: 1e9,
-  t: 1e12,
-  T: 1e12,
-  trillion: 1e12,
-};
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-function united(
-  number: NumberReading,
-  kind: QuantityKind,
-  unit: string,
-  end: number,
-  more: { readonly start?: number; readonly factor?: number; readonly approximate?: boolean } = {},
-): UnitedNumber {
-  return {
-    kind,
-    unit,
-    start: more.start ?? number.start,
-    end,
-    factor: more.factor ?? 1,
-    approximate: more.approximate ?? false,
-  };
-}
 
 const MONEY_LETTERS = / ?(million|billion|trillion|mn|bn|[KkMmBbTt])(?![A-Za-z])/uy;
 
@@ -114,6 +64,17 @@ const SIZE_LETTER = / ?([BT])(?![A-Za-z0-9])/uy;
 /** Chips whose name ends like a size. */
 const CHIP_SIZES = new Set([910, 920, 310]);
 
+/** F-35B, B-1B, To B: one letter and a hyphen make a type's name, 2B a kind of customer. */
+function isTypeName(text: string, number: NumberReading): boolean {
+  const before = text.slice(Math.max(0, number.start - 3), number.start);
+  if (/(?:^|[^A-Za-z])[A-Z]-$/.test(before)) return true;
+  return (
+    number.value === 2 &&
+    !before.endsWith('-') &&
+    !/^ ?B ?(?:参数|模型|版本|大小|规模|的)/u.test(text.slice(number.end, number.end + 6))
+  );
+}
+
 const readParameters: Reader = (text, number) => {
   const after = matchAt(PARAMETERS_AFTER, text, number.end);
   if (after !== null) {
@@ -128,7 +89,8 @@ const readParameters: Reader = (text, number) => {
     letter !== null &&
     (letter[1] === 'B' || named) &&
     number.scale === 1 &&
-    !CHIP_SIZES.has(number.value)
+    !CHIP_SIZES.has(number.value) &&
+    !isTypeName(text, number)
   ) {
     return united(number, 'parameters', '', number.end + letter[0].length, {
       factor: LETTERS[letter[1] ?? ''] ?? 1,
@@ -140,65 +102,6 @@ const readParameters: Reader = (text, number) => {
   if (!named || number.scale < 1e4 || measureAfter(text, number.end)?.unit === '倍') return null;
   const grade = /^(?:级|量级)/u.test(text.slice(number.end, number.end + 2));
   return united(number, 'parameters', '', number.end, { approximate: grade });
-};
-
-const FLOPS =
-  / ?(?:(EFLOPS|PFLOPS|TFLOPS|ZFLOPS|FLOPS|TOPS|EOPS|POPS)|([EP]) ?(?:FLOPs?|Flops))(?![A-Za-z])/iuy;
-const PETA = / ?P(?![A-Za-z0-9])/uy;
-const EXA = / ?E(?=级?(?:智能)?算力|的算力)/uy;
-const CARDS = / ?卡(?!车|片|牌|通|塔|尔|梅|位|拉|路|里|斯|罗|夫|座|口|脖|住|点|丁|姆|特|宾)/uy;
-const CHIPS =
-  / ?(片|块|张|颗|枚|台)(?= ?[^,，。；;\n]{0,10}(?:GPU|芯片|显卡|加速卡|算力卡|计算卡|昇腾|TPU|[AHBV]\d{2,3}|服务器))/uy;
-const POWER = / ?(兆瓦|吉瓦|千兆瓦|千瓦(?!时)|MW|GW|kW|KW)(?![A-Za-z时])/uy;
-const OPERATIONS = / ?次(?:浮点)?(?:运算|计算|\/秒)/uy;
-const POWER_UNITS: Readonly<Record<string, string>> = {
-  兆瓦: 'MW',
-  吉瓦: 'GW',
-  千兆瓦: 'GW',
-  千瓦: 'kW',
-  KW: 'kW',
-};
-
-const readComputing: Reader = (text, number) => {
-  const flops = matchAt(FLOPS, text, number.end);
-  if (flops !== null) {
-    const unit = (flops[1] ?? `${flops[2] ?? 'P'}FLOPS`).toUpperCase();
-    return united(number, 'computing', unit, number.end + flops[0].length);
-  }
-  const power = matchAt(POWER, text, number.end);
-  if (power !== null) {
-    const unit = POWER_UNITS[power[1] ?? ''] ?? power[1] ?? 'MW';
-    return united(number, 'computing', unit, number.end + power[0].length);
-  }
-  const peta = number.form === 'digits' ? matchAt(PETA, text, number.end) : null;
-  if (peta !== null && number.value >= 5)
-    return united(number, 'computing', 'P', number.end + peta[0].length);
-  const exa = matchAt(EXA, text, number.end);
-  if (exa !== null) return united(number, 'computing', 'E', number.end + exa[0].length);
-  const operations = matchAt(OPERATIONS, text, number.end);
-  if (operations !== null) return united(number, 'computing', 'FLOPS', number.end + operations[0].length);
-  const cards = number.value >= 8 ? matchAt(CARDS, text, number.end) : null;
-  if (cards !== null) return united(number, 'computing', '卡', number.end + cards[0].length);
-  const chips = matchAt(CHIPS, text, number.end);
-  return chips === null ? null : united(number, 'computing', chips[1] ?? '片', number.end + chips[0].length);
-};
-
-const CHARACTERS = / ?([KkMm])? ?(?:个)?(汉字|字符|字(?!节|体|典|母|号|幕))/uy;
-const CONTEXT_LETTER = / ?([KkMm])(?![A-Za-z0-9])/uy;
-const CONTEXT_NEAR = /上下文|窗口|context/iu;
-
-const readLength: Reader = (text, number) => {
-  const characters = matchAt(CHARACTERS, text, number.end);
-  if (characters !== null && number.value >= 1) {
-    const factor = LETTERS[characters[1] ?? ''] ?? 1;
-    return united(number, 'length', '字', number.end + characters[0].length, { factor });
-  }
-  const letter = matchAt(CONTEXT_LETTER, text, number.end);
-  if (letter === null) return null;
-  const end = number.end + letter[0].length;
-  const near = text.slice(Math.max(0, number.start - 16), number.start) + text.slice(end, end + 12);
-  if (!CONTEXT_NEAR.test(near)) return null;
-  return united(number, 'length', 'token', end, { factor: LETTERS[letter[1] ?? ''] ?? 1 });
 };
 
 const DURATION =
@@ -220,12 +123,21 @@ const SCORED_BEFORE =
 const SCORE_AFTER = /^ ?(?:分)?(?:的)?(?:综合|平均|总|高)?(?:成绩|得分|分数|评分|平均分|总分|高分)/u;
 const SCORE_VERB = /(?:得到|拿到|获得|取得|斩获|拿下|以)了?(?:总分|平均)? ?$/u;
 
+/** 4时24分, 5分58秒, and 十分 as "very". */
+function isClock(text: string, number: NumberReading): boolean {
+  if (number.form !== 'digits' && number.value <= 10) return true;
+  const after = text.slice(number.end, number.end + 6);
+  return /[时点:]/u.test(text.charAt(number.start - 1)) || /^ ?分 ?\d{1,2} ?秒/u.test(after);
+}
+
 const readScore: Reader = (text, number) => {
   if (number.scale > 1) return null;
   const points = matchAt(POINTS, text, number.end);
-  if (points !== null) return united(number, 'score', '分', number.end + points[0].length);
+  if (points !== null && !isClock(text, number)) {
+    return united(number, 'score', '分', number.end + points[0].length);
+  }
   const before = text.slice(Math.max(0, number.start - 14), number.start);
-  if (SCORED_BEFORE.test(before)) return united(number, 'score', '', number.end);
+  if (number.form === 'digits' && SCORED_BEFORE.test(before)) return united(number, 'score', '', number.end);
   const decimal = !Number.isInteger(number.value) && number.value <= 100;
   const next = text.slice(number.end, number.end + 10);
   if (number.form === 'digits' && SCORE_AFTER.test(next)) return united(number, 'score', '', number.end);

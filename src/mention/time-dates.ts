@@ -142,7 +142,7 @@ function readYear(text: string, at: number): { readonly part: YearPart; readonly
 }
 
 const QUARTER =
-  /(?:第 ?([一二三四1-4]) ?季|([一二三四首1-4]) ?季(?=度)|(首) ?季)度?(?!赛|军|节|风|后赛|票|播|的节目|综)|([一二三四1-4]) ?财季|[Qq]([1-4])(?![\dA-Za-z])/uy;
+  /(?:第 ?([一二三四1-4]) ?季|([一二三四首1-4]) ?季(?=度)|(首) ?季)度?(?!赛|军|节|风|后赛|票|播|的节目|综)|([一二三四1-4]) ?财季|[Qq]([1-4])(?![\dA-Za-z:：.、])/uy;
 /** Behind a year, 第 and 度 may both be left out: 2023年四季, 今年1季. */
 const BARE_QUARTER = /([一二三四1-4]) ?季度?(?!节|风)/uy;
 const QUARTERS_TO = /前([二两三23]) ?(?:个)?季度?/uy;
@@ -154,7 +154,7 @@ const MONTH_FORM = new RegExp(
   'uy',
 );
 const MONTH_WORD = /(上上个?|上个?|下个?|本|这个?|当|同|次|翌)(月)(?:份)?(?!亮|饼|球|活|薪|费|卡)/uy;
-const MONTH_PHASE = /(?:初|上旬|中旬|下旬|底|末|中(?![国文型心等央]))/uy;
+const MONTH_PHASE = /(?:中下旬|上中旬|初|上旬|中旬|下旬|底|末|中(?![国文型心等央]))/uy;
 const DAY_FORM = new RegExp(
   ` ?(?:(${DAY})(?: ?[日号])?${TO})?(${DAY}) ?[日号](?!均|活|线|楼|馆|院|公告|店|龄)${DAYPART}`,
   'uy',
@@ -185,7 +185,7 @@ function readTerm(text: string, at: number, afterYear: boolean): TimeReading | n
     return { parts: { quartersTo: last }, end: at + quarters[0].length };
   }
   const quarter = matchAt(QUARTER, text, at) ?? (afterYear ? matchAt(BARE_QUARTER, text, at) : null);
-  if (quarter !== null) {
+  if (quarter !== null && (afterYear || !isSeason(text, at, quarter[0]))) {
     const written = quarter.slice(1).find((group) => group !== undefined) ?? '1';
     return {
       parts: { quarter: written === '首' ? 1 : numberOf(written) },
@@ -196,6 +196,12 @@ function readTerm(text: string, at: number, afterYear: boolean): TimeReading | n
   if (half === null) return null;
   const second = half[1] === '下' || half[2] === '2';
   return { parts: { half: second ? 2 : 1 }, end: at + half[0].length };
+}
+
+/** 第二季 of a series, not of a year. */
+function isSeason(text: string, at: number, written: string): boolean {
+  if (!written.startsWith('第') || !written.endsWith('季')) return false;
+  return /[集播剧番综艺]|节目/u.test(text.slice(Math.max(0, at - 12), at + 16));
 }
 
 function readYearPhase(text: string, year: { readonly part: YearPart; readonly end: number }): TimeReading {
@@ -213,7 +219,7 @@ function phaseOf(word: string): 'start' | 'middle' | 'end' {
 }
 
 const LONE_TERM =
-  /(年初|年中|年底|年末|岁末|年终)(?!总结|奖|盘点|考核)|年(内)(?!卷|涵)|月(初|中(?=[,，。、;；\s旬]|发布|推出|上线|开|举|完)|底|末)/uy;
+  /(年初|年中|年底|年末|岁末)(?!总结|奖|盘点|考核)|年(内)(?!卷|涵)|月(初|中(?=[,，。、;；\s旬]|发布|推出|上线|开|举|完)|底|末)/uy;
 
 /** 年底, 年内, 月初 without a year or a month before them. */
 function readLoneTerm(text: string, at: number): TimeReading | null {

@@ -32,8 +32,8 @@ const UNKNOWN: ResolvedTime = { value: null, source: null, yearInferred: false, 
 
 /** How far ahead a date without a year may lie, in days, when nothing says that it is planned or past. */
 const NEAR_FUTURE = 45;
-/** How far back a planned date may lie, in days: an announcement that is reported late. */
-const LATE_REPORT = 20;
+/** How far back a planned date may lie, in days: what is planned had been announced then, or is reported late. */
+const LATE_REPORT = 75;
 
 /** Resolves the parts of a time; `value` is null where the words or the publication date tell too little. */
 export function resolveParts(parts: TimeParts, context: TimeContext): ResolvedTime {
@@ -240,7 +240,7 @@ function resolveLoneDay(day: number, until: number | undefined, context: TimeCon
   if (published?.month === undefined) return UNKNOWN;
   const ahead = published.day === undefined ? 0 : day - published.day;
   let shift = 0;
-  if (planned === true && ahead < -LATE_REPORT) shift = 1;
+  if (planned === true && ahead < -20) shift = 1;
   else if (planned !== true && ahead > (planned === false ? 1 : 10)) shift = -1;
   else if (planned === null && ahead < -25) shift = 1;
   const base = addMonths(published.year, published.month, shift);

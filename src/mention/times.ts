@@ -118,6 +118,7 @@ function readTime(text: string, at: number): TimeReading | null {
     !/[今本去前明后当同]/u.test(text.charAt(at))
   )
     return null;
+  if (/\d/.test(before) && /[日月年周]/u.test(text.charAt(at))) return null;
   if (/[过以说证声]/u.test(before) && /^[去前明]年/u.test(text.slice(at, at + 2))) return null;
   return readTimeWord(text, at) ?? readCalendar(text, at);
 }
