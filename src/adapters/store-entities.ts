@@ -38,6 +38,15 @@ export class KyselyEntities implements Entities {
       .execute();
   }
 
+  async nameOf(key: string): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom('entities')
+      .select('name')
+      .where('key', '=', key)
+      .executeTakeFirst();
+    return row?.name ?? null;
+  }
+
   async keysOf(nameOrId: string): Promise<readonly string[]> {
     const rows = await this.#db
       .selectFrom('entities')

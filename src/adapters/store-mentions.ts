@@ -173,6 +173,17 @@ export class KyselyEventMentions implements EventMentions {
       .execute();
   }
 
+  async eventTimes(mentionIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    if (mentionIds.length === 0) return new Map();
+    const rows = await this.#db
+      .selectFrom('event_mentions')
+      .innerJoin('events', 'events.id', 'event_mentions.event_id')
+      .select(['event_mentions.id', 'events.time'])
+      .where('event_mentions.id', 'in', [...mentionIds])
+      .execute();
+    return new Map(rows.map((row) => [row.id, row.time]));
+  }
+
   async count(): Promise<number> {
     const { count } = await this.#db
       .selectFrom('event_mentions')

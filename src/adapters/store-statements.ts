@@ -95,6 +95,16 @@ export class KyselyStatements implements Statements {
     }));
   }
 
+  async reconsider(eventMentionIds: readonly string[]): Promise<void> {
+    if (eventMentionIds.length === 0) return;
+    await this.#db
+      .updateTable('statements')
+      .set({ pending: 1 })
+      .where('event_mention_id', 'in', [...eventMentionIds])
+      .where('withdrawn_at', 'is', null)
+      .execute();
+  }
+
   async folded(facets: readonly Facet[]): Promise<void> {
     for (const { subjectKey: subject, property } of facets) {
       await this.#db

@@ -33,17 +33,16 @@ async function valuesOf(
 
 async function gather(store: Store, config: Config, key: string, options: ViewOptions): Promise<Shown> {
   const values = await valuesOf(store, config, key, options);
-  const namedBy = (await store.landscape.list({ valueKey: key })).filter(
-    (value) => value.standing === 'held',
+  const { asOf } = options;
+  const namedBy =
+    asOf !== undefined
+      ? []
+      : (await store.landscape.list({ valueKey: key })).filter((value) => value.standing === 'held');
+  const events = (await store.events.list({ entity: key })).filter(
+    (event) => asOf === undefined || (event.time.value ?? event.firstPublishedOn ?? '').slice(0, 10) <= asOf,
   );
-  const events = await store.events.list({ entity: key });
-  const name = values[0]?.subject.name ?? nameIn(namedBy) ?? key.slice(key.search(/[:?]/) + 1);
+  const name = (await store.entities.nameOf(key)) ?? key;
   return { key, name, values, namedBy, events: [...events].sort(byTime) };
-}
-
-function nameIn(values: readonly LandscapeValue[]): string | undefined {
-  const value = values[0]?.value;
-  return typeof value === 'object' ? value.name : undefined;
 }
 
 function byTime(a: MergedEvent, b: MergedEvent): number {
@@ -84,6 +83,7 @@ function eventLines(events: readonly MergedEvent[]): string[] {
 function text({ key, name, values, namedBy, events }: Shown): string {
   const lines = [
     `${name}  (${key})`,
+    ...(values.length === 0 ? ['  nothing was said of it'] : []),
     ...values.flatMap(valueLines),
     ...namedByLines(namedBy),
     ...(events.length === 0 ? [] : ['  events:', ...eventLines(events).map((line) => `  ${line}`)]),

@@ -49,11 +49,22 @@ export interface CrawlResult {
   readonly summary: Summary;
 }
 
+/** Puts what came due to be polled, again and again; gives back what ends that. */
+function watchSchedule(world: World, options: RunOptions): () => void {
+  const look = (): void => {
+    scheduleDue(world, options.source === undefined ? undefined : []).catch((error: unknown) => {
+      world.log.error('schedule-fault', { error: error instanceof Error ? error.message : String(error) });
+    });
+  };
+  const looking = setInterval(look, DUE_LOOK_MS);
+  return () => clearInterval(looking);
+}
+
 /**
- * Crawls what is due: schedules, drains the ledger with progress on a terminal, and sums up.
+ * Does all tasks of the ledger (of some sources, where asked) with progress on a terminal, and sums up.
  * Stops gracefully on SIGINT and SIGTERM.
  */
-export async function crawl(world: World, config: Config, options: RunOptions): Promise<CrawlResult> {
+export async function work(world: World, config: Config, options: RunOptions): Promise<CrawlResult> {
   const { store, clock, log } = world;
   const since = await store.landscape.lastSequence();
   const queue = new InlineQueue({
@@ -65,24 +76,22 @@ export async function crawl(world: World, config: Config, options: RunOptions): 
     ...(options.source === undefined ? {} : { sourceIds: options.source }),
   });
   const forget = onStopSignal(() => queue.stop());
-  await scheduleDue(world, options.source);
-  const looking = options.watch === true ? setInterval(() => void look(), DUE_LOOK_MS) : null;
-  const look = async (): Promise<void> => {
-    try {
-      await scheduleDue(world, options.source === undefined ? undefined : []);
-    } catch (error) {
-      log.error('schedule-fault', { error: error instanceof Error ? error.message : String(error) });
-    }
-  };
+  const endWatch = options.watch === true ? watchSchedule(world, options) : () => {};
   const progress = showProgress();
   try {
     const summary = await queue.drain(pipelineOf(world), progress);
     return { queue: summary, summary: await summarize(store, since) };
   } finally {
     progress.end();
-    if (looking !== null) clearInterval(looking);
+    endWatch();
     forget();
   }
+}
+
+/** Crawls what is due: schedules it, and does all its tasks. */
+export async function crawl(world: World, config: Config, options: RunOptions): Promise<CrawlResult> {
+  await scheduleDue(world, options.source);
+  return work(world, config, options);
 }
 
 function closingLines({ queue }: CrawlResult): string {

@@ -38,7 +38,10 @@ function modelFacts(entry: Extract<Entry, { kind: 'model' }>, dictionary: Dictio
     ...domains.map((name) => fact('domain', name)),
     ...entry.modalities.map((modality) => fact('modality', modality)),
     ...(entry.openSource === undefined ? [] : [fact('open_source', entry.openSource)]),
-    ...entry.versions.map(({ version, released }) => fact('version', version, released ?? null)),
+    // A version without a date is a way of writing it, not yet a fact.
+    ...entry.versions.flatMap(({ version, released }) =>
+      released === undefined ? [] : [fact('version', version, released)],
+    ),
   ];
 }
 

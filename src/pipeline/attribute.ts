@@ -19,16 +19,18 @@ function hostOf(url: string | null): string | null {
   return url === null || !URL.canParse(url) ? null : new URL(url).hostname;
 }
 
-/** Who speaks in an article: the outlet it was taken from, else the one that shows it, else the host. */
+/** Who speaks in an article: the outlet it was taken from, else the one that shows it, else its source, else the host. */
 export function voiceOf(
   article: Pick<
     StoredArticle,
     'id' | 'outlet' | 'originalOutlet' | 'canonicalUrl' | 'duplicateOf' | 'sourceId'
   >,
   publishedAt: string | null,
+  sourceName: string | null,
 ): Voice {
+  const shownBy = article.outlet ?? sourceName ?? hostOf(article.canonicalUrl) ?? article.sourceId;
   return {
-    outlet: article.originalOutlet ?? article.outlet ?? hostOf(article.canonicalUrl) ?? article.sourceId,
+    outlet: article.originalOutlet ?? shownBy,
     reprintGroup: article.duplicateOf ?? article.id,
     publishedOn: publicationDate(publishedAt),
   };

@@ -21,13 +21,15 @@ export const ARTICLE_JSON = 'application/vnd.shanshui.article+json';
 
 /** Everything that reading a page yields, before any of it is written. */
 export interface PageReading {
+  /** The outlet's name as the source file has it; null for a source without one. */
+  readonly sourceName: string | null;
   readonly readable: ReadableArticle;
   readonly fields: ReadArticleFields;
   readonly extraction: Extraction;
 }
 
 export type PageReadingOutcome =
-  | ({ readonly kind: 'read' } & PageReading)
+  | ({ readonly kind: 'read' } & Omit<PageReading, 'sourceName'>)
   | Extract<ArticleOutcome, { kind: 'not-an-article' }>;
 
 type Found =
@@ -93,14 +95,14 @@ export async function saveReading(
   session: StoreSession,
   stored: StoredArticle,
   pageSha256: string,
-  { readable, fields, extraction }: PageReading,
+  { readable, fields, extraction, sourceName }: PageReading,
   now: number,
 ): Promise<'read' | 'duplicate'> {
   const { text } = readable;
   await session.articles.dispose(stored.id, 'read', null, now);
   await session.readings.saveText(stored.id, { pageSha256, text, textSha256: textSha256(text) }, fields, now);
   await session.readings.saveReading(stored.id, extraction, now);
-  const voice = voiceOf({ ...stored, ...fields }, fields.publishedAt);
+  const voice = voiceOf({ ...stored, ...fields }, fields.publishedAt, sourceName);
   await session.mentions.replace(stored.id, attributedMentions(stored.id, voice, extraction), now);
   const subject = { id: stored.id, canonicalUrl: fields.canonicalUrl };
   await session.statements.replace(stored.id, attributedStatements(subject, voice, extraction, now), now);
@@ -133,6 +135,7 @@ export async function readFetchedPage(world: World, task: Task): Promise<string>
   if (stored === null || page === null)
     throw new PermanentFailure(`${task.subject}: its page is not stored any more`);
   const outcome = readPage(stored, page, knowledge);
+  const sourceName = world.sources.get(stored.sourceId)?.name ?? null;
   const now = clock.now();
   const cause = stored.version === 0 ? 'world' : 'source';
   return store.transact(async (session) => {
@@ -144,7 +147,7 @@ export async function readFetchedPage(world: World, task: Task): Promise<string>
     }
     // Read again inside the transaction: its group of reprints may have changed since.
     const current = (await session.articles.article(stored.id)) ?? stored;
-    const disposition = await saveReading(session, current, page.sha256, outcome, now);
+    const disposition = await saveReading(session, current, page.sha256, { ...outcome, sourceName }, now);
     const { dictionary, rules, software } = outcome.extraction.versions;
     const reading = contentId('reading', task.input, dictionary, rules, software);
     await session.ledger.enqueue([landscapeTask(stored.id, task.sourceId, reading, cause)], now);

@@ -4,7 +4,12 @@ import { tellTheSame } from '../event/merge-compatible.ts';
 import { withSlack } from '../event/merge-days.ts';
 import { mergeFeatures } from '../event/merge-features.ts';
 import { groupMentions, mergeMentions } from '../event/merge-mentions.ts';
-import { type AttributedMention, type Filler, isEntityFiller } from '../event/merged-event.ts';
+import {
+  type AttributedMention,
+  type Filler,
+  isEntityFiller,
+  type MergedEvent,
+} from '../event/merged-event.ts';
 import { type KnownFacet, knownFacets } from '../landscape/dictionary-facts.ts';
 import { compareValues } from '../landscape/difference.ts';
 import { foldFacet } from '../landscape/fold.ts';
@@ -13,6 +18,7 @@ import type { EntityReference } from '../landscape/statement.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
 import type { PendingFacet, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
+import { withSettledTimes } from './settled-times.ts';
 import type { World } from './world.ts';
 
 type Pending = PlacedMention & { readonly withdrawn: boolean };
@@ -58,6 +64,16 @@ function entityOf(filler: Filler): EntityReference[] {
   return [{ kind: filler.kind, entityId: filler.entityId, name: filler.name }];
 }
 
+/** Mentions whose event has another time now: statements of that time are to be folded again. */
+function retimed(before: readonly MergedEvent[], after: readonly MergedEvent[]): string[] {
+  const times = new Map(
+    before.flatMap((event) => event.mentionIds.map((id) => [id, event.time.value] as const)),
+  );
+  return after.flatMap((event) =>
+    event.mentionIds.filter((id) => times.has(id) && times.get(id) !== event.time.value),
+  );
+}
+
 /** Merges what waits into the events it belongs to; says what changed. */
 async function mergeWaiting(
   session: StoreSession,
@@ -79,6 +95,7 @@ async function mergeWaiting(
       .map(({ mention }) => ({ mentionId: mention.id, eventId: null })),
     ...after.flatMap((event) => event.mentionIds.map((mentionId) => ({ mentionId, eventId: event.id }))),
   ]);
+  await session.statements.reconsider(retimed(before, after));
   const articleOf = new Map(pending.map(({ mention }) => [mention.id, mention.articleId]));
   const fallback = pending[0]?.mention.articleId ?? null;
   return changes.map(({ kind, event, others }) => {
@@ -98,7 +115,10 @@ async function foldWaiting(
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
   const { subjectKey, property, articleId } = facet;
   const statements = await session.statements.list({ subjectKey, property });
-  const changes = compareValues(await session.landscape.values(facet), foldFacet(statements, known));
+  const changes = compareValues(
+    await session.landscape.values(facet),
+    foldFacet(await withSettledTimes(session, statements), known),
+  );
   const cause = causes.get(articleId) ?? 'world';
   const deltas: Omit<StoredDelta, 'sequence'>[] = [];
   for (const { kind, key, after } of changes) {

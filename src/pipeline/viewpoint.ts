@@ -4,6 +4,7 @@ import { knownFacets } from '../landscape/dictionary-facts.ts';
 import { foldFacet, type Viewpoint } from '../landscape/fold.ts';
 import type { LandscapeValue } from '../landscape/landscape-value.ts';
 import type { Store } from '../ports/store.ts';
+import { withSettledTimes } from './settled-times.ts';
 
 function byProperty(statements: readonly AttributedStatement[]): Map<string, AttributedStatement[]> {
   const groups = new Map<string, AttributedStatement[]>();
@@ -22,7 +23,9 @@ export async function subjectValues(
   subjectKey: string,
   viewpoint: Viewpoint,
 ): Promise<LandscapeValue[]> {
-  const statements = byProperty(await store.statements.list({ subjectKey, withdrawn: true }));
+  const statements = byProperty(
+    await withSettledTimes(store, await store.statements.list({ subjectKey, withdrawn: true })),
+  );
   const known = knownFacets(dictionary, subjectKey);
   const properties = [...new Set([...statements.keys(), ...known.keys()])].sort();
   const values = properties.map((property) => ({

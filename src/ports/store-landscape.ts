@@ -37,6 +37,8 @@ export interface EventMentions {
   place(places: readonly { readonly mentionId: string; readonly eventId: string | null }[]): Promise<void>;
   /** Makes the mentions and statements of some articles wait again, because what is known of the articles changed. */
   reconsider(articleIds: readonly string[]): Promise<void>;
+  /** The times of the events that mentions stand in; mentions without an event are left out. */
+  eventTimes(mentionIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   count(): Promise<number>;
 }
 
@@ -56,6 +58,7 @@ export interface Events {
 /** Entities that events and values name, for whoever asks by name. */
 export interface Entities {
   save(references: readonly EntityReference[]): Promise<void>;
+  nameOf(key: string): Promise<string | null>;
   /** Keys of the entities of a name (case and width do not matter) or id. */
   keysOf(nameOrId: string): Promise<readonly string[]>;
 }
@@ -85,6 +88,8 @@ export interface Statements {
   replace(articleId: string, statements: readonly AttributedStatement[], now: number): Promise<void>;
   /** Facets with statements that were added or withdrawn since they were folded, at most `limit`. */
   pendingFacets(limit: number): Promise<readonly PendingFacet[]>;
+  /** Makes the facets wait that follow from some event mentions. */
+  reconsider(eventMentionIds: readonly string[]): Promise<void>;
   /** Notes that a facet is folded. */
   folded(facets: readonly Facet[]): Promise<void>;
   list(filter: StatementFilter): Promise<readonly AttributedStatement[]>;

@@ -13,6 +13,11 @@ export async function entities(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('entities_folded').on('entities').columns(['folded']).execute();
   await db.schema.createIndex('entities_id').on('entities').columns(['entity_id']).execute();
   await db.schema
+    .createIndex('statements_event_mention')
+    .on('statements')
+    .columns(['event_mention_id'])
+    .execute();
+  await db.schema
     .createIndex('landscape_values_value')
     .on('landscape_values')
     .columns(['value_key', 'property'])

@@ -1,0 +1,25 @@
+import type { AttributedStatement } from '../landscape/attributed-statement.ts';
+import type { StoreSession } from '../ports/store.ts';
+
+/** Properties whose value is the time of an event. */
+const TIMES: ReadonlySet<string> = new Set(['release_date']);
+
+/**
+ * Statements without those that give an event's time otherwise than the event, merged from all its mentions, does:
+ * such times stay with the event, as what others say of it.
+ */
+export async function withSettledTimes(
+  session: Pick<StoreSession, 'mentions'>,
+  statements: readonly AttributedStatement[],
+): Promise<readonly AttributedStatement[]> {
+  const timed = statements.filter((one) => TIMES.has(one.property) && one.eventMentionId !== null);
+  if (timed.length === 0) return statements;
+  const times = await session.mentions.eventTimes(
+    timed.flatMap(({ eventMentionId }) => eventMentionId ?? []),
+  );
+  return statements.filter((one) => {
+    if (!TIMES.has(one.property) || one.eventMentionId === null) return true;
+    const settled = times.get(one.eventMentionId);
+    return settled === undefined || settled === null || settled === one.value;
+  });
+}
