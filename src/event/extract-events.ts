@@ -9,7 +9,7 @@ import { articleTime } from './event-time.ts';
 import type { EventTrace, TriggerTrace } from './event-trace.ts';
 import { RULES } from './rules/index.ts';
 import { type Scene, setScenes } from './scene.ts';
-import { touchesLandscape } from './touches-landscape.ts';
+import { concernsMaker, scopeOf } from './scope.ts';
 import { findTriggers, indexTriggers, type TriggerHit } from './trigger-index.ts';
 import { type Draft, uniteReports } from './unite-reports.ts';
 
@@ -52,7 +52,8 @@ function triggersOf(scene: Scene): TriggerHit[] {
  * was found and given up. Pure, and linear in the length of the text.
  */
 export function extractEvents(input: ExtractInput): Extracted {
-  if (!touchesLandscape(input)) return { events: [], trace: { outOfScope: true, triggers: [] } };
+  const scope = scopeOf(input);
+  if (scope === 'outside') return { events: [], trace: { outOfScope: true, triggers: [] } };
   const scenes = setScenes(input);
   const time = articleTime(scenes, input.publishedAt);
   const drafts: Draft[] = [];
@@ -77,5 +78,7 @@ export function extractEvents(input: ExtractInput): Extracted {
       }
     }
   });
-  return { events: uniteReports(drafts), trace: { outOfScope: false, triggers: traces } };
+  const events = uniteReports(drafts);
+  const ours = scope === 'about' ? events : events.filter((event) => concernsMaker(input.dictionary, event));
+  return { events: ours, trace: { outOfScope: false, triggers: traces } };
 }
