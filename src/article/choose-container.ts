@@ -2,19 +2,33 @@ import type { Element } from 'domhandler';
 import { isEditorialLine, isLegalLine, isParticularsLine, isTeaser } from './boilerplate.ts';
 import type { PageTree, TextBlock } from './page-tree.ts';
 
-/** Names that say "not the article", as whole words of `id` and `class`. */
+/** Words that say "not the article" in an `id` or `class`. */
 const BESIDE =
-  /(?:^|[\s_-])(?:comment|comments|cmt|pinglun|reply|footer|foot|copyright|sidebar|side|aside|related|relate|relevant|recommend|recommends|rec|tuijian|hot|hotnews|hotlist|rank|ranking|share|shares|sharebar|bdshare|nav|navbar|breadcrumb|crumb|crumbs|menu|login|popup|modal|dialog|advert|ad|ads|adv|toolbar|qrcode|statement|disclaimer|declare|tags|keywords|subscribe|download|app|topnav|pagination|pager|links|friendlink|guess|more|next|prev|likes|promo|banner|logo|search|weather|correlation|otherlist|xgyd|xgxw)(?:$|[\s_\d-])/i;
-/** Names that say "the article". */
+  /(?:^|[_-])(?:footer|foot|copyright|sidebar|side|aside|related|relate|relevant|recommend|recommends|rec|tuijian|hot|hotnews|hotlist|rank|ranking|most|share|shares|sharebar|bdshare|nav|navbar|breadcrumb|crumb|crumbs|menu|login|popup|modal|dialog|advert|ad|ads|adv|toolbar|qrcode|statement|disclaimer|declare|tags|keywords|subscribe|follow|wxfollow|download|app|topnav|pagination|pager|links|friendlink|guess|more|next|prev|likes|promo|banner|logo|search|weather|correlation|otherlist|xgyd|xgxw)(?:$|[_\d-])/i;
+/** Words that say "the article". */
 const INSIDE =
-  /(?:^|[\s_-])(?:article|articlebody|article-body|articletext|content|contents|contenttext|maincontent|main-content|text|texts|txt|body|post|postbody|entry|entrycontent|detail|details|zhengwen|zoom|story|news|newstext|artibody|endtext|contentbox|con|neirong|editor|js_content|rich_media_content|cnt)(?:$|[\s_\d-])|articleBody|article_content|articleContent|newsContent|TRS_Editor|contentDetail/i;
+  /(?:^|[_-])(?:article|articlebody|article-body|articletext|content|contents|contenttext|maincontent|main-content|text|texts|txt|body|post|postbody|entry|entrycontent|detail|details|zhengwen|zoom|story|news|newstext|artibody|endtext|contentbox|con|neirong|editor|js_content|rich_media_content|cnt)(?:$|[_\d-])|articleBody|article_content|articleContent|newsContent|TRS_Editor|contentDetail/i;
 /** Readers' words: never the article, unless nearly nothing else is there. */
 const REPLIES =
-  /(?:^|[\s_-])(?:comment|comments|commentlist|cmt|pinglun|reply|replies|tie|post-?comment|disqus|guestbook)(?:$|[\s_\d-])/i;
+  /(?:^|[_-])(?:comment|comments|commentlist|cmt|pinglun|reply|replies|tie|disqus|guestbook)(?:$|[_\d-])/i;
 const BESIDE_ELEMENTS = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog']);
 
-const namesOf = (element: Element): string =>
-  `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2');
+/** Id and classes, `hotList` and `hot_list` alike as `hot-List`. */
+const namesOf = (element: Element): string[] =>
+  `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .split(/\s+/)
+    .filter((name) => name !== '');
+
+const isReplies = (names: readonly string[]): boolean => names.some((name) => REPLIES.test(name));
+
+/** A name with both kinds of words (`article-share`) stands beside; a second, plain one (`article`) outweighs it. */
+const isBeside = (names: readonly string[]): boolean =>
+  isReplies(names) ||
+  (names.some((name) => BESIDE.test(name)) && !names.some((name) => INSIDE.test(name) && !BESIDE.test(name)));
+
+const isInside = (names: readonly string[]): boolean =>
+  names.some((name) => INSIDE.test(name) && !BESIDE.test(name));
 
 const SENTENCE = /[。！？；…]|[，、：]|[.!?,;:](?:\s|$)/g;
 
@@ -84,9 +98,8 @@ export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Arra
     }
     if (element.name === 'body' || element.name === 'html' || element.name === 'article') return;
     const names = namesOf(element);
-    const beside =
-      BESIDE_ELEMENTS.has(element.name) || isHidden(element) || (BESIDE.test(names) && !INSIDE.test(names));
-    const most = REPLIES.test(names) ? 0.9 : 0.5;
+    const beside = BESIDE_ELEMENTS.has(element.name) || isHidden(element) || isBeside(names);
+    const most = isReplies(names) ? 0.9 : 0.5;
     if (beside && (good[at] ?? 0) < all * most) outside[at] = 1;
   });
   return outside;
@@ -112,9 +125,7 @@ export function chooseContainer(
     const worth = good[at] ?? 0;
     if (worth <= 0 || outside[at] === 1) return;
     const named =
-      INSIDE.test(namesOf(element)) ||
-      element.name === 'article' ||
-      element.attribs.itemprop === 'articleBody';
+      isInside(namesOf(element)) || element.name === 'article' || element.attribs.itemprop === 'articleBody';
     const score = worth * (named ? 1.1 : 1) - AGAINST * (bad[at] ?? 0);
     if (score >= bestScore && score > 0) {
       best = at;
