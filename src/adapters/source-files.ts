@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
-import { Source } from '../source/source.ts';
+import { Source, type SourceInput } from '../source/source.ts';
 
 /** What is wrong with a source file, where, and what to do about it. */
 export interface SourceProblem {
@@ -124,4 +124,28 @@ export async function loadSources(folder: string): Promise<LoadedSources> {
     .map(([, source]) => source)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return { sources, problems };
+}
+
+/** A source file is there already: nothing is overwritten. */
+export class SourceExists extends Error {
+  override readonly name = 'SourceExists';
+}
+
+/**
+ * Writes a new source file, named after its id.
+ * @returns its path
+ * Throws `SourceExists`, or what the schema says of the content.
+ */
+export async function writeSourceFile(folder: string, content: SourceInput): Promise<string> {
+  const { id } = Source.parse(content);
+  const file = join(folder, `${id}.yaml`);
+  try {
+    await writeFile(file, stringify(content, { lineWidth: 0 }), { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new SourceExists(`${file} is there already: give another id with --id`);
+    }
+    throw error;
+  }
+  return file;
 }

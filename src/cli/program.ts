@@ -5,6 +5,8 @@ import { registerDictionary } from './dictionary.ts';
 import { registerExtract } from './extract.ts';
 import { registerFeed } from './feed.ts';
 import { registerRun } from './run.ts';
+import { registerWhyMissed } from './sources/why-missed.ts';
+import { registerSources } from './sources.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,6 +31,8 @@ export function buildProgram(): Command {
   registerArticle(program);
   registerFeed(program);
   registerRun(program);
+  registerSources(program);
+  registerWhyMissed(program);
   registerDemo(program);
   registerDictionary(program);
   configure(program);
