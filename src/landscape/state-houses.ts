@@ -4,7 +4,7 @@ import { referenceOf, type StatedSentence } from './state-input.ts';
 import type { StatementMention } from './statement.ts';
 
 const SEAT_BEFORE =
-  /总部(?:均|都|就|则)?(?:位于|设在|设于|设立于|落户|坐落于|坐落在|在|放在|迁至|定在)?(?:了|中国|国内)? ?$/u;
+  /(?<!第二|区域|亚太|地区|海外|研发|运营|营销|新|双|北美|欧洲|华东|华南|华北|西南|中国)总部(?:均|都|就|则)?(?:位于|设在|设于|设立于|落户|坐落于|坐落在|在|放在|迁至|定在)?(?:了|中国|国内)? ?$/u;
 const PLACED_BEFORE = /(?:位于|坐落于|扎根) ?$/u;
 /** 五家北京企业机构：甲、乙 */
 const LIST_AFTER =
@@ -24,8 +24,10 @@ function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
   const after = text.slice(city.end, Math.min(sentence.sentence.end, city.end + 24));
   const next = organizations.find((organization) => organization.start >= city.end);
   if (SEAT_BEFORE.test(before)) {
-    const seated =
-      behindCity(city, next, text) ?? organizations.filter((other) => other.end <= city.start).at(-1);
+    // 总部设在X的Y says nothing of whoever stands before it.
+    const seated = /^市?(?:特区)?的/u.test(after)
+      ? behindCity(city, next, text)
+      : organizations.filter((other) => other.end <= city.start).at(-1);
     return seated === undefined ? [] : [seat(seated, city, sentence, 0.9)];
   }
   if (LIST_AFTER.test(after)) {
@@ -71,7 +73,7 @@ function seat(
 const TOTAL_BEFORE =
   /(?:(?:累计|总共|共计|合计|迄今|先后|总)(?:已|完成|获得?|的)?[^,，。;；]{0,12}(?:融资|募资|募集|筹集|筹得|获投)|融资(?:总额|总金额|总规模|总额度)|总融资(?:金额|额|规模)?|的融资(?:金额|额|规模)已)[^,，。;；]{0,10}$/u;
 const TOTAL_EARLIER = /(?:累计|总共|共计|合计|总计)[^,，。;；]{0,8}$/u;
-const TOTAL_AFTER = /^(?:的|左右|以上)?(?:融资|资金|投资)/u;
+const TOTAL_AFTER = /^(?:的|左右|以上)?融资/u;
 
 /** Sums of all rounds, only where the text calls them so (累计融资, 融资总额). */
 export function stateFundingTotals(sentences: readonly StatedSentence[]): StatementMention[] {
@@ -81,7 +83,9 @@ export function stateFundingTotals(sentences: readonly StatedSentence[]): Statem
     for (const quantity of sentence.quantities) {
       if (quantity.kind !== 'money' || !isTotal(quantity, sentence)) continue;
       const earlier = sentence.organizations.filter((organization) => organization.end <= quantity.start);
-      const subject = earlier.at(-1) ?? (goesOn(sentence) ? topic : undefined);
+      const near = earlier.at(-1);
+      if (near !== undefined && isApart(sentence.text.slice(near.end, quantity.start))) continue;
+      const subject = near ?? (goesOn(sentence) ? topic : undefined);
       if (subject !== undefined) found.push(total(subject, quantity, sentence));
     }
     topic = sentence.organizations[0] ?? topic;
@@ -94,6 +98,11 @@ function goesOn({ sentence, text }: StatedSentence): boolean {
   return /^(?:目前|至此|加上|据悉|此前)?[,，]?(?:公司|该公司|其|该企业|平台|至此|累计)/u.test(
     text.slice(sentence.start, sentence.start + 16),
   );
+}
+
+/** The sum is of others: a new clause after a semicolon, several companies, a whole field. */
+function isApart(between: string): boolean {
+  return /[;；]|等[^,，]{0,12}(?:公司|企业|机构)|多家|领域|全球|行业|今年刚成立/u.test(between);
 }
 
 function isTotal(quantity: Quantity, { sentence, text }: StatedSentence): boolean {

@@ -12,15 +12,16 @@ export function stateSizes(sentences: readonly StatedSentence[]): StatementMenti
   return sentences.flatMap((sentence, index) => [
     ...sentence.models.flatMap((model) => namedSize(model, sentence)),
     ...sentence.quantities
-      .filter((quantity) => quantity.kind === 'parameters' && !isPartial(quantity, sentence))
+      .filter((quantity) => quantity.kind === 'parameters' && !isNoSize(quantity, sentence))
       .flatMap((quantity) => toldSize(quantity, sentence, topicBefore(sentences, index))),
   ]);
 }
 
 /** 激活220亿: the part of a mixture of experts that works at once, not its size. */
-function isPartial(quantity: Quantity, { text }: StatedSentence): boolean {
+function isNoSize(quantity: Quantity, { text }: StatedSentence): boolean {
   const words = text.slice(Math.max(0, quantity.start - 8), quantity.end);
-  return /激活|活跃|active/iu.test(words);
+  // 数十亿 and 几百亿 are an order, not a size.
+  return /激活|活跃|active/iu.test(words) || /^[数几]/u.test(text.slice(quantity.start, quantity.start + 1));
 }
 
 /** A sentence that goes on about the model of the one before: 它有一个150亿参数的架构. */

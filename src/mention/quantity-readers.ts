@@ -159,6 +159,9 @@ const readCount: Reader = (text, number) => {
     // 650万架 of racks.
     return united(number, 'count', measure.unit, measure.end);
   }
+  // 文心大模型4.0, 3.5模型: a version.
+  if (number.scale === 1 && !Number.isInteger(number.value)) return null;
+  if (/^\d+\.\d/.test(text.slice(number.start, number.end)) && number.scale === 1) return null;
   const noun = nounAfter(text, number.end);
   if (noun !== null && (number.form === 'digits' || number.scale > 1 || number.value > 1)) {
     return united(number, 'count', noun, number.end);

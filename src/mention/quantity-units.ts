@@ -228,7 +228,10 @@ export function nounAfter(text: string, at: number): string | null {
 
 /** The noun before a number (用户超2亿), with the words of extent between them left out. */
 export function nounBefore(text: string, at: number): string | null {
-  const before = text.slice(Math.max(0, at - 18), at).replace(EXTENT, '');
+  const written = text.slice(Math.max(0, at - 18), at);
+  const before = written.replace(EXTENT, '');
+  // 大模型3 is a name; 大模型达3, 模型数量3 are counts.
+  if (before === written && !/(?:数量?|总数|总量|人数|规模|次数|用户|月活|日活)$/u.test(before)) return null;
   return COUNTED_BEFORE.find(([pattern]) => pattern.test(before))?.[1] ?? null;
 }
 
