@@ -1,6 +1,6 @@
 import { isHan } from './characters.ts';
 import { OffsetMap, OffsetMapBuilder } from './offset-map.ts';
-import { closingBracket, readingIn } from './pinyin-brackets.ts';
+import { closingBracket, holdsReading } from './pinyin-brackets.ts';
 import type { Rewritten } from './simplify.ts';
 import { UnitWriter } from './unit-writer.ts';
 import { KEEP, REMOVE, REPLACE, WIDTH } from './width-table.ts';
@@ -62,7 +62,8 @@ function bracket(state: State, i: number, unit: number): number {
   const { text, writer } = state;
   if (isHan(writer.last)) {
     const close = closingBracket(text, i);
-    if (close > 0 && readingIn(text, i, close) !== 'other') return remove(state, i, close + 1);
+    if (close > 0 && holdsReading(text, i, close, String.fromCharCode(writer.last)))
+      return remove(state, i, close + 1);
   }
   writer.push(unit);
   return i + 1;

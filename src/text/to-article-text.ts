@@ -29,10 +29,11 @@ export function toArticleText({ title, body, variant = 't' }: TextInput): Articl
   const original = separate ? `${title}\n${body}` : body;
   const bodyStart = separate ? title.length + 1 : 0;
   const plain = toPlainText(original, variant);
-  const titleEnd = separate ? plain.map.toOutput(bodyStart) : endOfHeadline(plain.text, named);
-  const unwrapped = unwrap(plain.text, titleEnd);
+  const knownEnd = separate ? plain.map.toOutput(bodyStart) : named ? endOfFirstLine(plain.text) : 0;
+  const unwrapped = unwrap(plain.text, knownEnd);
   const text = unwrapped.text;
   const map = plain.map.followedBy(unwrapped.map);
+  const titleEnd = named ? unwrapped.map.toOutput(knownEnd) : endOfHeadline(text);
   return {
     original,
     bodyStart,
@@ -59,16 +60,17 @@ function comparable(text: string): string {
 /** Longest first line (units) that is taken for a headline where nobody says so. */
 const LONGEST_HEADLINE = 80;
 
-/**
- * Where the first line that is not blank ends. Unless it is `known` to be the title, it counts as a headline only
- * when more lines follow and it is short and does not end like a sentence; else 0.
- */
-function endOfHeadline(text: string, known: boolean): number {
+/** The first line's end where it looks like a headline: short, not ended like a sentence, more lines below; else 0. */
+function endOfHeadline(text: string): number {
+  const end = endOfFirstLine(text);
+  const line = text.slice(0, end).trim();
+  const alone = text.slice(end).trim() === '';
+  return alone || line.length > LONGEST_HEADLINE || /[。；，：;,:]$/.test(line) ? 0 : end;
+}
+
+/** Where the first line that is not blank ends. */
+function endOfFirstLine(text: string): number {
   const first = text.search(/[^ \n]/);
-  if (first < 0) return 0;
-  const found = text.indexOf('\n', first);
-  const end = found < 0 ? text.length : found;
-  if (known) return end;
-  const line = text.slice(first, end).trimEnd();
-  return found < 0 || line.length > LONGEST_HEADLINE || /[。；，：;,:]$/.test(line) ? 0 : end;
+  const end = first < 0 ? -1 : text.indexOf('\n', first);
+  return end < 0 ? text.length : end;
 }
