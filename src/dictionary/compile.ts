@@ -63,8 +63,24 @@ class PatternTable {
   }
 }
 
-function addEntry(table: PatternTable, entry: Entry): void {
-  for (const name of entry.names) table.addReading(name.surface, { entry, name });
+/**
+ * Whether an alias is only the maker's name and another name of the model (华为盘古): read as two names it says
+ * more, and as one it would hide a longer name beside it (百度文心 in 百度文心一格).
+ */
+function isBrandedAlias(surface: string, entry: Entry, entries: Dictionary['entries']): boolean {
+  if (entry.kind !== 'model' || surface === entry.name) return false;
+  return entry.makers.some((id) =>
+    entries.get(id)?.names.some((brand) => {
+      const rest = surface.startsWith(brand.surface) ? surface.slice(brand.surface.length).trim() : '';
+      return rest !== '' && entry.names.some((name) => name.surface === rest);
+    }),
+  );
+}
+
+function addEntry(table: PatternTable, entry: Entry, entries: Dictionary['entries']): void {
+  for (const name of entry.names) {
+    if (!isBrandedAlias(name.surface, entry, entries)) table.addReading(name.surface, { entry, name });
+  }
   if (entry.kind !== 'model') return;
   for (const version of entry.versions) {
     for (const surface of version.names) {
@@ -110,7 +126,7 @@ function modelsByMaker(entries: Iterable<Entry>): Map<string, string[]> {
  */
 export function compileDictionary(dictionary: Dictionary): CompiledDictionary {
   const table = new PatternTable();
-  for (const entry of dictionary.entries.values()) addEntry(table, entry);
+  for (const entry of dictionary.entries.values()) addEntry(table, entry, dictionary.entries);
   for (const group of dictionary.groups) {
     for (const name of [group.name, ...group.names]) {
       for (const variant of surfaceVariants(name)) {

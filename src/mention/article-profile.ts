@@ -1,6 +1,7 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import type { Clues } from './scan-clues.ts';
+import type { WordBoundaries } from './word-test.ts';
 
 /** What the article as a whole tells about its names. */
 export interface ArticleProfile {
@@ -39,13 +40,13 @@ function isPlain(occurrence: Occurrence): boolean {
 /** Builds the profile from the surfaces that need no decision. */
 export function profileArticle(
   occurrences: readonly Occurrence[],
-  clues: Clues,
+  { clues, words }: { readonly clues: Clues; readonly words: WordBoundaries },
   length: number,
   { dictionary, modelsOf }: CompiledDictionary,
 ): ArticleProfile {
   const named = new Map<string, number>();
   for (const occurrence of occurrences) {
-    if (!isPlain(occurrence)) continue;
+    if (!isPlain(occurrence) || !words.alignsWithWords(occurrence)) continue;
     const id = occurrence.pattern.readings[0]?.entry.id ?? '';
     named.set(id, (named.get(id) ?? 0) + 1);
   }

@@ -1,4 +1,5 @@
 import type { Reading } from '../dictionary/compile.ts';
+import type { Dictionary, Entry } from '../dictionary/entry.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import { organizationEvidence } from './organization-evidence.ts';
@@ -15,6 +16,9 @@ export interface Surroundings {
   readonly known: KnownPlaces;
   readonly publishedAt: string | null;
   readonly words: WordBoundaries;
+  /** The id of the organization whose name ends at a position. */
+  readonly brandBefore: (at: number) => string | null;
+  readonly dictionary: Dictionary;
 }
 
 export interface Verdict {
@@ -107,7 +111,9 @@ function weighNeighbours(tally: Tally, occurrence: Occurrence, reading: Reading,
     if (points > 0) tally.add(Math.min(2, points), reason);
   }
   if (reading.entry.kind !== 'model') return;
-  if (known.organizationEnd[start] === 1) tally.add(1, 'an organization stands before it');
+  const brand = around.brandBefore(start);
+  if (brand !== null && isMakerOf(reading.entry, brand, around.dictionary))
+    tally.add(3, 'its maker stands before it');
   const after = text.slice(end, end + 16);
   const noun = MODEL_NOUN.exec(after)?.[0];
   if (noun !== undefined) tally.add(3, `“${noun.trim()}” follows`);
@@ -134,12 +140,21 @@ export function weighReading(occurrence: Occurrence, reading: Reading, around: S
   const settled = tally.score >= 3 && occurrence.pattern.ambiguous === null && !reading.name.weak;
   if (!settled) weighArticle(tally, reading, around);
   if (!around.words.alignsWithWords(occurrence)) {
-    tally.add(-4, 'cuts through words');
+    tally.add(occurrence.end - occurrence.start === 1 ? -8 : -4, 'cuts through words');
   }
   if (isYetUnborn(reading, around.publishedAt))
     tally.add(-9, `not so named before ${reading.name.from ?? ''}`);
   if (isOver(reading, around.publishedAt)) tally.add(-0.5, `former name since ${reading.name.until ?? ''}`);
   return { reading, score: tally.score, reasons: tally.reasons };
+}
+
+/** Whether an organization makes a model, itself or through a part of it. */
+export function isMakerOf(model: Entry, organization: string, dictionary: Dictionary): boolean {
+  if (model.kind !== 'model') return false;
+  return model.makers.some((id) => {
+    const maker = dictionary.entries.get(id);
+    return id === organization || (maker?.kind === 'organization' && maker.parent === organization);
+  });
 }
 
 /** All readings of a surface, best first; equal ones in the dictionary's order. */

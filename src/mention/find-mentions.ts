@@ -3,6 +3,7 @@ import type { ArticleText } from '../text/article-text.ts';
 import { profileArticle } from './article-profile.ts';
 import { gatherPieces } from './gather-pieces.ts';
 import { withLocalNames } from './local-names.ts';
+import type { Occurrence } from './match-surfaces.ts';
 import type { Candidate, DiscardedMention, Mention } from './mention.ts';
 import { type Proposal, SURE } from './proposal.ts';
 import { type Outcome, readPieces } from './read-pieces.ts';
@@ -39,6 +40,16 @@ function candidatesOf(proposals: readonly Proposal[]): Candidate[] {
   return [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end).map(candidateOf);
 }
 
+/** The organization whose plain name ends at a position. */
+function brandsByEnd(occurrences: readonly Occurrence[]): (at: number) => string | null {
+  const brands = new Map<number, string>();
+  for (const { end, pattern } of occurrences) {
+    const brand = pattern.readings.find(({ entry, name }) => entry.kind === 'organization' && !name.weak);
+    if (brand !== undefined) brands.set(end, brand.entry.id);
+  }
+  return (at) => brands.get(at) ?? null;
+}
+
 function compareMentions(a: Mention, b: Mention): number {
   return (
     a.start - b.start || b.end - a.end || (a.entityId ?? a.name).localeCompare(b.entityId ?? b.name, 'en')
@@ -58,9 +69,18 @@ export function findMentions(
   const { text } = article;
   const pieces = gatherPieces(article, compiled);
   const plain = pieces.kept.flatMap((piece) => (piece.from === 'dictionary' ? [piece.occurrence] : []));
-  const profile = profileArticle(plain, pieces.clues, text.length, compiled);
+  const profile = profileArticle(plain, pieces, text.length, compiled);
   const { clues, known, words } = pieces;
-  const around = { text, profile, clues, known, words, publishedAt: context.publishedAt };
+  const around = {
+    text,
+    profile,
+    clues,
+    known,
+    words,
+    brandBefore: brandsByEnd(plain),
+    dictionary: compiled.dictionary,
+    publishedAt: context.publishedAt,
+  };
   const outcome: Outcome = readPieces(pieces, around, compiled);
   const mentions = withLocalNames(text, outcome.mentions, clues, compiled);
   const proposals = pieces.kept.flatMap((piece) => (piece.from === 'text' ? [piece.proposal] : []));

@@ -1,6 +1,8 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
+import { topicScore } from './article-profile.ts';
+import { isCommonStem } from './common-stem.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
 import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
 import { matchSurfaces, type Occurrence } from './match-surfaces.ts';
@@ -12,7 +14,7 @@ import { proposeOrganizations } from './propose-organizations.ts';
 import { proposeMarkedCompanies } from './propose-quoted-companies.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { type Clues, scanClues } from './scan-clues.ts';
-import { cityTest, endsInKnownName, type TiedProposal, tieToEntry } from './tie-proposals.ts';
+import { cityTest, endsInKnownName, localBody, type TiedProposal, tieToEntry } from './tie-proposals.ts';
 
 import { WordBoundaries } from './word-test.ts';
 
@@ -46,7 +48,7 @@ function proposeAll(
     ...proposeOrganizations(text, clues, known),
     ...proposeLatinOrganizations(text, known),
     ...proposeMarkedCompanies(text, clues),
-    ...proposeModels(text, known),
+    ...(topicScore(clues, text.length) >= 0.12 ? proposeModels(text, known, brandStarts(occurrences)) : []),
   ];
   return [...proposals, ...proposeListed(text, clues, spanKinds(occurrences, proposals))];
 }
@@ -56,23 +58,37 @@ type Sorted = { readonly piece: Piece } | { readonly hint: Proposal } | null;
 function sortProposal(
   proposal: Proposal,
   occurrences: readonly Occurrence[],
+  compiled: CompiledDictionary,
   isCity: (surface: string) => boolean,
 ): Sorted {
   const { start, end } = proposal;
   if (proposal.kind === 'organization') {
     const inside = occurrencesIn(occurrences, proposal);
-    const reading = tieToEntry(proposal, inside, isCity);
+    const reading = tieToEntry(proposal, inside, isCity) ?? localBody(proposal, compiled);
     if (reading !== null) return { piece: { start, end, from: 'tied', proposal: { ...proposal, reading } } };
     if (endsInKnownName(proposal, inside, isCity)) return null;
   }
   return proposal.strength >= SURE ? { piece: { start, end, from: 'text', proposal } } : { hint: proposal };
 }
 
-/** A Chinese name that begins inside a word (组组长 in 专家组组长) loses strength. */
-function aligned(proposal: Proposal, text: string, words: WordBoundaries): Proposal {
-  const { start, strength } = proposal;
-  if (strength < SURE || !/^\p{Script=Han}{2}$/u.test(text.slice(start - 1, start + 1))) return proposal;
-  return words.isBoundary(start) ? proposal : { ...proposal, strength: SURE - 1 };
+/** Where the organization's name that ends at a position begins, or -1. */
+function brandStarts(occurrences: readonly Occurrence[]): (end: number) => number {
+  const starts = new Map<number, number>();
+  for (const { start, end, pattern } of occurrences) {
+    const isOrganization = pattern.readings.some(({ entry }) => entry.kind === 'organization');
+    if (isOrganization && !starts.has(end)) starts.set(end, start);
+  }
+  return (end) => starts.get(end) ?? -1;
+}
+
+/** A Chinese name that begins inside a word (组组长 in 专家组组长), or is a description, is not sure. */
+function sound(proposal: Proposal, text: string, words: WordBoundaries): Proposal {
+  const { start, strength, stemEnd } = proposal;
+  if (strength < SURE) return proposal;
+  const between = /^\p{Script=Han}{2}$/u.test(text.slice(start - 1, start + 1));
+  const cut = between && !words.isBoundary(start);
+  const common = stemEnd !== undefined && isCommonStem(text.slice(start, stemEnd));
+  return cut || common ? { ...proposal, strength: SURE - 1 } : proposal;
 }
 
 /** Whether a surface can become a mention: a collective name that never expands cannot, unless it is a region. */
@@ -103,7 +119,7 @@ export function gatherPieces(article: ArticleText, compiled: CompiledDictionary)
   }
   const hints: Proposal[] = [];
   for (const proposal of proposeAll(text, occurrences, clues, known)) {
-    const sorted = sortProposal(aligned(proposal, text, words), occurrences, isCity);
+    const sorted = sortProposal(sound(proposal, text, words), occurrences, compiled, isCity);
     if (sorted === null) continue;
     if ('hint' in sorted) hints.push(sorted.hint);
     else pieces.push(sorted.piece);

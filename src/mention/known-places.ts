@@ -3,17 +3,18 @@ import type { Occurrence } from './match-surfaces.ts';
 import { emptyPlaces, type KnownPlaces, type Proposal, SURE } from './proposal.ts';
 import type { SpanKinds } from './propose-listed.ts';
 
-/** Where the dictionary's names begin and end, the doubtful ones left out. */
+/** Where the dictionary's names begin and end, doubtful organizations and cities left out. */
 export function placesOf(occurrences: readonly Occurrence[], length: number): KnownPlaces {
   const places = emptyPlaces(length);
   for (const { start, end, pattern } of occurrences) {
     for (const { entry, name } of pattern.readings) {
-      if (name.weak || pattern.ambiguous?.strategy === 'never') continue;
-      if (entry.kind === 'city') places.cityStart[start] = 1;
-      else if (entry.kind === 'model') {
+      if (entry.kind === 'model') {
         places.modelStart[start] = 1;
         places.modelEnd[end] = 1;
-      } else if (pattern.ambiguous?.strategy !== 'need_cue') {
+      }
+      if (name.weak || pattern.ambiguous?.strategy === 'never' || entry.kind === 'model') continue;
+      if (entry.kind === 'city') places.cityStart[start] = 1;
+      else if (pattern.ambiguous?.strategy !== 'need_cue') {
         places.organizationStart[start] = 1;
         places.organizationEnd[end] = 1;
       }

@@ -1,5 +1,6 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Span } from '../text/span.ts';
+import { isCommonStem } from './common-stem.ts';
 import type { Mention } from './mention.ts';
 import { isGeneric } from './name-start.ts';
 import { ORGANIZATION_SUFFIXES } from './organization-suffixes.ts';
@@ -17,6 +18,9 @@ interface LocalName {
 
 /** More names than this are not defined in one article; a text that seems to is made to hurt. */
 const MAX_LOCAL_NAMES = 80;
+/** Shortest tail of a name that can stand for it, and how many names of one tail are looked at. */
+const TAIL = 4;
+const MAX_RELATIVES = 8;
 const DEFINITION =
   /^[”」』"’]? ?[（(](?:(?:以下|下)?(?:统)?(?:简称|称)为?|简称|又称|也称|英文名?(?:称|为)?|原名|证券简称|股票简称|股份简称)?[:： ]?[“「『"‘]?([^（()）“”「」『』"’，、；;。\n]{1,60})[”」』"’]?[^（()）\n]{0,20}[）)]/;
 const MARKED = /^[^“「『"A-Za-z]{0,3}(?:简称|又称|也称|下称|英文|原名)/;
@@ -76,6 +80,7 @@ function stemOf(owner: Mention, clues: Clues, isCity: (surface: string) => boole
   }
   const span = { start: owner.start, end: owner.start + name.length };
   if (name.length < 2 || name === owner.name || isCity(name) || isGeneric(clues, span)) return null;
+  if (isCommonStem(name)) return null;
   return /^[\p{Script=Han}A-Za-z0-9]+$/u.test(name) ? name : null;
 }
 
@@ -109,6 +114,7 @@ function localNames(
     if (owner.group !== undefined || owner.kind === 'city') continue;
     const found = [...definitionsAfter(text, owner), ...versionName(owner)];
     if (owner.entityId === null && owner.kind === 'organization') {
+      found.push({ surface: owner.name, owner, from: 0, reason: 'named in full elsewhere' });
       const stem = stemOf(owner, clues, isCity);
       if (stem !== null) found.push({ surface: stem, owner, from: 0, reason: `short for ${owner.name}` });
     }
@@ -125,29 +131,54 @@ function isWholeWord(text: string, { start, end }: Span): boolean {
   return !(latin.test(text.charAt(end - 1)) && latin.test(text.charAt(end)));
 }
 
-/** The tail of a longer name that stands alone elsewhere: AI Lab after 腾讯 AI Lab, 云智能集团 after 阿里云智能集团. */
-function ownerOfTail(mention: Mention, text: string, mentions: readonly Mention[]): Mention | undefined {
-  const surface = text.slice(mention.start, mention.end).toLowerCase();
-  if (surface.length < 4) return undefined;
-  return mentions.find((other) => {
-    if (other.kind !== mention.kind || other.group !== undefined) return false;
-    const whole = text.slice(other.start, other.end).toLowerCase();
-    return whole.length > surface.length && whole.endsWith(surface);
-  });
+/** Names of an article by their tails and heads, to find the longer or shorter form of a name that stands alone. */
+class Relatives {
+  private readonly tails = new Map<string, Mention[]>();
+  private readonly models = new Map<string, Mention>();
+  private readonly text: string;
+
+  constructor(text: string, mentions: readonly Mention[]) {
+    this.text = text;
+    for (const mention of mentions) {
+      if (mention.group !== undefined) continue;
+      const surface = this.surfaceOf(mention);
+      if (mention.kind === 'organization') {
+        const key = surface.slice(-TAIL);
+        const others = this.tails.get(key) ?? [];
+        if (others.length < MAX_RELATIVES) this.tails.set(key, [...others, mention]);
+      } else if (mention.kind === 'model' && mention.entityId === null && !this.models.has(mention.name)) {
+        this.models.set(mention.name, mention);
+      }
+    }
+  }
+
+  private surfaceOf({ start, end }: Span): string {
+    return this.text.slice(start, end).toLowerCase();
+  }
+
+  /** AI Lab after 腾讯 AI Lab, 云智能集团 after 阿里云智能集团; `Natus AGE-0` beside `Natus`. */
+  ownerOf(mention: Mention): Mention | undefined {
+    if (mention.kind === 'model') {
+      const head = /^([A-Za-z]+)[ -]/.exec(mention.name)?.[1];
+      return head === undefined ? undefined : this.models.get(head);
+    }
+    const surface = this.surfaceOf(mention);
+    if (surface.length < TAIL) return undefined;
+    return this.tails.get(surface.slice(-TAIL))?.find((other) => {
+      const whole = this.surfaceOf(other);
+      return whole.length > surface.length && whole.endsWith(surface);
+    });
+  }
 }
 
 /** A name found by its form that the article ties to another: by a definition, or as the tail of a longer one. */
-function tied(
-  mention: Mention,
-  text: string,
-  mentions: readonly Mention[],
-  names: ReadonlyMap<string, LocalName>,
-): Mention {
+function tied(mention: Mention, relatives: Relatives, names: ReadonlyMap<string, LocalName>): Mention {
   if (mention.entityId !== null || mention.group !== undefined) return mention;
   const local = names.get(mention.name);
-  const owner = local?.owner ?? ownerOfTail(mention, text, mentions);
+  const defined = local !== undefined && local.owner.name !== mention.name ? local.owner : undefined;
+  const owner = defined ?? relatives.ownerOf(mention);
   if (owner === undefined || owner === mention || owner.kind !== mention.kind) return mention;
-  const reason = local?.reason ?? `the tail of ${owner.name}`;
+  const reason = defined === undefined ? `another form of ${owner.name}` : (local?.reason ?? '');
   return { ...mention, entityId: owner.entityId, name: owner.name, reasons: [...mention.reasons, reason] };
 }
 
@@ -204,7 +235,8 @@ export function withLocalNames(
 ): Mention[] {
   const names = localNames(text, mentions, clues, cityTest(compiled));
   const bySurface = new Map(names.map((name) => [name.surface, name]));
-  const kept = mentions.map((mention) => tied(mention, text, mentions, bySurface));
+  const relatives = new Relatives(text, mentions);
+  const kept = mentions.map((mention) => tied(mention, relatives, bySurface));
   const taken = new Uint8Array(text.length + 1);
   for (const { start, end } of kept) taken.fill(1, start, end);
   const added: Mention[] = [];

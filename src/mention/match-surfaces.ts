@@ -65,6 +65,8 @@ function isTailOfCompound(text: string, start: number): boolean {
 
 function isLowered(text: string, start: number, pattern: Pattern): boolean {
   const { surface } = pattern;
+  // `Sam` for SAM: an acronym written like a first name.
+  if (/^[A-Z]{2,4}$/.test(surface) && text.slice(start, start + surface.length) !== surface) return true;
   for (let i = 0; i < surface.length; i++) {
     const written = text.charCodeAt(start + i);
     const code = surface.charCodeAt(i);
@@ -87,7 +89,8 @@ export function matchSurfaces(text: string, compiled: CompiledDictionary): Occur
     const pattern = compiled.patterns[number];
     if (pattern === undefined || !opensWord(text, start)) return;
     if (!closesWord(text, end, namesModel(pattern))) return;
-    if (isTailOfCompound(text, start) && !namesModel(pattern)) return;
+    if (isTailOfCompound(text, start) && (!namesModel(pattern) || !/^-?\d/.test(text.slice(end, end + 2))))
+      return;
     found.push({ start, end, pattern, lowered: isLowered(text, start, pattern) });
   });
   return found;

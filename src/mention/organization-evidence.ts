@@ -5,9 +5,11 @@ import { type Clues, DESCRIPTOR } from './scan-clues.ts';
 export interface Evidence {
   readonly points: number;
   readonly reason: string;
+  /** Whether it leaves no doubt that the span is a name. */
+  readonly firm: boolean;
 }
 
-const NONE: Evidence = { points: 0, reason: '' };
+const NONE: Evidence = { points: 0, reason: '', firm: false };
 const STOCK_CODE =
   /^ ?[（(](?:证券代码[:：]|股票代码[:：])?(?:\d{6}(?:\.(?:SZ|SH|BJ|sz|sh|bj))?|0?\d{4}(?:\.HK|\.hk)?|\d{5}|[A-Z]{2,6}[:：.]\s?[A-Z0-9]{1,6}|[A-Z]{2,5})[）),，]/;
 const ACTS =
@@ -39,17 +41,23 @@ function describedBefore(text: string, clues: Clues, start: number): boolean {
   return ((clues.ending[start - at] ?? 0) & DESCRIPTOR) !== 0;
 }
 
+const INDEX_AFTER = /^(?:指数|指|板块|概念|ETF)/;
+
 /** What stands round a possible organization and speaks for it. */
 export function organizationEvidence(text: string, span: Span, clues: Clues, known: KnownPlaces): Evidence {
   const after = text.slice(span.end, span.end + 44);
-  if (STOCK_CODE.test(after)) return { points: 3, reason: 'a stock code follows' };
-  if (INVESTORS.test(after)) return { points: 3, reason: 'invests' };
-  if (besideKnown(text, span, known)) return { points: 2, reason: 'listed with an organization' };
-  if (describedBefore(text, clues, span.start)) return { points: 2, reason: 'a word for companies precedes' };
-  if (ACTS.test(after)) return { points: 2, reason: 'acts' };
-  if (PEOPLE_AFTER.test(after)) return { points: 2, reason: 'has officers or shares' };
-  if (WORKED_BEFORE.test(text.slice(Math.max(0, span.start - 5), span.start)))
-    return { points: 2, reason: 'somebody’s employer or object of a deal' };
-  if (DEFINED_AFTER.test(after)) return { points: 1, reason: 'a short name is given' };
+  if (INDEX_AFTER.test(after))
+    return { points: -3, reason: 'an index or a sector of the market', firm: false };
+  const is = (points: number, reason: string, firm = false): Evidence => ({ points, reason, firm });
+  if (STOCK_CODE.test(after)) return is(3, 'a stock code follows', true);
+  if (INVESTORS.test(after)) return is(3, 'invests', true);
+  if (besideKnown(text, span, known)) return is(2, 'listed with an organization', true);
+  if (describedBefore(text, clues, span.start)) return is(2, 'a word for companies precedes');
+  if (ACTS.test(after)) return is(2, 'acts');
+  if (PEOPLE_AFTER.test(after)) return is(2, 'has officers or shares');
+  if (WORKED_BEFORE.test(text.slice(Math.max(0, span.start - 5), span.start))) {
+    return is(2, 'somebody’s employer or object of a deal');
+  }
+  if (DEFINED_AFTER.test(after)) return is(1, 'a short name is given', true);
   return NONE;
 }

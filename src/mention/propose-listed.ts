@@ -83,7 +83,7 @@ function couldBeName(text: string, span: Span, clues: Clues): boolean {
   if (/^[A-Z][A-Za-z0-9&.-]*(?: [A-Z][A-Za-z0-9&.-]*){0,3}$/.test(name))
     return name.length >= 2 && name.length <= 30;
   if (!/^[\p{Script=Han}A-Za-z0-9·]{2,10}$/u.test(name) || !/\p{Script=Han}/u.test(name)) return false;
-  if (isGeneric(clues, span)) return false;
+  if (isGeneric(clues, span) || /[指板]$|指数$|板块$|概念$/.test(name)) return false;
   for (let at = span.start; at < span.end; at++) {
     if (((clues.beginning[at] ?? 0) & (at === span.start ? HARD : FIRM)) !== 0) return false;
   }
@@ -118,7 +118,8 @@ function newNames(
   if (found.some((kind) => kind !== undefined && kind !== 'organization')) return [];
   const said = ORGANIZATIONS_FOLLOW.test(sequel) || ORGANIZATIONS_PRECEDE.test(preface);
   const hinted = names.filter((name) => kinds.isHinted(name)).length;
-  if (organizations + hinted === 0 || (!said && (organizations + hinted) * 2 < names.length)) return [];
+  if (organizations + (said ? hinted : 0) === 0 || (!said && (organizations + hinted) * 2 < names.length))
+    return [];
   const strong = said || organizations >= 2 || (organizations > 0 && organizations * 2 >= names.length);
   return names.flatMap((span, i) => {
     if (found[i] !== undefined || !couldBeName(text, span, clues)) return [];

@@ -1,96 +1,168 @@
+import { couldNameModel, INDUSTRY, isProperName, KIND_OF_MODEL } from './model-words.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
 
-/** Words before 模型 that describe it and name nothing. */
-const KIND_OF_MODEL =
-  '(?:AI|NLP|CV|MoE|Agent|具身|智能|本能|认知|语言|大语言|通用|基础|基座|行业|垂直|垂类|视觉|图像|视频|语音|音乐|代码|编程|数学|推理|思考|多模态|全模态|跨模态|世界|生成|文生图|文生视频|图生视频|图像生成|视频生成|语音合成|语音识别|医疗|医学|金融|法律|教育|政务|气象|天气|工业|电商|汽车|营销|客服|安全|科学|生物|蛋白质|分子|药物|交通|能源|农业|矿山|电力|遥感|地理|决策|操作|控制|机器人|系列|国产|中文|双语|开源|闭源|旗舰|轻量|小型|超大规模|大规模|预训练|千亿|万亿|参数|级|端侧|深度|强化|学习|扩散|嵌入|检索|对话|聊天|角色|情感|百亿|新一代|首个|首款|自研|专业|垂域|领域)';
 const OPEN = '[“「『‘"《]';
 const CLOSE = '[”」』’"》]';
-const QUOTED_BEFORE_MODEL = new RegExp(
-  `${OPEN}([^“”「」『』‘’"《》，。；！？、\\n]{1,20})${CLOSE}(?:${KIND_OF_MODEL}){0,5}大?模型`,
-  'g',
-);
-const QUOTED_AFTER_NOUN = new RegExp(
-  `(?:大?模型|助手|助理|智能助理|机器人助手|代号|代号为|产品)(?:——|—|-|：|:)?(?:名为|叫|叫做|称为|命名为|取名)?${OPEN}([^“”「」『』‘’"《》，。；！？、\\n]{1,16})${CLOSE}`,
-  'g',
-);
-const LATIN_NAME =
+const QUOTED = `${OPEN}([^“”「」『』‘’"《》，。；！？、\\n]{1,24})${CLOSE}`;
+const LATIN =
   '[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|\\d+(?:\\.\\d+)?)(?:[-.][A-Za-z0-9]+)*){0,2}';
-const LATIN_BEFORE_MODEL = new RegExp(
-  `(?<![A-Za-z0-9.\\-/@])(${LATIN_NAME}) ?(?:${KIND_OF_MODEL}){0,5}大?模型(?!训练|服务|平台|应用|产业|技术|时代|领域|公司|能力)`,
-  'g',
-);
-const LATIN_AFTER_MODEL = new RegExp(
-  `模型(?:——|—| |：|:|是|“|「|，?(?:名为|称为|叫|叫做|代号|代号为|命名为|取名为?)[“「]?){1,3}(${LATIN_NAME})(?![A-Za-z])`,
-  'g',
-);
-const GPT_LIKE =
-  /(?<![A-Za-z0-9.\-/@])([A-Z][A-Za-z]{0,14}(?:GPT|LLM|LM)(?:-?\d[A-Za-z0-9.]*)?)(?![A-Za-z])/g;
+const START = '(?<![A-Za-z0-9.\\-/@])';
+const NAMED = '(?:名为|称为|叫做?|代号为?|命名为|取名为?|定名为)';
 
-/** Latin words of the field that are no model's name. */
-const NO_NAME =
-  /^(?:AI|LLMs?|MLLM|VLM|VLA|SLM|NLP|CV|GPT|AIGC|AGI|MoE|API|App|SOTA|RAG|SFT|RLHF|Transformer|Agent|Agents|BERT-?like|MaaS|SaaS|PaaS|OpenLLM|Open LLM|GPU|CPU|NPU|IP|IT|Chat|Chatbot|Web|PC|B|C|G|M|T|P|V|2B|3D|2D|To|HTML|PDF|MCP|Prompt|Token|Scaling Law|Diffusion|AR|VR|XR|OCR|TTS|ASR|CNN|RNN|LSTM|DiT|MMLU|C-Eval|CMMLU|CPO|ESG|DCF|SWOT|Hugging Face|GitHub|LoRA|Base|SuperCLUE|CLUE|AI Agent|AI for Science|Text|Image|PPO|GRPO|DPO|SDK|UI|UGC|ICT|ETF|CEO|AIGC大|BIM|CAD|O2O|PE|PB|ID|AIGC\+|Copilot)$/i;
-
-function isName(name: string): boolean {
-  if (NO_NAME.test(name) || /^\d+(?:\.\d+)?[BMTKbmtk]?$/.test(name)) return false;
-  return /[A-Z]/.test(name) || /\d/.test(name);
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly reason: string;
+  readonly strength: number;
+  readonly accepts: (name: string) => boolean;
 }
 
-const GENERIC_QUOTE = new RegExp(
-  `^(?:${KIND_OF_MODEL}|大模型|模型|大|小|新|国产|中国|超级|最强|全能|专属|通用人工智能|人工智能|百模大战|的|与|和|\\+|[\\d一二三四五六七八九十]+)+$`,
-);
+const PATTERNS: readonly Pattern[] = [
+  {
+    pattern: new RegExp(`${QUOTED}(?:${KIND_OF_MODEL}){0,5}大?模型`, 'g'),
+    reason: 'quoted before 模型',
+    strength: 3,
+    accepts: isProperName,
+  },
+  {
+    pattern: new RegExp(`(?:大?模型|助手|助理)(?:——|—|-|：|:|，)?${NAMED}?${QUOTED}`, 'g'),
+    reason: 'quoted after 模型 or 助手',
+    strength: 3,
+    accepts: isProperName,
+  },
+  {
+    pattern: new RegExp(`模型[^。！？\\n“「『]{0,24}${NAMED}${QUOTED}`, 'g'),
+    reason: 'what a model is called',
+    strength: 3,
+    accepts: isProperName,
+  },
+  {
+    pattern: /(?:大?模型|助手|助理|软件)(?:——|—|-|：|:)([\p{Script=Han}]{2,6})(?=[（(][A-Z])/gu,
+    reason: 'a name with its Latin form after 模型 or 助手',
+    strength: 3,
+    accepts: isProperName,
+  },
+  {
+    pattern:
+      /(?:^|[。！？\n])([\p{Script=Han}A-Za-z0-9.-]{2,10})(?:[（(][^（()）\n]{1,30}[）)])?是(?:一款|一个|由|首个|国内|全球|业界)?[^，。！？、\n]{2,40}?(?:大|语言|生成|基础|推理)模型[，。]/gmu,
+    reason: 'said to be a model',
+    strength: 3,
+    accepts: (name) =>
+      isProperName(name) &&
+      !/^(?:这|那|该|此|其|目前|今天|未来|因为|所以|但|而|我们|他们|它|公司|模型|人工智能|大家)/.test(name) &&
+      !/[A-Za-z]/.test(name),
+  },
+  {
+    pattern: new RegExp(
+      `${START}(${LATIN}) ?(?:${KIND_OF_MODEL}){0,5}大?模型(?!训练|服务|平台|应用|产业|技术|时代|领域|公司|能力)`,
+      'g',
+    ),
+    reason: 'Latin name before 模型',
+    strength: 2,
+    accepts: couldNameModel,
+  },
+  {
+    pattern: new RegExp(`模型(?:——|—| |：|:|是|“|「|，?${NAMED}[“「]?){1,3}(${LATIN})(?![A-Za-z])`, 'g'),
+    reason: 'Latin name after 模型',
+    strength: 3,
+    accepts: couldNameModel,
+  },
+  {
+    pattern: new RegExp(
+      `${START}([A-Z][A-Za-z]{0,14}(?:GPT|LLM|LM)(?:-?\\d[A-Za-z0-9.]*)?)(?![A-Za-z])`,
+      'g',
+    ),
+    reason: 'ends like a language model',
+    strength: 3,
+    accepts: couldNameModel,
+  },
+  {
+    pattern: new RegExp(
+      `${START}([A-Z][A-Za-z]{3,20})(?=[- ]?[Vv]?\\d\\.\\d(?![\\d.])[^。！？\\n]{0,40}(?:模型|权重|开源|榜单|评测|参数))`,
+      'g',
+    ),
+    reason: 'Latin name with a version among words of the field',
+    strength: 2,
+    accepts: (name) => couldNameModel(name) && /[a-z][A-Z]/.test(name),
+  },
+];
 
-function looksQuoted(name: string): boolean {
-  return (
-    !GENERIC_QUOTE.test(name) &&
-    !/[的了是在和与吗呢吧]/.test(name) &&
-    name.length <= (/^[\p{Script=Han}]+$/u.test(name) ? 8 : 20)
-  );
-}
+const INDUSTRY_MODEL = new RegExp(`${INDUSTRY}(?:垂直|行业|语言|大语言|认知){0,2}大模型`, 'g');
 
-type Emit = (start: number, name: string, reason: string, strength: number) => void;
-
-function each(text: string, pattern: RegExp, visit: (name: string, start: number) => void): void {
-  for (const match of text.matchAll(pattern)) {
-    const name = match[1];
-    if (name !== undefined) visit(name, match.index + match[0].indexOf(name));
+/** A maker, an industry and 大模型: 蚂蚁金融大模型. */
+function proposeIndustryModels(
+  text: string,
+  known: KnownPlaces,
+  brandStart: (end: number) => number,
+): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const match of text.matchAll(INDUSTRY_MODEL)) {
+    const start = brandStart(match.index);
+    if (start === -1 || known.organizationEnd[match.index] !== 1) continue;
+    const end = match.index + match[0].length;
+    proposals.push({
+      start,
+      end,
+      kind: 'model',
+      name: text.slice(start, end),
+      reason: 'a maker and an industry before 大模型',
+      strength: 3,
+    });
   }
-}
-
-function proposeQuoted(text: string, emit: Emit): void {
-  each(text, QUOTED_BEFORE_MODEL, (name, start) => {
-    if (looksQuoted(name)) emit(start, name, 'quoted before 模型', 3);
-  });
-  each(text, QUOTED_AFTER_NOUN, (name, start) => {
-    if (looksQuoted(name)) emit(start, name, 'quoted after 模型 or 助手', 3);
-  });
-}
-
-function proposeLatin(text: string, emit: Emit): void {
-  each(text, LATIN_BEFORE_MODEL, (name, start) => {
-    if (isName(name)) emit(start, name, 'Latin name before 模型', /\d/.test(name) ? 3 : 2);
-  });
-  each(text, LATIN_AFTER_MODEL, (name, start) => {
-    if (isName(name)) emit(start, name, 'Latin name after 模型', 3);
-  });
-  each(text, GPT_LIKE, (name, start) => {
-    if (isName(name)) emit(start, name, 'ends like a language model', 3);
-  });
+  return proposals;
 }
 
 /**
  * Models by the words round their name: quoted before 大模型, Latin before or after 模型, ending in GPT or LM.
  * Names that overlap a name of the dictionary are left to it. Linear: each pattern looks a bounded way ahead.
+ * @param brandStart where the organization's name that ends at a position begins, or -1
  */
-export function proposeModels(text: string, known: KnownPlaces): Proposal[] {
-  const proposals: Proposal[] = [];
-  const emit: Emit = (start, name, reason, strength) => {
-    const end = start + name.length;
-    for (let at = start; at < end; at++) {
-      if (known.modelStart[at] === 1 || known.organizationStart[at] === 1) return;
+export function proposeModels(
+  text: string,
+  known: KnownPlaces,
+  brandStart: (end: number) => number,
+): Proposal[] {
+  const proposals: Proposal[] = proposeIndustryModels(text, known, brandStart);
+  for (const { pattern, reason, strength, accepts } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const name = (match[1] ?? '').trim();
+      if (!accepts(name)) continue;
+      const start = match.index + match[0].indexOf(name);
+      const end = start + name.length;
+      if (isKnown(known, start, end)) continue;
+      proposals.push({
+        start,
+        end,
+        kind: 'model',
+        name,
+        reason,
+        strength: /\d/.test(name) ? Math.max(3, strength) : strength,
+      });
     }
-    proposals.push({ start, end, kind: 'model', name, reason, strength });
-  };
-  proposeQuoted(text, emit);
-  proposeLatin(text, emit);
-  return proposals;
+  }
+  return raiseRepeated(proposals, text);
+}
+
+function isKnown(known: KnownPlaces, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (known.modelStart[at] === 1 || known.organizationStart[at] === 1) return true;
+  }
+  return false;
+}
+
+/** How often each Latin word stands in a text. */
+function latinWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9]*/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** A doubtful Latin name that the text repeats is a name. */
+function raiseRepeated(proposals: readonly Proposal[], text: string): Proposal[] {
+  if (!proposals.some(({ strength }) => strength === 2)) return [...proposals];
+  const counts = latinWords(text);
+  return proposals.map((proposal) => {
+    const first = /^[A-Za-z][A-Za-z0-9]*/.exec(proposal.name)?.[0] ?? '';
+    if (proposal.strength !== 2 || (counts.get(first) ?? 0) < 2) return proposal;
+    return { ...proposal, strength: 3, reason: `${proposal.reason}, repeated` };
+  });
 }

@@ -144,18 +144,24 @@ const schoolDraft: Drafter = (text, ending, clues) => {
   return { start: from.start, strength: sure ? 3 : 2, reason: `ends in ${ending.surface}` };
 };
 
+/** A foreign country before a firm tells where it is from: 日本|丰田汽车. */
+const COUNTRY_BEFORE =
+  /^(?:美国|英国|法国|德国|日本|韩国|俄罗斯|印度|意大利|加拿大|澳大利亚|荷兰|瑞士|瑞典|以色列|新加坡|西班牙|挪威|丹麦|芬兰)(?=..)/;
+
 const firmDraft: Drafter = (text, ending, clues, known) => {
   const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 4);
-  const stem = text.slice(from.start, ending.start).trim();
+  const country = COUNTRY_BEFORE.exec(text.slice(from.start, ending.start))?.[0].length ?? 0;
+  const start = from.start + country;
+  const stem = text.slice(start, ending.start).trim();
   if (from.stop === 'none' || stem.length < 2 || !BARE_STEM.test(stem)) return null;
-  if (isGeneric(clues, { start: from.start, end: ending.start })) return null;
+  if (isGeneric(clues, { start, end: ending.start })) return null;
   if (
     ending.kind === 'trade' &&
     (known.organizationEnd[ending.start] === 1 || known.modelEnd[ending.start] === 1)
   )
     return null;
   const strength = ending.kind === 'firm' ? 2 : FAINT_ENDINGS.has(ending.surface) ? 0 : 1;
-  return { start: from.start, strength, reason: `ends in ${ending.surface}` };
+  return { start, strength, reason: `ends in ${ending.surface}` };
 };
 
 const DRAFTERS: Readonly<Record<SuffixKind, Drafter>> = {
@@ -166,6 +172,16 @@ const DRAFTERS: Readonly<Record<SuffixKind, Drafter>> = {
   firm: firmDraft,
   trade: firmDraft,
 };
+
+const OPEN_KINDS: ReadonlySet<SuffixKind> = new Set<SuffixKind>(['firm', 'trade', 'school']);
+const LONGER =
+  /^(?:开发|发展|投资|管理|咨询|服务|实业|工程|技术|信息|产业|控股|集团|股份|有限|责任){0,4}公司/;
+
+/** A firm's ending may be followed by a longer one: 科技|开发公司. */
+function fullEnd(text: string, { kind, end }: Ending): number {
+  if (kind !== 'firm' && kind !== 'trade') return end;
+  return end + (LONGER.exec(text.slice(end, end + 12))?.[0].length ?? 0);
+}
 
 /** A doubtful name that the text repeats is a name. */
 function raiseRepeated(proposals: readonly Proposal[]): Proposal[] {
@@ -192,12 +208,21 @@ export function proposeOrganizations(text: string, clues: Clues, known: KnownPla
     if (!here && ending.kind !== 'legal' && ending.surface.length < 3) continue;
     const draft = DRAFTERS[ending.kind](text, ending, clues, known);
     if (draft === null || draft.start >= ending.start) continue;
-    const span = { start: draft.start, end: ending.end };
+    const end = fullEnd(text, ending);
+    const span = { start: draft.start, end };
     const evidence = organizationEvidence(text, span, clues, known);
     const strength = draft.strength + evidence.points - (here || ending.surface.length > 2 ? 0 : 1);
-    const reason = evidence.points > 0 ? `${draft.reason}, ${evidence.reason}` : draft.reason;
+    const reason = evidence.points !== 0 ? `${draft.reason}, ${evidence.reason}` : draft.reason;
     const name = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-    proposals.push({ ...span, kind: 'organization', name, reason, strength });
+    const doubtful = OPEN_KINDS.has(ending.kind) && !evidence.firm;
+    proposals.push({
+      ...span,
+      kind: 'organization',
+      name,
+      reason,
+      strength,
+      ...(doubtful ? { stemEnd: ending.start } : {}),
+    });
   }
   return raiseRepeated(proposals);
 }

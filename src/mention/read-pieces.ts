@@ -3,7 +3,7 @@ import type { Entry } from '../dictionary/entry.ts';
 import type { Span } from '../text/span.ts';
 import { captureVersion } from './capture-version.ts';
 import { type Collision, collisionOf, Sides } from './choose-side.ts';
-import { confidenceOf, ENOUGH, type Surroundings, type Verdict, weighReadings } from './decide.ts';
+import { confidenceOf, ENOUGH, isMakerOf, type Surroundings, type Verdict, weighReadings } from './decide.ts';
 import { groupCounts, membersOf } from './expand-groups.ts';
 import type { Piece, Pieces } from './gather-pieces.ts';
 import { occurrencesIn } from './known-places.ts';
@@ -53,7 +53,7 @@ class Reader {
   }
 
   read(piece: Piece): void {
-    if (this.inTitle[piece.start] === 1 && this.isPartOfTitle(piece)) {
+    if (this.inTitle[piece.start] === 1 && (piece.from === 'text' || this.isPartOfTitle(piece))) {
       const kinds =
         piece.from === 'dictionary' ? piece.occurrence.pattern.readings.map(({ entry }) => entry) : [];
       if (!kinds.some(({ kind }) => kind === 'model')) {
@@ -210,7 +210,8 @@ class Reader {
       if (nested.pattern.readings.some((reading) => reading.entry.kind === 'model')) continue;
       const brand = nested.pattern.readings.find(
         (reading) =>
-          reading.entry.kind === 'organization' && isMaker(entry.makers, reading.entry, this.compiled),
+          reading.entry.kind === 'organization' &&
+          isMakerOf(entry, reading.entry.id, this.compiled.dictionary),
       );
       if (brand === undefined) continue;
       this.accept(nested, brand.entry, 0.85, ['the brand before its model']);
@@ -226,14 +227,6 @@ function shadowsOf({ hints }: Pieces, length: number): Int32Array {
     if (kind === 'organization' && strength >= 1) shadows.fill(number + 1, start, end);
   }
   return shadows;
-}
-
-function isMaker(makers: readonly string[], entry: Entry, { dictionary }: CompiledDictionary): boolean {
-  if (makers.includes(entry.id)) return true;
-  return makers.some((maker) => {
-    const organization = dictionary.entries.get(maker);
-    return organization?.kind === 'organization' && organization.parent === entry.id;
-  });
 }
 
 function nestedAtStart({ occurrences }: Pieces, span: Span): Occurrence[] {

@@ -62,6 +62,17 @@ export function endsInKnownName(
   });
 }
 
+/** A local body under its shorter name: 上海网信办 for 上海市网信办. */
+export function localBody({ name }: Proposal, { bySurface }: CompiledDictionary): Reading | null {
+  for (const length of [2, 3]) {
+    for (const unit of ['市', '省', '自治区']) {
+      const reading = bySurface.get(name.slice(0, length) + unit + name.slice(length))?.readings[0];
+      if (reading?.entry.kind === 'organization') return reading;
+    }
+  }
+  return null;
+}
+
 /** Whether a surface, with or without 省 or 市, is a place of the dictionary. */
 export function cityTest({ bySurface }: CompiledDictionary): (surface: string) => boolean {
   return (surface) =>
