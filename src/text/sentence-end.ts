@@ -57,11 +57,15 @@ function markAt(text: string, at: number): number {
   return MARKS[text.charCodeAt(at)] ?? 0;
 }
 
+/** How far back straight quotation marks are counted, in units: bounds the work on one endless sentence. */
+const LONGEST_STRAIGHT = 400;
+
 /** A straight quotation mark closes when the sentence has an odd number of them before it. */
 function closesStraight(text: string, at: number, start: number): boolean {
   if (text.charCodeAt(at) !== 0x22) return false;
   let before = 0;
-  for (let i = text.indexOf('"', start); i >= 0 && i < at; i = text.indexOf('"', i + 1)) before++;
+  const from = Math.max(start, at - LONGEST_STRAIGHT);
+  for (let i = text.indexOf('"', from); i >= 0 && i < at; i = text.indexOf('"', i + 1)) before++;
   return before % 2 === 1;
 }
 
