@@ -20,6 +20,16 @@ export const NEGATION = new RegExp(
 export const CALLED_OFF =
   /(?:终止|取消|叫停|中止|放弃|搁置|告吹|作罢|撤回|撤销|流产|暂停|停止|退出|推翻)了?(?!键|日期|线|下载|服务)/gu;
 
+/** Before what is called off: it is only thought of (正考虑退出合作). */
+export const NOT_YET = /考虑|计划|拟|可能|正在|将|威胁|有望|打算|准备|或/u;
+
+/** Verbs of telling behind a negation: it denies the telling, not what is told of (没有透露离职原因). */
+export const UNTOLD =
+  /^(?:对外|进一步|详细|具体)?(?:透露|公布|公开|披露|说明|提及|回应|解释|提到|想到|意识到|感觉|看到|确认|证实|置评|因为?)/u;
+/** Between a negation and a trigger: a new predicate, so that the negation is spent. */
+export const SPENT =
+  /(?:但|而是|却|反而|已经?|后|之前|前|就|才)(?!.{0,2}的)|因为|的[^的]{1,6}(?:当即|立即|即|都|也|还|被|将|会|正)|因[^,，]{1,20}而|、(?![^、]{0,12}$)/u;
+
 /** Behind the trigger, in its clause or the next: 合作已取消, 报道不实, 遭否认. */
 export const DENIED_AFTER =
   /(?:被|遭到?|予以|已经?|最终|宣告|随即)(?:[^,，。]{0,12})(?:否认|辟谣|取消|叫停|终止|中止|搁置|驳回|否决)|不实|不属实|失实|谣言|假消息|子虚乌有|捏造|并非事实|与事实不符|告吹|流产|未果|破裂|谈崩|无果|以失败告终|为假|系谣传|纯属|夸大|言过其实/u;
@@ -38,7 +48,7 @@ export const TURNS = /^ ?(?:而(?!且)|但|不过|然而|对此|最终|随后|�
 
 /** In the sentence after a rumour: the company answers. */
 export const REFUTED_NEXT =
-  /否认|辟谣|不实|不属实|失实|谣言|假消息|子虚乌有|捏造|小作文|并非事实|与事实不符|从未|并未|不存在|没有(?:此事|这回事|相关)/u;
+  /否认|辟谣|不实|不属实|失实|谣言|假消息|子虚乌有|捏造|并非事实|与事实不符|不存在|没有(?:此事|这回事)/u;
 
 /** Sources without a name, or words that only pass on what is said. */
 export const RUMOUR_SOURCE = new RegExp(
@@ -59,10 +69,10 @@ export const LOOSE_SOURCE = /(?:外媒|媒体|港媒|台媒|美媒)[^,，。]{0,
 
 /** The speaker is not sure: 或将, 可能, 不排除. */
 export const MAYBE =
-  /(?:很|极|也|还|还将|均)?(?:有)?可能(?!性)(?!的)|或许|也许|恐(?:怕|将)?(?!龙|慌|怖|惧|袭|吓)|疑似|不排除|大概率|据称|估计(?:会|将)|应该会|猜测|推测/gu;
+  /(?<!尽)(?:很|极|也|还|还将|均)?(?:有)?可能(?!性)(?!的)|或许|也许|恐(?:怕|将)?(?!龙|慌|怖|惧|袭|吓)|疑似|不排除|大概率|据称|估计(?:会|将)|应该会|猜测|推测/gu;
 /** 或 as "maybe", not as "or": a verb or another cue follows, and no list stands around it. */
 export const OR_MAYBE =
-  /(?<![、间者为和或])或(?=将|于|会|在|被|最|要|已|迎|成为?|推迟|取消|涉|有|以|再|亮相|发布|推出|上线|开源|收购|达|超|面临|创|达成|获|与|向|可|能|并|宣布|裁|提前|采用|采取|合作|投资|因|由|引入|登陆|上市)(?!者|以上|有关|其他|以下)/gu;
+  /(?<![、间者为和或])或(?=将|于|会|在|被|最|要|已|迎|成为?|推迟|取消|涉|有|以|再|亮相|发布|推出|上线|开源|收购|达|超|面临|创|达成|可|能|宣布|裁|提前|采取|引入|登陆|上市)(?!者|以上|有关|其他|以下)/gu;
 
 /** Words with which a plan is told; 将 and 会 are read apart. */
 export const PLAN =

@@ -10,6 +10,7 @@ import {
   LOOSE_SOURCE,
   MAYBE,
   NEGATION,
+  NOT_YET,
   OR_MAYBE,
   PLAN,
   PLANNED_AFTER,
@@ -17,8 +18,10 @@ import {
   REFUTED_NEXT,
   RUMOUR_SOURCE,
   SCOPE_END,
+  SPENT,
   STOPPED_LATER,
   TURNS,
+  UNTOLD,
   WILL,
 } from './modality-cues.ts';
 import { futureJiang } from './modality-future.ts';
@@ -146,7 +149,8 @@ function denialIn(scene: Scene, { trigger, type }: ModalityQuery): Span | null {
   const off = last(CALLED_OFF, scene.before, scene.before.length);
   if (
     off !== null &&
-    !/的|、|后|并|新|重新|恢复/u.test(
+    !NOT_YET.test(scene.before.slice(0, off.index)) &&
+    !/的|、|后|并|新|重新|恢复|应该|必须/u.test(
       scene.before.slice(off.index + off[0].length).replace(/与[^的]{1,30}的/u, ''),
     )
   ) {
@@ -166,19 +170,21 @@ function denialIn(scene: Scene, { trigger, type }: ModalityQuery): Span | null {
 const DEALS: ReadonlySet<EventType> = new Set(['funding', 'acquisition', 'partnership', 'listing']);
 const RUMOURED_WORD = /报道|传闻|传言|消息|说法|网传|谣|指控|小作文|有关|相关|合作|收购|交易|融资|谈判/u;
 
-/** A negation reaches the trigger unless a completed verb, a relative clause or another subject stands between. */
+/** A negation reaches the trigger unless a completed verb, a relative clause or another predicate stands between. */
 function governs(before: string, negation: RegExpExecArray): boolean {
   const between = before.slice(negation.index + negation[0].length);
   if (/否认|辟谣|驳斥/u.test(negation[0])) return true;
+  if (UNTOLD.test(between) || SPENT.test(between)) return false;
   if (/[^与和同跟向对]{0,12}(?:公开|披露|授权|确认|证实|上市|备案|命名|发布)的/u.test(between)) return false;
-  if (/(?:但|而是|却|反而|已经?|后|之前|前|就|才)(?!.{0,2}的)/u.test(between)) return false;
   return between.length <= 40;
 }
 
 function rumourIn(scene: Scene): Span | null {
   const whole = scene.before + scene.trigger;
   const maybe = last(MAYBE, whole, scene.before.length) ?? last(OR_MAYBE, whole, scene.before.length);
-  if (maybe !== null && scene.before.length - maybe.index <= 24) return at(scene.clauseStart, maybe);
+  const spent = maybe !== null && /而(?=接受|被|遭|受)/u.test(scene.before.slice(maybe.index));
+  if (maybe !== null && !spent && scene.before.length - maybe.index <= 24)
+    return at(scene.clauseStart, maybe);
   const source = last(RUMOUR_SOURCE, scene.lead, scene.lead.length);
   if (source === null || sourceEnds(scene.lead.slice(source.index + source[0].replace(/[,，]$/u, '').length)))
     return null;
@@ -196,6 +202,8 @@ function sourceEnds(said: string): boolean {
 }
 
 function planIn(scene: Scene): Span | null {
+  // 推出了: done, whatever was decided before.
+  if (/^了(?!解)/u.test(scene.after)) return null;
   const own = planBefore(scene.before, scene.trigger);
   if (own !== null)
     return { start: scene.clauseStart + own.at, end: scene.clauseStart + own.at + own.length };
