@@ -8,6 +8,7 @@ import type {
   Articles,
   StoredArticle,
 } from '../ports/store-articles.ts';
+import { rulesColumn } from './store-readings.ts';
 import type { ArticleTable, Tables } from './store-tables.ts';
 
 const DispositionName = z.enum(DISPOSITIONS);
@@ -125,6 +126,16 @@ export class KyselyArticles implements Articles {
     if (filter.dispositions !== undefined) query = query.where('disposition', 'in', [...filter.dispositions]);
     if (filter.since !== undefined) query = query.where('first_seen_at', '>=', filter.since);
     if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+    const versions = filter.notReadWith;
+    if (versions !== undefined) {
+      query = query.where('id', 'not in', (eb) =>
+        eb
+          .selectFrom('readings')
+          .select('article_id')
+          .where('dictionary_version', '=', versions.dictionary)
+          .where('rules_version', '=', rulesColumn(versions)),
+      );
+    }
     if (filter.limit !== undefined) query = query.limit(filter.limit);
     return (await query.execute()).map(articleOf);
   }

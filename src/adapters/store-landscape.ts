@@ -6,6 +6,7 @@ import type { Facet, Landscape, StoredDelta, ValueFilter } from '../ports/store-
 import type { DeltaTable, Tables } from './store-tables.ts';
 
 const SEQUENCE = 'deltas';
+const FOLDED_WITH = 'landscape folded with dictionary';
 const Others = z.array(z.string());
 const About = z.enum(['event', 'value']);
 
@@ -58,6 +59,33 @@ export class KyselyLandscape implements Landscape {
     if (filter.subjectKey !== undefined) query = query.where('subject', '=', filter.subjectKey);
     if (filter.valueKey !== undefined) query = query.where('value_key', '=', filter.valueKey);
     return (await query.execute()).map(landscapeValueOf);
+  }
+
+  async subjects(): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom('landscape_values')
+      .select('subject')
+      .distinct()
+      .orderBy('subject')
+      .execute();
+    return rows.map((row) => row.subject);
+  }
+
+  async foldedWith(): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom('marks')
+      .select('value')
+      .where('name', '=', FOLDED_WITH)
+      .executeTakeFirst();
+    return row?.value ?? null;
+  }
+
+  async setFoldedWith(dictionaryVersion: string): Promise<void> {
+    await this.#db
+      .insertInto('marks')
+      .values({ name: FOLDED_WITH, value: dictionaryVersion })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: dictionaryVersion }))
+      .execute();
   }
 
   async saveValue(value: LandscapeValue): Promise<void> {

@@ -4,6 +4,11 @@ import { Extraction } from '../reading/extraction.ts';
 import { packed, unpacked } from './store-bytes.ts';
 import type { Tables } from './store-tables.ts';
 
+/** The rules a reading was made by: ours change with the software as well. */
+export function rulesColumn({ software, rules }: Extraction['versions']): string {
+  return `${software} ${rules}`;
+}
+
 /** Pages, texts and readings, as tables. */
 export class KyselyReadings implements Readings {
   readonly #db: Kysely<Tables>;
@@ -141,7 +146,7 @@ export class KyselyReadings implements Readings {
     const said = {
       body: JSON.stringify(extraction),
       dictionary_version: extraction.versions.dictionary,
-      rules_version: extraction.versions.rules,
+      rules_version: rulesColumn(extraction.versions),
       read_at: now,
     };
     await this.#db

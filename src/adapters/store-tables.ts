@@ -189,6 +189,11 @@ export interface EntityTable {
   folded: string;
 }
 
+export interface MarkTable {
+  name: string;
+  value: string;
+}
+
 export interface DeltaTable {
   sequence: number;
   at: number;
@@ -241,6 +246,7 @@ export interface Tables {
   statements: StatementTable;
   landscape_values: LandscapeValueTable;
   entities: EntityTable;
+  marks: MarkTable;
   deltas: DeltaTable;
   counters: CounterTable;
   requests: RequestTable;

@@ -74,6 +74,11 @@ function describeLandscapeValue(value: LandscapeValue): string {
   return `${value.subject.name}: ${value.property} = ${describeValue(value.value, value.unit)}${mark}`;
 }
 
+/** Changes as rows: what kind, of what. */
+export function changeRows(changes: readonly StoredDelta[]): Row[] {
+  return changes.map(changeRow);
+}
+
 /** A summary as tables for people: sources, articles, events, the landscape, and what changed. */
 export function summaryTables(summary: Summary): string {
   const { articles, eventMentions, eventsByStatus, statements, changes } = summary;

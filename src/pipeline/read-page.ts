@@ -116,7 +116,7 @@ export async function saveReading(
 }
 
 /** An article that is none any more gives up what it said. */
-async function withdrawReading(
+export async function withdrawReading(
   session: StoreSession,
   stored: StoredArticle,
   reason: string,

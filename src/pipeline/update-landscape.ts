@@ -17,7 +17,7 @@ import { DELTA_CAUSES, type DeltaCause } from '../landscape/landscape-value.ts';
 import type { EntityReference } from '../landscape/statement.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
-import type { PendingFacet, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
+import type { Facet, PendingFacet, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
 import { withSettledTimes } from './settled-times.ts';
 import type { World } from './world.ts';
 
@@ -109,7 +109,7 @@ async function mergeWaiting(
 /** Folds one facet again; says what changed. */
 async function foldWaiting(
   session: StoreSession,
-  facet: PendingFacet,
+  facet: Facet & { readonly articleId: string | null },
   known: KnownFacet | null,
   { causes, now }: Fold,
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
@@ -119,7 +119,7 @@ async function foldWaiting(
     await session.landscape.values(facet),
     foldFacet(await withSettledTimes(session, statements), known),
   );
-  const cause = causes.get(articleId) ?? 'world';
+  const cause = articleId === null ? 'dictionary' : (causes.get(articleId) ?? 'world');
   const deltas: Omit<StoredDelta, 'sequence'>[] = [];
   for (const { kind, key, after } of changes) {
     if (after === null) await session.landscape.dropValue(key);
@@ -138,7 +138,7 @@ function causesOf(tasks: readonly Task[]): Causes {
 }
 
 /** What folding needs beside the store. */
-interface Fold {
+export interface Fold {
   readonly dictionary: Dictionary;
   readonly causes: Causes;
   readonly now: number;
@@ -189,6 +189,29 @@ export async function foldAllWaiting(session: StoreSession, fold: Fold): Promise
     }
     await session.statements.folded(waiting);
   }
+}
+
+/** Folds every facet of the landscape again: what the dictionary knows has changed. Says how many changes there were. */
+export async function foldEverything(session: StoreSession, fold: Fold): Promise<number> {
+  const subjects = new Set([
+    ...(await session.statements.subjects()),
+    ...(await session.landscape.subjects()),
+  ]);
+  let changes = 0;
+  for (const subjectKey of [...subjects].sort()) {
+    const known = knownFacets(fold.dictionary, subjectKey);
+    const stated = (await session.statements.list({ subjectKey })).map(({ property }) => property);
+    const stood = (await session.landscape.list({ subjectKey })).map(({ property }) => property);
+    const properties = stated.length === 0 ? new Set(stood) : new Set([...stated, ...stood, ...known.keys()]);
+    for (const property of [...properties].sort()) {
+      const facet = { subjectKey, property, articleId: null };
+      const one = stated.length === 0 ? null : (known.get(property) ?? null);
+      const deltas = await foldWaiting(session, facet, one, fold);
+      await session.landscape.addDeltas(deltas);
+      changes += deltas.length;
+    }
+  }
+  return changes;
 }
 
 /** Folds what some readings changed into events and landscape, and notes what changed and why. */

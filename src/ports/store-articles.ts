@@ -108,6 +108,8 @@ export interface ArticleFilter {
   readonly dispositions?: readonly Disposition[];
   /** Only articles first seen at this time or later. */
   readonly since?: number;
+  /** Only articles that were not read with exactly these versions. */
+  readonly notReadWith?: Extraction['versions'];
   /** Only ids after this one, in order of id. */
   readonly after?: string;
   readonly limit?: number;

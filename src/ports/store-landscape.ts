@@ -125,6 +125,11 @@ export interface Landscape {
   values(facet: Facet): Promise<readonly LandscapeValue[]>;
   /** All values, in order of subject, property and value; of one subject where asked. */
   list(filter: ValueFilter): Promise<readonly LandscapeValue[]>;
+  /** Every subject that has a value, in order. */
+  subjects(): Promise<readonly string[]>;
+  /** Version of the dictionary that the whole landscape was folded with; null when it never was. */
+  foldedWith(): Promise<string | null>;
+  setFoldedWith(dictionaryVersion: string): Promise<void>;
   saveValue(value: LandscapeValue): Promise<void>;
   dropValue(key: string): Promise<void>;
   addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void>;

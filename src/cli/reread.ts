@@ -1,0 +1,128 @@
+import { SingleBar } from 'cli-progress';
+import { type Command, Option } from 'commander';
+import { openShanshui } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import type { ArticleDifference, Change } from '../pipeline/compare-readings.ts';
+import { type RereadResult, reread, rereadDry } from '../pipeline/reread.ts';
+import { WrongUse } from './failure.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { type Format, formatOption, print, printable, type Row, render } from './output.ts';
+import { onStopSignal } from './stop-signal.ts';
+import { type StoreOptions, withStoreOptions } from './store-options.ts';
+import { changeRows } from './summary-tables.ts';
+
+const EXAMPLES = `
+Examples:
+  shanshui reread --dry-run              what today's dictionary and rules would change
+  shanshui reread                        change it: no request is made, an article a transaction
+  shanshui reread --since 2024-01-01     only articles first seen since a day
+  shanshui reread --all                  also what was read with today's versions already`;
+
+interface Options extends StoreOptions {
+  readonly source?: string;
+  readonly since?: number;
+  readonly all?: boolean;
+  readonly dryRun?: boolean;
+  readonly dictionaries?: string;
+  readonly format: Format;
+}
+
+/** Articles and changes that a person still reads; the rest is counted. */
+const SHOWN_ARTICLES = 15;
+const SHOWN_CHANGES = 40;
+const SHOWN_LINES = 6;
+
+function parseDay(text: string): number {
+  const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);
+  if (Number.isNaN(at)) throw new WrongUse(`--since ${text}: give a day, as 2024-01-31`);
+  return at;
+}
+
+function bar(): { advance(done: number): void; end(): void } {
+  if (!process.stderr.isTTY) return { advance: () => {}, end: () => {} };
+  const shown = new SingleBar({
+    format: '{value} articles read again, {duration_formatted}',
+    stream: process.stderr,
+  });
+  shown.start(0, 0);
+  return { advance: (done) => shown.update(done), end: () => shown.stop() };
+}
+
+function changeLines(what: string, { gained, lost }: Change): string[] {
+  const lines = [
+    ...lost.map((one) => `    - ${what} ${one}`),
+    ...gained.map((one) => `    + ${what} ${one}`),
+  ];
+  if (lines.length <= SHOWN_LINES) return lines;
+  return [...lines.slice(0, SHOWN_LINES), `    … and ${lines.length - SHOWN_LINES} more ${what}s`];
+}
+
+function articleLines({ articleId, title, mentions, events, statements }: ArticleDifference): string[] {
+  return [
+    `  ${title ?? 'without title'} (${articleId})`,
+    ...changeLines('event', events),
+    ...changeLines('value', statements),
+    ...changeLines('mention', mentions),
+  ];
+}
+
+async function report(result: RereadResult, options: Options): Promise<void> {
+  if (options.format !== 'table') {
+    const rows: Row[] = result.differences.map((one) => ({ ...one }));
+    await print(await render(rows, options.format));
+    return;
+  }
+  const { articles, differences, changes } = result;
+  const lines = differences.slice(0, SHOWN_ARTICLES).flatMap(articleLines);
+  const would = options.dryRun === true ? 'would be' : 'were';
+  await print(
+    `${articles} articles ${would} read again; ${differences.length} of them otherwise than before.\n`,
+  );
+  if (lines.length > 0) await print(`Those that differ most:\n${lines.map(printable).join('\n')}\n`);
+  await print(`\n${changes.length} changes of events and landscape:\n`);
+  await print(await render(changeRows(changes.slice(0, SHOWN_CHANGES)), 'table', { empty: '  none' }));
+  if (changes.length > SHOWN_CHANGES) await print(`… and ${changes.length - SHOWN_CHANGES} more\n`);
+}
+
+async function run(options: Options): Promise<void> {
+  const config = readConfig(options);
+  const opened = await openShanshui(config);
+  const progress = bar();
+  let isStopped = false;
+  const forget = onStopSignal(() => {
+    isStopped = true;
+  });
+  try {
+    const world = { ...opened, knowledge: loadKnowledge(config) };
+    const wanted = {
+      ...(options.source === undefined ? {} : { sourceId: options.source }),
+      ...(options.since === undefined ? {} : { since: options.since }),
+      ...(options.all === undefined ? {} : { all: options.all }),
+    };
+    const result =
+      options.dryRun === true
+        ? await rereadDry(world, wanted, progress.advance)
+        : await reread(world, wanted, progress.advance, () => isStopped);
+    progress.end();
+    await report(result, options);
+    if (isStopped) await print('Stopped before the end: run again to go on where it stopped.\n');
+  } finally {
+    progress.end();
+    forget();
+    await opened.close();
+  }
+}
+
+/** `shanshui reread`: stored pages through today's rules and dictionary. */
+export function registerReread(program: Command): void {
+  const command = program
+    .command('reread')
+    .description('read stored pages again with today’s rules and dictionary, without a request')
+    .option('--dry-run', 'only show what it would change')
+    .option('--source <id>', 'only articles of a source')
+    .addOption(new Option('--since <day>', 'only articles first seen since a day').argParser(parseDay))
+    .option('--all', 'also articles that were read with today’s versions already')
+    .option('--dictionaries <folder>', 'the dictionary to read with')
+    .addOption(formatOption(['table', 'json', 'ndjson'], 'table'));
+  withStoreOptions(command).addHelpText('after', EXAMPLES).action(run);
+}
