@@ -14,6 +14,8 @@ const USUAL_SITEMAPS = ['/sitemap-news.xml', '/news-sitemap.xml', '/sitemap_news
 
 /** More are not tried: a site's owner would not like it. */
 const MOST = 12;
+/** Links of a page that are looked at. */
+const MOST_LINKS = 3000;
 
 function absolute(href: string | undefined, base: string): string | null {
   if (href === undefined || !URL.canParse(href, base)) return null;
@@ -21,6 +23,8 @@ function absolute(href: string | undefined, base: string): string | null {
   url.hash = '';
   return /^https?:$/.test(url.protocol) ? url.href : null;
 }
+
+const isNews = (url: string): boolean => /news/i.test(new URL(url).pathname);
 
 /** Comment feeds and feeds of single tags announce no articles of their own. */
 function isComments(url: string): boolean {
@@ -38,15 +42,17 @@ function namedFeeds(html: string, pageUrl: string): Announcer[] {
   $('link[rel~="alternate"][href]').each((_at, element) => {
     if (FEED_TYPES.test($(element).attr('type') ?? '')) add($(element).attr('href'), 'link');
   });
-  $('a[href]').each((_at, element) => {
-    const href = $(element).attr('href') ?? '';
-    if (
-      FEED_PATH.test(href.slice(0, 500)) ||
-      /^rss|RSS订阅|RSS訂閱/i.test($(element).text().trim().slice(0, 20))
-    ) {
-      add(href, 'anchor');
-    }
-  });
+  $('a[href]')
+    .slice(0, MOST_LINKS)
+    .each((_at, element) => {
+      const href = $(element).attr('href') ?? '';
+      if (
+        FEED_PATH.test(href.slice(0, 500)) ||
+        /^rss|RSS订阅|RSS訂閱/i.test($(element).text().trim().slice(0, 20))
+      ) {
+        add(href, 'anchor');
+      }
+    });
   return found;
 }
 
@@ -67,7 +73,7 @@ export function discoverAnnouncers(
     .map((url) => absolute(url, pageUrl))
     .filter((url) => url !== null)
     .map((url): Announcer => ({ url, foundBy: 'robots.txt' }))
-    .sort((a, b) => Number(/news/i.test(b.url)) - Number(/news/i.test(a.url)));
+    .sort((a, b) => Number(isNews(b.url)) - Number(isNews(a.url)));
   const all = [
     ...namedFeeds(html, pageUrl).slice(0, 6),
     ...usual(USUAL_PATHS.slice(0, 3)),
