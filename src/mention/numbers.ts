@@ -126,7 +126,10 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
  * Takes simplified text of half width; one space between digits and scale words is allowed (3 亿).
  */
 export function readNumber(text: string, at: number): NumberReading | null {
-  return readArabic(text, at) ?? readVague(text, at) ?? readTeens(text, at) ?? readChinese(text, at);
+  const code = text.charCodeAt(at);
+  if (code >= 48 && code <= 57) return readArabic(text, at);
+  if (code < 0x3000) return null;
+  return readVague(text, at) ?? readTeens(text, at) ?? readChinese(text, at);
 }
 
 function readArabic(text: string, at: number): NumberReading | null {
@@ -149,14 +152,14 @@ function readArabic(text: string, at: number): NumberReading | null {
 }
 
 function readVague(text: string, at: number): NumberReading | null {
-  const match = matchAt(VAGUE, text, at);
+  const match = '好数几上近成'.includes(text.charAt(at)) ? matchAt(VAGUE, text, at) : null;
   if (match === null) return null;
   const scale = scaleOf(match[1] ?? '');
   return { start: at, end: at + match[0].length, value: scale, approximate: true, scale, form: 'unit' };
 }
 
 function readTeens(text: string, at: number): NumberReading | null {
-  const match = matchAt(TEENS, text, at);
+  const match = text.charAt(at) === '十' || text.charAt(at + 1) === '十' ? matchAt(TEENS, text, at) : null;
   if (match === null) return null;
   const tens = chineseNumber(match[1] ?? '') ?? 10;
   const scale = scaleOf(match[2] ?? '');

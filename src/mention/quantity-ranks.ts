@@ -30,7 +30,8 @@ function rank(start: number, end: number, value: number, approximate = false): Q
  * 前十名 (approximate). 第一次, 第一季度, 第二代 and the like are none.
  */
 export function readRank(text: string, at: number): Quantity | null {
-  return readOrdinal(text, at) ?? readTop(text, at) ?? readTitle(text, at) ?? readPlaced(text, at);
+  if (/\d/.test(text.charAt(at))) return readPlaced(text, at);
+  return readOrdinal(text, at) ?? readTop(text, at) ?? readTitle(text, at);
 }
 
 function readOrdinal(text: string, at: number): Quantity | null {
@@ -43,7 +44,7 @@ function readOrdinal(text: string, at: number): Quantity | null {
   const noun = /^ ?(?:名(?!单|义|称)|位(?!数|置移))/u.exec(after);
   if (noun !== null) return rank(at, number.end + noun[0].length, number.value);
   if (!CLOSED.test(after)) return null;
-  const quoted = /[“"「]$/u.test(text.slice(0, at).slice(-1));
+  const quoted = /[“"「]/u.test(text.charAt(at - 1));
   const before = text.slice(Math.max(0, at - 14), at);
   return quoted || RANKED_BEFORE.test(before) ? rank(at, number.end, number.value) : null;
 }
@@ -69,7 +70,7 @@ function readTitle(text: string, at: number): Quantity | null {
 
 /** 排名9 without 第. */
 function readPlaced(text: string, at: number): Quantity | null {
-  if (!/\d/.test(text.charAt(at)) || /\d/.test(text.charAt(at - 1))) return null;
+  if (/\d/.test(text.charAt(at - 1))) return null;
   if (!PLACED.test(text.slice(Math.max(0, at - 8), at))) return null;
   const number = readNumber(text, at);
   if (number === null || number.scale > 1 || !Number.isInteger(number.value) || number.value > 999)

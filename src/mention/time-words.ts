@@ -67,6 +67,8 @@ const UNITS: Readonly<Record<string, 'day' | 'week' | 'month' | 'year'>> = {
 
 /** Times told in words: 昨日, 上周四, 次日, 三天前, 近日. */
 export function readTimeWord(text: string, at: number): TimeReading | null {
+  const first = text.charAt(at);
+  if (/[0-9]/.test(first)) return readAgo(text, at);
   return (
     readDayWord(text, at) ??
     readSameDay(text, at) ??
