@@ -1,5 +1,5 @@
 import { clauseAt } from './clauses.ts';
-import type { Argument, EventMention, Modality } from './event-mention.ts';
+import type { Argument, EventMention, EventTime, Modality } from './event-mention.ts';
 import { type ArticleTime, goalOf, timeOf } from './event-time.ts';
 import type { TriggerTrace } from './event-trace.ts';
 import { type Filled, fillRoles } from './fill-roles.ts';
@@ -61,6 +61,17 @@ function confidenceOf(rule: EventRule, filled: Filled, modality: Modality): numb
   return Math.round(Math.max(0.3, rule.confidence - shade) * 100) / 100;
 }
 
+/** 将超越3月14日发布的甲: the plan is not of the release, which its own clause dates. */
+function isPastInPassing(stage: Stage, modality: Modality, time: EventTime, article: ArticleTime): boolean {
+  const { scene, hit } = stage;
+  if (modality !== 'planned' || scene.text[hit.end] !== '的') return false;
+  return (
+    time.value !== null &&
+    article.publishedAt !== null &&
+    time.value < article.publishedAt.slice(0, time.value.length)
+  );
+}
+
 /** Tries one rule at one trigger: its context, its roles, what it needs. Gives the event or why there is none. */
 export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const { hit, scene } = setting;
@@ -90,10 +101,11 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const goal = goalOf(stage, article.publishedAt);
   const said = reading.modality === 'asserted' && goal !== null ? 'planned' : reading.modality;
   const modality = rule.modality ?? (said === 'asserted' ? trigger.modality : undefined) ?? said;
+  const time = goal ?? timeOf(stage, modality, article);
   const event: EventMention = {
     type: rule.type,
-    modality,
-    time: goal ?? timeOf(stage, modality, article),
+    modality: isPastInPassing(stage, modality, time, article) ? 'asserted' : modality,
+    time,
     arguments: filled.arguments,
     trigger: place,
     evidence: { start: scene.start, end: scene.end },

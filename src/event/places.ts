@@ -13,6 +13,9 @@ import {
   topicGroups,
 } from './stage.ts';
 
+/** Between a name and the trigger it stands directly before. */
+const NEAR = 4;
+
 const MARKED: Readonly<Partial<Record<Place, readonly Marker[]>>> = {
   with: ['with'],
   to: ['to', 'take'],
@@ -44,6 +47,8 @@ export function groupsIn(stage: Stage, place: Place): readonly Group[] {
       return themesOf(stage);
     case 'agent':
       return stage.before.filter((group) => group.marker === 'by' || group.marker === 'receive').reverse();
+    case 'near':
+      return stage.before.slice(-1).filter((group) => stage.hit.start - group.end <= NEAR);
     case 'object':
       return objectsOf(stage);
     case 'earlier':

@@ -8,6 +8,7 @@ import type { EventType, Modality } from './event-mention.ts';
  *
  * - `subject`: nearest unmarked group before the trigger in its clause (or the one that 被/由/遭 mark)
  * - `theme`: nearest unmarked group before the trigger in its clause, whatever the voice
+ * - `near`: the group directly before the trigger, whatever marks it (在甲领投的一轮)
  * - `agent`: the group that 由/被/遭/获 mark, before the trigger in its clause
  * - `earlier`: first unmarked group of an earlier clause of the sentence, the nearest clause first
  * - `object`: first group after the trigger in its clause, or one that 将/把/对 mark before it
@@ -25,6 +26,7 @@ import type { EventType, Modality } from './event-mention.ts';
 export type Place =
   | 'subject'
   | 'theme'
+  | 'near'
   | 'agent'
   | 'earlier'
   | 'object'

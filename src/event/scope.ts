@@ -6,8 +6,9 @@ import type { EventMention } from './event-mention.ts';
 /** Words that show that a text is about AI or what it runs on. */
 const AI_WORDS =
   /人工智能|人工智慧|大模型|语言模型|生成式|智能体|算力|智算|机器学习|深度学习|神经网络|AIGC|ChatGPT|具身智能|芯片|半导体|云计算|数据中心|自动驾驶|智能驾驶|机器人|(?<![A-Za-z])(?:AI|LLM|GPT|GPU|AGI)(?![A-Za-z])/gi;
-/** So many of them make it one; with fewer, only what concerns a maker of models counts. */
+/** So many of them make it one, one in a short text; with fewer, only what concerns a maker of models counts. */
 const ENOUGH = 2;
+const SHORT = 600;
 const MOST_READ = 20_000;
 
 /** How an article stands to the landscape: `about` it, `beside` it (a maker is named), or `outside`. */
@@ -44,7 +45,8 @@ export function scopeOf({
   const title = article.sentences[0]?.inTitle === true ? article.sentences[0] : null;
   const headline = title === null ? '' : article.text.slice(title.start, title.end);
   if (mentions.some((mention) => mention.kind === 'model')) return 'about';
-  if (countWords(headline) > 0 || countWords(article.text) >= ENOUGH) return 'about';
+  if (countWords(headline) > 0 || countWords(article.text) >= (article.text.length < SHORT ? 1 : ENOUGH))
+    return 'about';
   const maker = mentions.some(
     (mention) => mention.kind === 'organization' && isMaker(dictionary, mention.entityId),
   );

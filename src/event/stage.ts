@@ -74,7 +74,11 @@ export function earlierSubjects(stage: Stage): Group[] {
   const { scene, clause } = stage;
   const found: Group[] = [];
   for (let index = clause.index - 1; index >= 0; index -= 1) {
-    found.push(...scene.groups.filter((group) => group.clause === index && mayGoOn(group)));
+    const inClause = scene.groups.filter((group) => group.clause === index && mayGoOn(group));
+    found.push(
+      ...inClause.filter((group) => !group.affiliation),
+      ...inClause.filter((group) => group.affiliation),
+    );
   }
   return found;
 }

@@ -104,7 +104,9 @@ function shareEnough(a: EventMention, b: EventMention): boolean {
   const left = principals(a);
   const shared = [...principals(b)].filter((key) => left.has(key)).length;
   if (BY_TITLE.has(a.type) && shareTitle(a, b)) return true;
-  return a.type === 'partnership' ? shared >= 2 : shared >= 1;
+  if (a.type !== 'partnership') return shared >= 1;
+  // A pact of two and one of the same two with a third are two pacts, unless one list is only shorter.
+  return shared >= 2 && shared === Math.min(left.size, principals(b).size);
 }
 
 /** Whether two mentions of one article report one happening. */

@@ -62,6 +62,8 @@ export const raises: EventRule = {
     {
       words: wordList('获投 获注资 获增资 筹集 募集 筹得 募得'),
       after: /^了?[^，。]{0,20}(?:元|美元|美金|$|，)/,
+      sentence: /融资|投资|轮|资金|募资/,
+      notSentence: /捐|救助|慈善|公益/,
     },
     {
       words: wordList('天使轮 种子轮 Pre-A轮 Pre-IPO轮 A轮 A+轮 B轮 B+轮 C轮 D轮 E轮 A1轮 A2轮 B1轮 B2轮'),
@@ -97,6 +99,7 @@ export const receives: EventRule = {
     {
       words: wordList('获 获得 得到 引入 引进 再获 喜获'),
       after: /^了?[^，。]{0,40}(?:投资|注资|融资|领投|增资|入股|战投|资助|战略投资者)/,
+      notBefore: /(?:领域|行业|市场|赛道|企业|界)$/,
       notAfter: /^[^，。]{0,4}(?:悉|批|奖|准)|^[^，。]{0,40}(?:投资者关注|投资收益|投资价值)/,
     },
   ],
@@ -128,13 +131,13 @@ export const raisedFrom: EventRule = {
     },
     { words: wordList('投资方'), before: /轮$/ },
     {
-      words: wordList('投资 注资 出资 加持 支持 资助'),
+      words: wordList('投资 注资 出资 资助'),
       before: /(?:由|获|获得|得到|来自|引入|引进)[^，。]{2,60}$/,
       after: /^(?:[，。]|$|的[^，。]{0,8}(?:融资|投资))/,
     },
   ],
   roles: [
-    { ...INVESTOR, from: ['object', 'subject'], open: true },
+    { ...INVESTOR, from: ['near', 'object', 'subject'], open: true },
     { ...INVESTOR, kind: 'person', from: ['subject'] },
     { ...INVESTEE, from: ['theme', 'earlier', 'topic'] },
     AMOUNT,
@@ -166,12 +169,13 @@ export const invests: EventRule = {
       notBefore:
         /(?:本轮|此轮|轮|财务|固定资产|风险|参与|海外|对外|累计|的|总|AI|该|此|这笔|获|得|吸引|引入|联合|共同)$/,
       notAfter:
-        /^(?:方|者|人|机构|额|总监|银行|基金|公司(?!的)|界|圈|市场|价值|收益|回报|部|经理|合伙人|建设|约|超|不超过|级别|协议|规模|决策|评级|顾问|建议|理财|逻辑|热|风|组合|机会|管理|的)/,
+        /^(?:方|者|人|机构|额|总监|银行|基金|公司(?!的)|界|圈|市场|价值|收益|回报|部|经理|合伙人|建设|[^，。]{0,24}(?:收购|并购)|约|超|不超过|级别|协议|规模|决策|评级|顾问|建议|理财|逻辑|热|风|组合|机会|管理|的)/,
     },
     {
       words: wordList('追加 投入 出资 注入 豪掷 投资 砸入 斥资'),
       after: /^了?(?:最高|约|超过?|近|逾|高达|至多)?[^，。]{0,10}(?:亿|万)/,
       clause: /对|向|给|投资|公司|初创/,
+      notAfter: /收购|并购|研发|建设|回购/,
     },
     { words: wordList('参与'), after: /^了?[^，。]{2,30}(?:轮|的)(?:投资|融资)/ },
     { words: wordList('成为'), after: /^[^，。]{0,20}第[二三四五]大股东/ },

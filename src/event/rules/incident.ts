@@ -145,7 +145,13 @@ export const fails: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: wordList('宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 泄密 断网 停摆 安全漏洞 攻击'),
+      words: ['攻击'],
+      clause: /网络|黑客|DDoS|模型|服务器|代码|漏洞|系统/,
+      notAfter: /^(?:性|者|力|面|事件频)/,
+      notBefore: /(?:防止|避免|防范|抵御|网络)$/,
+    },
+    {
+      words: wordList('宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 泄密 断网 停摆 安全漏洞'),
       notAfter: /^(?:性|者|力|面|纪录|记录|事件频)/,
       notBefore: /(?:防止|避免|防范|网络|可能|抵御|心态|全面|人身|导弹)$/,
     },

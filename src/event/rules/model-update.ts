@@ -39,6 +39,7 @@ export const updates: EventRule = {
       after: /^[^，。]{0,10}(?:价|费|Token|结束|%|额度|定价|收费)/,
     },
   ],
+  discards: wordList('涨幅 涨停 涨跌 涨超 涨近 涨逾 下架率 调整期'),
   roles: [{ ...MODEL, from: ['theme', 'to', 'object', 'earlier', 'said'] }, DEVELOPER, CHANGE],
   needs: ['model'],
   byMaker: true,

@@ -15,7 +15,7 @@ const ORGANIZATION: EntityRole = {
 const POSITION_AFTER: TextRole = {
   role: 'position',
   capture: new RegExp(
-    `^(?:了|为|过)?(?:公司|该公司|集团)?([^，。；]{0,24}?${TITLE_NOUN}(?:兼[^，。；]{1,12})?)`,
+    `^(?:了|为|过)?(?:公司|该公司|集团)?((?:(?![和与及])[^，。；]){0,24}?${TITLE_NOUN}(?:兼[^，。；]{1,12})?)`,
   ),
   within: 'after',
   least: 1,
@@ -80,7 +80,7 @@ export const leaves: EventRule = {
     POSITION_BEFORE,
     POSITION_AFTER,
   ],
-  needs: ['person'],
+  needs: ['person', 'organization'],
   confidence: 0.75,
   examples: [
     {
@@ -103,7 +103,7 @@ export const appointed: EventRule = {
         '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 任命为 被任命为 任命 聘任 聘请 晋升为 被聘为 接替 挂帅',
       ),
       notAfter: new RegExp(
-        `^(?:过|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
+        `^(?:过|者|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
       ),
       notBefore: /(?:此前|曾|曾经|历任|先后|的|同时|拒绝)$/,
     },
