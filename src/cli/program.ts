@@ -2,8 +2,14 @@ import { Command } from 'commander';
 import { registerArticle } from './article.ts';
 import { registerDemo } from './demo.ts';
 import { registerDictionary } from './dictionary.ts';
+import { registerEvents } from './events.ts';
+import { registerExplain } from './explain.ts';
 import { registerExtract } from './extract.ts';
 import { registerFeed } from './feed.ts';
+import { registerImport } from './import.ts';
+import { registerLandscape } from './landscape.ts';
+import { registerReread } from './reread.ts';
+import { registerRules } from './rules.ts';
 import { registerRun } from './run.ts';
 import { registerWhyMissed } from './sources/why-missed.ts';
 import { registerSources } from './sources.ts';
@@ -27,14 +33,23 @@ export function buildProgram(): Command {
   const program = new Command('shanshui')
     .description('Reads Chinese-language AI news and keeps a landscape of models, makers and cities.')
     .addHelpText('after', EXAMPLES);
-  registerExtract(program);
-  registerArticle(program);
-  registerFeed(program);
-  registerRun(program);
-  registerSources(program);
-  registerWhyMissed(program);
-  registerDemo(program);
-  registerDictionary(program);
+  const commands = [
+    registerDemo,
+    registerRun,
+    registerSources,
+    registerWhyMissed,
+    registerEvents,
+    registerLandscape,
+    registerExtract,
+    registerExplain,
+    registerArticle,
+    registerFeed,
+    registerDictionary,
+    registerRules,
+    registerImport,
+    registerReread,
+  ];
+  for (const register of commands) register(program);
   configure(program);
   return program;
 }
