@@ -1,21 +1,37 @@
-import { segmentWithTags } from '../text/segment.ts';
+import { segmentWithTags, type Token } from '../text/segment.ts';
 
 /** Jieba's tags of ordinary words; names of people, places, firms and what it does not know have others. */
 const ORDINARY = /^(?:n|v|vn|vd|vi|a|ad|an|ag|b|d|l|i|t|m|f|z|q|r|c|p|u[a-z]?|s|k)$/;
-const VERB = /^(?:v|vi|vd)$/;
+const ACTION = /^(?:v|vi|vd|d|ad|c|p|r|m)$/;
+/** What ends a word for people or things of a kind, never a name. */
+const KIND_OF_THING = /[方者系率业界类性化商人员款型式量额度等级层期法权力]$/;
+
+function isOrdinary({ tag }: Token): boolean {
+  return ORDINARY.test(tag ?? '');
+}
+
+function hasAction(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text, tag }) => text.length > 1 && ACTION.test(tag ?? ''));
+}
 
 /**
  * Whether the part of a name before its ending is an ordinary word (催收|公司, 影视|传媒) or holds a verb
  * (未支付江南|医院), so that the whole is a description. Asks the segmenter's dictionary.
+ * @param faint whether the ending itself is an ordinary noun: then ordinary words alone (货币经纪|公司) name nothing
  */
-export function isCommonStem(stem: string): boolean {
-  if (!/^\p{Script=Han}+$/u.test(stem)) return false;
+export function isCommonStem(stem: string, faint: boolean): boolean {
+  if (!/^\p{Script=Han}{2,}$/u.test(stem)) return false;
   const tokens = segmentWithTags(stem);
+  if (tokens.length === 1 || faint)
+    return tokens.every((token) => isOrdinary(token) && token.text.length > 1);
+  return stem.length > 3 && hasAction(tokens);
+}
+
+/** Whether a part of a list is an ordinary word or phrase (视频, 努力转型, 平台方) and no name. */
+export function isCommonPhrase(phrase: string): boolean {
+  if (!/^\p{Script=Han}+$/u.test(phrase)) return false;
+  const tokens = segmentWithTags(phrase);
   const first = tokens[0];
-  if (tokens.length === 1 && first !== undefined && stem.length > 1) return ORDINARY.test(first.tag ?? '');
-  return (
-    tokens.length > 1 &&
-    stem.length > 3 &&
-    tokens.some(({ text, tag }) => text.length > 1 && VERB.test(tag ?? ''))
-  );
+  if (tokens.length === 1 && first !== undefined) return isOrdinary(first);
+  return hasAction(tokens) || (KIND_OF_THING.test(phrase) && tokens.every(isOrdinary));
 }

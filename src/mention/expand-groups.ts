@@ -29,17 +29,12 @@ function listAt(
 
 /** Runs of three or more one-character abbreviations of provinces and cities. */
 export function findAbbreviatedLists(text: string, { abbreviations }: CompiledDictionary): AbbreviatedList[] {
-  const lists: AbbreviatedList[] = [];
-  let start = -1;
-  for (let at = 0; at <= text.length; at++) {
-    const isAbbreviation = at < text.length && abbreviations.has(text.charAt(at));
-    if (isAbbreviation && start === -1) start = at;
-    if (isAbbreviation || start === -1) continue;
-    const list = listAt(text, start, at, abbreviations);
-    if (list !== null) lists.push(list);
-    start = -1;
-  }
-  return lists;
+  if (abbreviations.size === 0) return [];
+  const run = new RegExp(`[${[...abbreviations.keys()].join('')}]{${MIN_LIST},}`, 'g');
+  return [...text.matchAll(run)].flatMap((match) => {
+    const list = listAt(text, match.index, match.index + match[0].length, abbreviations);
+    return list === null ? [] : [list];
+  });
 }
 
 /** Whether a collective name counts here: always when its membership is settled, else only with the text's help. */

@@ -2,13 +2,14 @@ import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { topicScore } from './article-profile.ts';
-import { isCommonStem } from './common-stem.ts';
+import { isCommonPhrase, isCommonStem } from './common-stem.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
 import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
 import { matchSurfaces, type Occurrence } from './match-surfaces.ts';
+import { FAINT_ENDINGS } from './organization-suffixes.ts';
 import { type KnownPlaces, type Proposal, SURE } from './proposal.ts';
 import { proposeLatinOrganizations } from './propose-latin-organizations.ts';
-import { proposeListed } from './propose-listed.ts';
+import { LISTED, proposeListed } from './propose-listed.ts';
 import { proposeModels } from './propose-models.ts';
 import { proposeOrganizations } from './propose-organizations.ts';
 import { proposeMarkedCompanies } from './propose-quoted-companies.ts';
@@ -87,7 +88,10 @@ function sound(proposal: Proposal, text: string, words: WordBoundaries): Proposa
   if (strength < SURE) return proposal;
   const between = /^\p{Script=Han}{2}$/u.test(text.slice(start - 1, start + 1));
   const cut = between && !words.isBoundary(start);
-  const common = stemEnd !== undefined && isCommonStem(text.slice(start, stemEnd));
+  const common =
+    stemEnd === undefined
+      ? proposal.reason === LISTED && isCommonPhrase(proposal.name)
+      : isCommonStem(text.slice(start, stemEnd), FAINT_ENDINGS.has(text.slice(stemEnd, proposal.end)));
   return cut || common ? { ...proposal, strength: SURE - 1 } : proposal;
 }
 

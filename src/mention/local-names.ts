@@ -4,6 +4,7 @@ import { isCommonStem } from './common-stem.ts';
 import type { Mention } from './mention.ts';
 import { isGeneric } from './name-start.ts';
 import { ORGANIZATION_SUFFIXES } from './organization-suffixes.ts';
+import { LISTED } from './propose-listed.ts';
 import type { Clues } from './scan-clues.ts';
 import { cityTest } from './tie-proposals.ts';
 
@@ -80,7 +81,7 @@ function stemOf(owner: Mention, clues: Clues, isCity: (surface: string) => boole
   }
   const span = { start: owner.start, end: owner.start + name.length };
   if (name.length < 2 || name === owner.name || isCity(name) || isGeneric(clues, span)) return null;
-  if (isCommonStem(name)) return null;
+  if (isCommonStem(name, false)) return null;
   return /^[\p{Script=Han}A-Za-z0-9]+$/u.test(name) ? name : null;
 }
 
@@ -114,7 +115,8 @@ function localNames(
     if (owner.group !== undefined || owner.kind === 'city') continue;
     const found = [...definitionsAfter(text, owner), ...versionName(owner)];
     if (owner.entityId === null && owner.kind === 'organization') {
-      found.push({ surface: owner.name, owner, from: 0, reason: 'named in full elsewhere' });
+      if (!owner.reasons.includes(LISTED))
+        found.push({ surface: owner.name, owner, from: 0, reason: 'named in full elsewhere' });
       const stem = stemOf(owner, clues, isCity);
       if (stem !== null) found.push({ surface: stem, owner, from: 0, reason: `short for ${owner.name}` });
     }

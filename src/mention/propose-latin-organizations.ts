@@ -15,7 +15,7 @@ const COMPANY_NOUN =
   '(?:公司|初创|创企|企业|机构|厂商|巨头|开发商|供应商|运营商|制造商|独角兽|创业公司|实验室|交易所|基金|投行|券商|子公司|母公司|新创|团队|投资方|股东|竞争对手|对手|客户)';
 const AFTER_NOUN = new RegExp(`${COMPANY_NOUN}(?:——|—| |“|「|：){0,2}(${NAME})${END}`, 'g');
 const BEFORE_OFFICER = new RegExp(
-  `${START}(${NAME}) ?(?:公司|集团|创始人|联合创始人|共同创办人|创办人|CEO|CTO|COO|执行长|首席|董事长|总裁|副总裁|发言人|员工|研究人员|高管|股东|VP |实验室|团队)`,
+  `${START}(${NAME}) ?(?:公司|集团|创始人|联合创始人|共同创办人|创办人|CEO|CTO|COO|执行长|首席|董事长|总裁|副总裁|发言人|员工|研究人员|高管|股东|VP |实验室)`,
   'g',
 );
 const ACTING = new RegExp(
@@ -28,7 +28,7 @@ const FROM_COUNTRY = new RegExp(`${COUNTRY}(?:的)? ?(${NAME})${END}`, 'g');
 
 /** Latin words that are titles, offices, technologies or places of publication, and no organization. */
 const NO_ORGANIZATION =
-  /^(?:AI|AGI|AIGC|CEO|CTO|CFO|COO|VP|IPO|GPU|CPU|NPU|TPU|API|App|APP|SDK|LLM|GPT|IT|IP|PC|TV|VR|AR|XR|MR|EV|SUV|IoT|SaaS|PaaS|IaaS|MaaS|ToB|ToC|B2B|B2C|5G|6G|4G|A|B|C|D|E|F|G|H|K|S|T|V|Q|R|Pre|Agent|Agents|Model|Token|The|In|On|And|For|Of|It|This|A股|ESG|ETF|GDP|KOL|NBA|VC|PE|LP|GP|OEM|ODM|MCP|RAG|MoE|CPO|PCB|HBM|DRAM|NAND|SSD|OLED|LED|Wi-Fi|WiFi|USB|Demo|Beta|Pro|Max|Plus|Ultra|Mini|UP|OK|PPT|PDF|Excel|Word|DAU|MAU|ARR|ROI|NLP|CV|OCR|UI|UX|Web|Logo|Offer|HR|PR|GR|BP|SCI|MIT License|Apache|CES|MWC|WAIC|GTC|SPAC|AH|H股|N|X|Z|Top|TOP|No|Robotaxi|Transformer|Chatbot|Windows|Android|Linux|iOS|Copilot|BG|BU|兼CEO|Nature|Science|Cell|Attention)$/;
+  /^(?:AI|AGI|AIGC|CEO|CTO|CFO|COO|VP|IPO|GPU|CPU|NPU|TPU|API|App|APP|SDK|LLM|GPT|IT|IP|PC|TV|VR|AR|XR|MR|EV|SUV|IoT|SaaS|PaaS|IaaS|MaaS|ToB|ToC|B2B|B2C|5G|6G|4G|A|B|C|D|E|F|G|H|K|S|T|V|Q|R|Pre|Agent|Agents|Model|Token|The|In|On|And|For|Of|It|This|A股|ESG|ETF|GDP|KOL|NBA|VC|PE|LP|GP|OEM|ODM|MCP|RAG|MoE|CPO|PCB|HBM|DRAM|NAND|SSD|OLED|LED|Wi-Fi|WiFi|USB|Demo|Beta|Pro|Max|Plus|Ultra|Mini|UP|OK|PPT|PDF|Excel|Word|DAU|MAU|ARR|ROI|NLP|CV|OCR|UI|UX|Web|Logo|Offer|HR|PR|GR|BP|SCI|MIT License|Apache|CES|MWC|WAIC|GTC|SPAC|AH|H股|N|X|Z|Top|TOP|No|Robotaxi|Transformer|Chatbot|Windows|Android|Linux|iOS|Copilot|BG|BU|Siri|Q[1-4]|H[12]|FY\d*|SW|W|兼CEO|Nature|Science|Cell|Attention)$/;
 
 function clean(name: string): string {
   return name.replace(/ (?:of|and|for|the|on|&)$/, '').replace(/ +$/, '');

@@ -13,6 +13,9 @@ export interface SpanKinds {
   isHinted(span: Span): boolean;
 }
 
+/** The reason of a name that only its list shows. */
+export const LISTED = 'listed with organizations';
+
 const CLAUSE_END = /[，。；！？\n：:;!?]/g;
 const JOINT = /、|以及|和|与|及/g;
 const ORGANIZATIONS_FOLLOW =
@@ -83,7 +86,8 @@ function couldBeName(text: string, span: Span, clues: Clues): boolean {
   if (/^[A-Z][A-Za-z0-9&.-]*(?: [A-Z][A-Za-z0-9&.-]*){0,3}$/.test(name))
     return name.length >= 2 && name.length <= 30;
   if (!/^[\p{Script=Han}A-Za-z0-9·]{2,10}$/u.test(name) || !/\p{Script=Han}/u.test(name)) return false;
-  if (isGeneric(clues, span) || /[指板]$|指数$|板块$|概念$/.test(name)) return false;
+  // A dot joins the parts of a person's name.
+  if (isGeneric(clues, span) || /·|[指板]$|指数$|板块$|概念$/.test(name)) return false;
   for (let at = span.start; at < span.end; at++) {
     if (((clues.beginning[at] ?? 0) & (at === span.start ? HARD : FIRM)) !== 0) return false;
   }
@@ -127,6 +131,6 @@ function newNames(
     if (((clues.beginning[span.start] ?? 0) & KNOWN_NAME) !== 0 && !kinds.isHinted(span)) return [];
     const strength = strong || (organizations > 0 && kinds.isHinted(span)) ? 3 : 2;
     const name = text.slice(span.start, span.end);
-    return [{ ...span, kind: 'organization' as const, name, reason: 'listed with organizations', strength }];
+    return [{ ...span, kind: 'organization' as const, name, reason: LISTED, strength }];
   });
 }

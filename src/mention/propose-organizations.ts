@@ -73,14 +73,17 @@ type Drafter = (text: string, ending: Ending, clues: Clues, known: KnownPlaces) 
 
 const BARE_STEM = /^(?:[\p{Script=Han}A-Za-z0-9·&]+(?: [A-Za-z0-9&]+)*)$/u;
 
-const legalDraft: Drafter = (text, ending, clues) => {
+const legalDraft: Drafter = (text, ending, clues, known) => {
   const long = nameStart(text, clues, ending.start, ending.reach, FIRM);
   const fits = long.stop !== 'none' && ending.start - long.start >= 4;
   const from = fits
     ? long
     : fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 4 && length <= 18);
   if (from.stop === 'none' || ending.start - from.start < 2) return null;
-  return { start: from.start, strength: 4, reason: 'legal name' };
+  // 改名|为广东…有限公司: the place begins the name.
+  const city = [1, 2, 3].find((skip) => known.cityStart[from.start + skip] === 1) ?? 0;
+  const start = known.cityStart[from.start] === 1 ? from.start : from.start + city;
+  return { start, strength: 4, reason: 'legal name' };
 };
 
 function anchored(
@@ -109,6 +112,14 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
   const middle = { start: anchor + (clues.lengths[anchor] ?? 0), end: ending.start };
   const isCityBody = known.cityStart[anchor] === 1;
   const vague = VAGUE_ENDINGS.has(ending.surface);
+  if (
+    vague &&
+    ending.surface.length > 1 &&
+    middle.end - middle.start < 2 &&
+    !NATIONAL_BODIES.has(ending.surface)
+  ) {
+    return null;
+  }
   if (!isCityBody && middle.start >= middle.end && !NATIONAL_BODIES.has(ending.surface)) return null;
   if (vague && isGeneric(clues, middle)) return null;
   if (ending.surface.length === 1 && ending.start - anchor > 12) return null;

@@ -17,7 +17,7 @@ export function proposeMarkedCompanies(text: string, clues: Clues): Proposal[] {
       .find(({ stop }) => stop !== 'none');
     if (from === undefined || end - from.start < 2 || isGeneric(clues, { start: from.start, end })) continue;
     const name = text.slice(from.start, end).trim();
-    if (/^\d+$/.test(name)) continue;
+    if (/^(?:\d+|S?W|[SBHRU])$/.test(name)) continue;
     proposals.push({
       start: from.start,
       end,

@@ -63,7 +63,8 @@ export function endsInKnownName(
 }
 
 /** A local body under its shorter name: 上海网信办 for 上海市网信办. */
-export function localBody({ name }: Proposal, { bySurface }: CompiledDictionary): Reading | null {
+export function localBody({ name, reason }: Proposal, { bySurface }: CompiledDictionary): Reading | null {
+  if (!reason.startsWith('public body')) return null;
   for (const length of [2, 3]) {
     for (const unit of ['市', '省', '自治区']) {
       const reading = bySurface.get(name.slice(0, length) + unit + name.slice(length))?.readings[0];
