@@ -33,19 +33,35 @@ function holdsFrom(value: string | null): string | null {
 }
 
 function draftsOf(event: EventMention, input: FactsInput): Draft[] {
-  const drafts = developersOf(event, input);
   switch (event.type) {
     case 'model_release':
-      return [...drafts, ...releasesOf(event), ...versionsOf(event, input)];
+      return [...developersOf(event, input), ...releasesOf(event), ...versionsOf(event, input)];
     case 'open_source':
-      return [...drafts, ...opensOf(event), ...versionsOf(event, input)];
+      return [...developersOf(event, input), ...opensOf(event), ...versionsOf(event, input)];
     case 'benchmark':
     case 'model_update':
-      return [...drafts, ...versionsOf(event, input)];
+      return [...developersOf(event, input), ...versionsOf(event, input)];
+    case 'adoption':
+    case 'filing':
+      return developersOf(event, input);
     case 'statistic':
-      return [...drafts, ...countsOf(event)];
+      return countsOf(event);
     default:
-      return drafts;
+      return housesOf(event);
+  }
+}
+
+/** What organizations and cities come to hold: rounds and valuations, parents, policies. */
+function housesOf(event: EventMention): Draft[] {
+  switch (event.type) {
+    case 'funding':
+      return [...sumsOf(event, 'amount', 'funding'), ...sumsOf(event, 'valuation', 'valuation')];
+    case 'acquisition':
+      return parentsOf(event);
+    case 'policy':
+      return policiesOf(event);
+    default:
+      return [];
   }
 }
 
@@ -75,19 +91,8 @@ function plain({ kind, entityId, name }: EntityReference): EntityReference {
   return { kind, entityId, name };
 }
 
-/** Types in which a `developer` stands for the maker of the `model`. */
-const WITH_DEVELOPER = new Set([
-  'model_release',
-  'model_update',
-  'open_source',
-  'adoption',
-  'filing',
-  'benchmark',
-]);
-
 /** Every model with its maker; in a batch the maker that stands nearest before it, or that the dictionary allows. */
 function developersOf(event: EventMention, { dictionary }: FactsInput): Draft[] {
-  if (!WITH_DEVELOPER.has(event.type)) return [];
   const developers = entitiesOf(event, 'developer', 'organization');
   return entitiesOf(event, 'model', 'model').flatMap((model) => {
     const allowed = developers.filter((developer) => mayMake(dictionary, developer, model));
@@ -204,4 +209,46 @@ function countsOf(event: EventMention): Draft[] {
       confidence: event.confidence,
     },
   ];
+}
+
+/** A sum of money that a round brought, or that it values the company at. */
+function sumsOf(event: EventMention, role: string, property: string): Draft[] {
+  const subject = entitiesOf(event, 'investee', 'organization')[0];
+  return valuesOf(event, role).flatMap(({ value, unit }) =>
+    subject === undefined || typeof value !== 'number'
+      ? []
+      : [
+          {
+            subject: plain(subject),
+            property,
+            value,
+            ...(unit === undefined ? {} : { unit }),
+            confidence: event.confidence,
+          },
+        ],
+  );
+}
+
+/** Who was bought belongs to the one that bought it. */
+function parentsOf(event: EventMention): Draft[] {
+  const acquirer = entitiesOf(event, 'acquirer', 'organization')[0];
+  if (acquirer === undefined) return [];
+  return entitiesOf(event, 'target', 'organization').map((target) => ({
+    subject: plain(target),
+    property: 'parent',
+    value: plain(acquirer),
+    confidence: event.confidence * 0.8,
+  }));
+}
+
+/** Titles of policies, for the city that they are of. */
+function policiesOf(event: EventMention): Draft[] {
+  const city = entitiesOf(event, 'place', 'city')[0] ?? entitiesOf(event, 'issuer', 'city')[0];
+  if (city === undefined) return [];
+  return valuesOf(event, 'title').map((title) => ({
+    subject: plain(city),
+    property: 'policy',
+    value: title.value,
+    confidence: event.confidence,
+  }));
 }

@@ -5,6 +5,7 @@ import { stateEvents } from './state-events.ts';
 import { stateFilings } from './state-filings.ts';
 import { stateFundingTotals, stateSeats } from './state-houses.ts';
 import { type FactsInput, toStatedSentences, withoutRepeats } from './state-input.ts';
+import { stateModalities } from './state-modalities.ts';
 import { stateOpenness } from './state-openness.ts';
 import { stateSizes } from './state-sizes.ts';
 import type { StatementMention } from './statement.ts';
@@ -23,6 +24,7 @@ export function stateFacts(input: FactsInput): StatementMention[] {
     ...stateSizes(sentences),
     ...stateOpenness(sentences),
     ...stateDomains(input, sentences),
+    ...stateModalities(sentences),
     ...stateBases(sentences),
     ...stateSeats(sentences),
     ...stateFundingTotals(sentences),

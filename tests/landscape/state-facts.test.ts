@@ -193,9 +193,14 @@ describe('plain description', () => {
       ],
     ],
     ['青山是一款面向医疗行业的大模型。', ['青山 category vertical', '青山 domain 医疗']],
-    ['国内首款医学大语言模型——青山亮相。', ['青山 category vertical', '青山 domain 医疗']],
+    [
+      '国内首款医学大语言模型——青山亮相。',
+      ['青山 category vertical', '青山 domain 医疗', '青山 modality text'],
+    ],
     ['通用大模型青山亮相。', ['青山 category general']],
     ['聊天机器人模型青山亮相。', []],
+    ['视频生成模型青山亮相。', ['青山 modality video']],
+    ['青山是一款多模态大模型。', ['青山 modality multimodal']],
     ['青山以Llama为基础模型。', ['青山 base_model Llama']],
     ['青山基于Llama微调而成。', ['青山 base_model Llama']],
     ['青山并非基于Llama训练。', []],
@@ -293,6 +298,42 @@ describe('asserted events', () => {
     expect(count('大模型数量')).toEqual(['北京 model_count 54']);
     expect(count('接入大模型的企业')).toEqual([]);
   });
+});
+
+it.each<[string, Told, string[]]>([
+  [
+    '蓝云智能完成3亿美元融资，估值20亿美元。',
+    {
+      type: 'funding',
+      trigger: '融资',
+      arguments: [
+        entity('investee', 'lanyun'),
+        { role: 'amount', value: 3e8, unit: 'USD', span: null },
+        { role: 'valuation', value: 2e9, unit: 'USD', span: null },
+      ],
+    },
+    ['蓝云智能 funding 300000000', '蓝云智能 valuation 2000000000'],
+  ],
+  [
+    '百度收购蓝云智能。',
+    {
+      type: 'acquisition',
+      trigger: '收购',
+      arguments: [entity('acquirer', 'baidu'), entity('target', 'lanyun')],
+    },
+    ['蓝云智能 parent 百度'],
+  ],
+  [
+    '上海发布《模型行动方案》。',
+    {
+      type: 'policy',
+      trigger: '发布',
+      arguments: [entity('place', 'shanghai'), { role: 'title', value: '模型行动方案', span: null }],
+    },
+    ['上海 policy 模型行动方案'],
+  ],
+])('%s', (text, told, expected) => {
+  expect(lines(factsOf(text, [told]))).toEqual(expected);
 });
 
 it.each<Modality>(['planned', 'rumored', 'denied'])('says nothing of an event that is %s', (modality) => {
