@@ -22,11 +22,6 @@ export function wordFrequencies(): WordFrequencies {
   return loaded;
 }
 
-/** Frequency of one word; see `wordFrequencies`. */
-export function wordFrequency(word: string): number {
-  return wordFrequencies().of(word);
-}
-
 function dictionaryPath(): string {
   const path = 'DEFAULT_DICT' in nodejieba ? nodejieba.DEFAULT_DICT : undefined;
   if (typeof path === 'string') return path;

@@ -24,6 +24,7 @@ export interface ArticleText {
   /** `original`, normalized and simplified. */
   readonly text: string;
   readonly script: Script;
+  /** In order; bylines, captions, disclaimers and pointers to other articles are not among them. */
   readonly sentences: readonly Sentence[];
   /** The part of `original` that a part of `text` was made from. */
   toOriginal(span: Span): Span;

@@ -52,8 +52,3 @@ export function boundariesOf(text: string): Uint8Array {
   for (const { end } of segment(text)) boundaries[end] = 1;
   return boundaries;
 }
-
-/** Whether a word begins or ends at `index`. Segments the whole text: keep `boundariesOf` for several questions. */
-export function isWordBoundary(text: string, index: number): boolean {
-  return boundariesOf(text)[index] === 1;
-}

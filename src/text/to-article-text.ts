@@ -1,4 +1,5 @@
-import type { ArticleText } from './article-text.ts';
+import type { ArticleText, Sentence } from './article-text.ts';
+import { markBoilerplate } from './boilerplate.ts';
 import { normalize } from './normalize.ts';
 import { unwrap } from './paragraphs.ts';
 import { scriptOf } from './script.ts';
@@ -39,9 +40,17 @@ export function toArticleText({ title, body, variant = 't' }: TextInput): Articl
     bodyStart,
     text,
     script: scriptOf(original),
-    sentences: splitUnwrapped(text, titleEnd),
+    sentences: ownSentences(text, titleEnd),
     toOriginal: (span) => map.toInput(span),
   };
+}
+
+/** The sentences that the article says itself: bylines, captions, disclaimers and pointers elsewhere are left out. */
+function ownSentences(text: string, titleEnd: number): Sentence[] {
+  const all = splitUnwrapped(text, titleEnd);
+  const marks = markBoilerplate(text, all);
+  if (!marks.includes(1)) return all;
+  return all.filter((_, i) => marks[i] === 0).map((sentence, index) => ({ ...sentence, index }));
 }
 
 /** Whether the first line of `body` is `title`, whatever the spaces, width and script. */

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  boundariesOf,
-  isWordBoundary,
-  segment,
-  segmentedCharacters,
-  segmentWithTags,
-} from '../../src/text/segment.ts';
+import { boundariesOf, segment, segmentedCharacters, segmentWithTags } from '../../src/text/segment.ts';
 
 describe('segment', () => {
   it('knows the words of its dictionary and makes up none (no HMM)', () => {
@@ -75,7 +69,5 @@ describe('boundariesOf', () => {
   it('marks where words begin and end', () => {
     expect([...boundariesOf('上海大厦')]).toEqual([1, 0, 1, 0, 1]);
     expect([...boundariesOf('')]).toEqual([1]);
-    expect(isWordBoundary('上海大厦', 2)).toBe(true);
-    expect(isWordBoundary('上海大厦', 3)).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitClauses } from '../../src/text/clauses.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 
 function sentences(text: string): string[] {
@@ -120,21 +119,5 @@ describe('splitSentences', () => {
     const start = performance.now();
     splitSentences(text);
     expect(performance.now() - start).toBeLessThan(15_000);
-  });
-});
-
-describe('splitClauses', () => {
-  const cases: [sentence: string, clauses: string[]][] = [
-    ['百度发布模型，阿里开源模型；腾讯观望。', ['百度发布模型', '阿里开源模型', '腾讯观望']],
-    ['百度、阿里、腾讯共同参与。', ['百度、阿里、腾讯共同参与']],
-    ['他说：“模型很好，价格很低。”', ['他说', '“模型很好', '价格很低', '”']],
-    ['售价1,000元,比12:30时更低。', ['售价1,000元', '比12:30时更低']],
-    ['《关于人工智能，发展的意见》印发，今日施行。', ['《关于人工智能，发展的意见》印发', '今日施行']],
-    ['见 https://a.cn/b,c:8080/d 页面', ['见 https://a.cn/b,c:8080/d 页面']],
-  ];
-  it.each(cases)('%s', (sentence, clauses) => {
-    const text = `前文。${sentence}`;
-    const spans = splitClauses(text, { start: 3, end: text.length });
-    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(clauses);
   });
 });
