@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Modality } from '../../src/event/event-mention.ts';
+import { entity, factsOf, lines, type Told } from './sample-article.ts';
+
+describe('asserted events', () => {
+  it('state maker, date and version of a release', () => {
+    const facts = factsOf('蓝云智能8月30日发布青山-4.0。', [
+      {
+        type: 'model_release',
+        trigger: '发布',
+        time: '2023-08-30',
+        arguments: [
+          entity('model', 'qingshan'),
+          entity('developer', 'lanyun'),
+          { role: 'version', value: '4.0', span: null },
+        ],
+      },
+    ]);
+    expect(lines(facts)).toEqual([
+      '青山 developer 蓝云智能',
+      '青山 release_date 2023-08-30',
+      '青山 version 4.0',
+    ]);
+    expect(facts.find((fact) => fact.property === 'version')).toMatchObject({
+      validFrom: '2023-08-30',
+      eventIndex: 0,
+    });
+  });
+
+  it('state openness and licence', () => {
+    const facts = factsOf('蓝云智能宣布开源青山。', [
+      {
+        type: 'open_source',
+        trigger: '开源',
+        arguments: [entity('model', 'qingshan'), { role: 'license', value: 'Apache 2.0', span: null }],
+      },
+    ]);
+    expect(lines(facts)).toEqual(
+      expect.arrayContaining(['青山 open_source true', '青山 license Apache 2.0']),
+    );
+  });
+
+  it('give a filing to every model of the list behind it', () => {
+    const text = '首批8家大模型获批，名单如下。分别为：百度的文心一言、阿里巴巴的通义千问、月之暗面的Kimi。';
+    const facts = factsOf(text, [{ type: 'filing', trigger: '获批', time: '2023-08-31', arguments: [] }]);
+    const filings = facts.filter((fact) => fact.property === 'filing_status');
+    expect(lines(filings)).toEqual(
+      expect.arrayContaining([
+        '文心一言 filing_status 获批',
+        '通义千问 filing_status 获批',
+        'Kimi filing_status 获批',
+      ]),
+    );
+    expect(filings.every((fact) => fact.validFrom === '2023-08-31')).toBe(true);
+  });
+
+  it.each([
+    ['青山通过备案。', '备案', '通过备案'],
+    ['青山获批上线。', '获批', '获批'],
+    ['青山的备案已上报。', '备案', '已上报'],
+  ])('%s', (text, trigger, status) => {
+    const facts = factsOf(text, [{ type: 'filing', trigger, arguments: [entity('model', 'qingshan')] }]);
+    expect(lines(facts)).toEqual([`青山 filing_status ${status}`]);
+  });
+
+  it('claim a count of models for its city, and no other count', () => {
+    const count = (metric: string) =>
+      lines(
+        factsOf('北京已有54个大模型。', [
+          {
+            type: 'statistic',
+            trigger: '54个',
+            arguments: [
+              entity('place', 'beijing'),
+              { role: 'metric', value: metric, span: null },
+              { role: 'value', value: 54, unit: '个', span: null },
+            ],
+          },
+        ]),
+      );
+    expect(count('大模型数量')).toEqual(['北京 model_count 54']);
+    expect(count('接入大模型的企业')).toEqual([]);
+  });
+});
+
+it.each<[string, Told, string[]]>([
+  [
+    '蓝云智能完成3亿美元融资，估值20亿美元。',
+    {
+      type: 'funding',
+      trigger: '融资',
+      arguments: [
+        entity('investee', 'lanyun'),
+        { role: 'amount', value: 3e8, unit: 'USD', span: null },
+        { role: 'valuation', value: 2e9, unit: 'USD', span: null },
+      ],
+    },
+    ['蓝云智能 funding 300000000', '蓝云智能 valuation 2000000000'],
+  ],
+  [
+    '百度收购蓝云智能。',
+    {
+      type: 'acquisition',
+      trigger: '收购',
+      arguments: [entity('acquirer', 'baidu'), entity('target', 'lanyun')],
+    },
+    ['蓝云智能 parent 百度'],
+  ],
+  [
+    '上海发布《模型行动方案》。',
+    {
+      type: 'policy',
+      trigger: '发布',
+      arguments: [entity('place', 'shanghai'), { role: 'title', value: '模型行动方案', span: null }],
+    },
+    ['上海 policy 模型行动方案'],
+  ],
+])('%s', (text, told, expected) => {
+  expect(lines(factsOf(text, [told]))).toEqual(expected);
+});
+
+it.each<Modality>(['planned', 'rumored', 'denied'])('says nothing of an event that is %s', (modality) => {
+  const told: Told[] = [
+    {
+      type: 'model_release',
+      trigger: '发布',
+      modality,
+      time: '2023-10',
+      arguments: [entity('model', 'qingshan')],
+    },
+    { type: 'open_source', trigger: '开源', modality, arguments: [entity('model', 'qingshan')] },
+    { type: 'filing', trigger: '备案', modality, arguments: [entity('model', 'qingshan')] },
+  ];
+  expect(factsOf('关于青山的发布、开源与备案。', told)).toEqual([]);
+});
