@@ -59,9 +59,15 @@ function isEvent(delta: StoredDelta): boolean {
 
 function changeRow(delta: StoredDelta): Row {
   const { kind, after, key } = delta;
-  if (after === null) return { change: kind, what: key };
+  if (after === null) return { change: kind, what: describeKey(key) };
   if ('fillers' in after) return { change: kind, what: describeEvent(eventLine(after)) };
   return { change: kind, what: describeLandscapeValue(after) };
+}
+
+/** The key of a value that is gone, as people read it: subject, property, value. */
+function describeKey(key: string): string {
+  const parts: unknown = key.startsWith('[') ? JSON.parse(key) : key;
+  return Array.isArray(parts) ? parts.join(' ') : key;
 }
 
 function describeEvent({ type, status, time, who }: EventLine): string {
