@@ -18,8 +18,16 @@ export function loadDictionary(folder: string): LoadedDictionary {
   return assembleDictionary(files, dictionaryVersion(files));
 }
 
-/** The YAML files of a dictionary folder, sorted by path. Throws the system error of a folder that cannot be read. */
+/** The YAML files of a dictionary folder with their text, sorted by path. Throws as `listDictionaryPaths` does. */
 export function readDictionaryFiles(folder: string): DictionaryFile[] {
+  return listDictionaryPaths(folder).map((path) => ({
+    path,
+    text: readFileSync(join(folder, path), 'utf8'),
+  }));
+}
+
+/** Paths of the YAML files below `folder`, sorted. Throws the system error of a folder that cannot be read. */
+export function listDictionaryPaths(folder: string): string[] {
   const paths: string[] = [];
   for (const each of sortedEntries(folder)) {
     if (each.isFile() && isYaml(each.name)) paths.push(each.name);
@@ -28,7 +36,7 @@ export function readDictionaryFiles(folder: string): DictionaryFile[] {
       if (inner.isFile() && isYaml(inner.name)) paths.push(`${each.name}/${inner.name}`);
     }
   }
-  return paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+  return paths.sort();
 }
 
 function sortedEntries(folder: string): Dirent[] {

@@ -30,7 +30,8 @@ export function formatDictionaryFile(file: DictionaryFile): string {
     return file.text;
   const own = ownComment(document);
   const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
-  return writeList(file.path, kind, list.items.filter(isNode), own);
+  const last = [...commentLines(list.comment), ...commentLines(document.comment)];
+  return writeList(file.path, kind, list.items.filter(isNode), own, last);
 }
 
 /** The canonical text of a new dictionary file with these entries (plain values). */
@@ -38,20 +39,44 @@ export function writeDictionaryFile(path: string, entries: readonly object[]): s
   const kind = fileKind(path);
   if (kind === undefined) throw new RangeError(`${path} is not the path of a dictionary file`);
   const document = new Document(entries);
-  return writeList(path, kind, isSeq(document.contents) ? document.contents.items.filter(isNode) : [], []);
+  return writeList(
+    path,
+    kind,
+    isSeq(document.contents) ? document.contents.items.filter(isNode) : [],
+    [],
+    [],
+  );
 }
 
-/** Lines of the first comment after the generated header, or all of them when it has none. */
+/**
+ * Lines of the file's own comment: what follows the generated header up to a blank line, or the whole first comment of
+ * a file without that header. A comment after the blank line belongs to the first entry and is left to it.
+ */
 function ownComment(document: Document): string[] {
-  const first = isSeq(document.contents) ? document.contents : null;
-  const text = [document.commentBefore, first?.commentBefore].filter((each) => each).join('\n');
-  if (first !== null) first.commentBefore = null;
-  const lines = text === '' ? [] : text.split('\n');
-  const end = lines.findIndex((line) => line.trim() === HEADER_END);
-  return end >= 0 ? lines.slice(end + 1) : lines.filter((line) => !line.includes('yaml-language-server'));
+  const list = isSeq(document.contents) ? document.contents : null;
+  const first = list?.items[0];
+  const parts = [document.commentBefore, list?.commentBefore, isNode(first) ? first.commentBefore : null];
+  const lines = commentLines(parts.filter((part) => part).join('\n\n'));
+  const blank = lines.indexOf('');
+  const own = blank < 0 ? lines : lines.slice(0, blank);
+  const rest = blank < 0 ? [] : lines.slice(blank + 1);
+  if (list !== null) list.commentBefore = null;
+  if (isNode(first)) first.commentBefore = rest.length === 0 ? null : rest.join('\n');
+  const end = own.findIndex((line) => line.trim() === HEADER_END);
+  return end >= 0 ? own.slice(end + 1) : own.filter((line) => !line.includes('yaml-language-server'));
 }
 
-function writeList(path: string, kind: FileKind, nodes: readonly Node[], own: readonly string[]): string {
+function commentLines(comment: string | null | undefined): string[] {
+  return comment === null || comment === undefined || comment === '' ? [] : comment.split('\n');
+}
+
+function writeList(
+  path: string,
+  kind: FileKind,
+  nodes: readonly Node[],
+  own: readonly string[],
+  last: readonly string[],
+): string {
   const order = fieldOrder(kind);
   for (const node of nodes) if (isMap(node)) arrange(node, order);
   const sorted = [...nodes].sort((a, b) => (sortKey(a, kind) < sortKey(b, kind) ? -1 : 1));
@@ -63,7 +88,8 @@ function writeList(path: string, kind: FileKind, nodes: readonly Node[], own: re
     return one.toString({ lineWidth: 110, flowCollectionPadding: false, nullStr: '' });
   });
   const header = [...fileHeader(path), ...own].map((line) => `#${line}`).join('\n');
-  return `${header}\n\n${entries.join('\n')}`;
+  const footer = last.map((line) => `#${line}\n`).join('');
+  return [`${header}\n`, ...entries, ...(footer === '' ? [] : [footer])].join('\n');
 }
 
 function sortKey(node: Node, kind: FileKind): string {

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadDictionary } from '../../src/adapters/dictionary-files.ts';
+import { writeDictionaryFiles, writeDictionarySchemas } from '../../src/adapters/dictionary-write.ts';
+import { smallDictionary } from '../dictionary/small-dictionary.ts';
+import { type Ended, shanshui } from './shanshui.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shanshui-dictionary-'));
+  writeDictionaryFiles(folder, smallDictionary());
+  writeDictionarySchemas(folder);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function dictionary(...args: string[]): Promise<Ended> {
+  return shanshui(['dictionary', ...args, '--dictionaries', folder]);
+}
+
+describe('shanshui dictionary', () => {
+  it('goes from nothing to a green check: add, show, explain, check', async () => {
+    const model = ['add', 'model', '墨言', '--id', 'moyan', '--maker', 'yuntu', '--category', 'vertical'];
+    const added = await dictionary(
+      ...model,
+      '--domain',
+      'law',
+      '--alias',
+      '墨言大模型',
+      '--example',
+      '云途科技发布墨言大模型。',
+    );
+    expect(added).toMatchObject({ code: 0, stdout: 'models/yuntu.yaml\n', stderr: '' });
+    expect((await dictionary('show', '墨言大模型')).stdout).toMatch(
+      /# models\/yuntu\.yaml:\d+\n- id: moyan\n/,
+    );
+    const explained = await dictionary('explain', '云途科技发布了墨言大模型。', '--format', 'ndjson');
+    expect(explained.stdout).toContain('"became":"model 墨言 (moyan)"');
+    expect(await dictionary('check')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^sound: 3 models/),
+    });
+  });
+
+  it('checks: every problem with its place and remedy, and exit code 1', async () => {
+    writeFileSync(join(folder, 'companies', 'b.yaml'), '- {id: Big, name: 大, type: firm}\n');
+    const { code, stdout, stderr } = await dictionary('check');
+    expect(code).toBe(1);
+    expect(stdout).toContain('companies/b.yaml:1 Big: id: ');
+    expect(stdout).toContain('companies/b.yaml:1 Big: type: ');
+    expect(stderr).toMatch(/^shanshui: \d+ problems in /);
+  });
+
+  it('formats, renames, merges and retires', async () => {
+    const path = join(folder, 'companies', 'ai.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('[青禾智能科技]', '[ 青禾智能科技 ]'));
+    expect((await dictionary('format')).stdout).toContain('companies/ai.yaml\n1 of ');
+    expect((await dictionary('rename', 'qinghe', 'qinghe-ai')).code).toBe(0);
+    expect((await dictionary('merge', 'qingyu', 'qingling')).code).toBe(0);
+    const retired = await dictionary('retire', 'yuntu', '--reason', 'closed');
+    expect(retired).toMatchObject({ code: 1, stderr: expect.stringContaining('named by two') });
+    const { entries, redirects } = loadDictionary(folder).dictionary;
+    expect(entries.has('qinghe-ai')).toBe(true);
+    expect(redirects.get('qinghe')).toBe('qinghe-ai');
+    expect(redirects.get('qingyu')).toBe('qingling');
+  });
+
+  it('changes nothing when an addition would bring a problem', async () => {
+    const before = loadDictionary(folder).dictionary.version;
+    const { code, stdout } = await dictionary('add', 'company', '云途科技', '--id', 'copy', '--type', 'fund');
+    expect(code).toBe(1);
+    expect(stdout).toContain('nothing tells them apart');
+    expect(loadDictionary(folder).dictionary.version).toBe(before);
+  });
+
+  it.each([
+    [['add', 'model', '墨言', '--id', 'moyan'], 2, '--maker, --category'],
+    [['add', 'company', '墨言', '--id', 'moyan', '--type', 'company'], 2, '--file companies/SECTOR.yaml'],
+    [['add', 'company', '墨言', '--id', 'Mo Yan', '--type', 'fund'], 2, 'lower-case'],
+    [['add', 'city', '墨城', '--id', 'mocheng', '--level', 'village'], 2, 'village'],
+    [['show', '无此名'], 1, 'nothing is called 无此名'],
+    [['rename', 'nobody', 'x'], 1, 'no entry has the id nobody'],
+    [['retire', 'qinghe'], 2, '--reason'],
+    [['polish'], 2, 'polish'],
+  ])('%j ends with %i and says why', async (args, code, message) => {
+    const ended = await shanshui([
+      'dictionary',
+      ...args,
+      ...(args[0] === 'polish' ? [] : ['--dictionaries', folder]),
+    ]);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(message);
+  });
+});
