@@ -31,6 +31,22 @@ export function chineseText(length: number): Material {
   };
 }
 
+/** One article of the archive, or of made-up sentences. */
+export interface Story {
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly text: string;
+}
+
+/** Up to `count` articles, taken evenly from the archive (all of it for Infinity); made-up ones elsewhere. */
+export function stories(count: number): { readonly stories: readonly Story[]; readonly origin: string } {
+  const archive = existsSync(ARCHIVE) ? archiveStories() : null;
+  const all = archive ?? madeUpStories();
+  const step = Math.max(1, Math.floor(all.length / count));
+  const origin = archive === null ? 'words drawn by frequency' : 'archive.ndjson.gz';
+  return { stories: all.filter((_, index) => index % step === 0).slice(0, count), origin };
+}
+
 /** A copy that is neither a rope nor a slice, so that the first reader does not pay for flattening. */
 export function flat(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
@@ -51,8 +67,25 @@ interface Word {
 }
 
 function archiveTexts(): string[] {
+  return archiveStories().map(({ text }) => text);
+}
+
+function archiveStories(): Story[] {
   const lines = gunzipSync(readFileSync(ARCHIVE)).toString('utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => String(JSON.parse(line).text));
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { title, published, text } = JSON.parse(line);
+      return { title: String(title), published: String(published), text: String(text) };
+    });
+}
+
+function madeUpStories(): Story[] {
+  const parts =
+    madeUpSentences(1_000_000)
+      .join('')
+      .match(/[\s\S]{1,1500}/g) ?? [];
+  return parts.map((part) => ({ title: null, published: null, text: part }));
 }
 
 /** The segmenter's dictionary: 349,000 words with frequency and part of speech. */
