@@ -2,19 +2,9 @@ import { Cron } from 'croner';
 import type { Source } from './source.ts';
 
 const MINUTE = 60_000;
-const HOUR = 3_600_000;
 
 /** What `nextDue` needs of a source. */
-export type Scheduled = Pick<Source, 'id' | 'everyMinutes' | 'schedule'>;
-
-/** A number in [0, 1) that is the same for the same text (FNV-1a, 32 bits). */
-function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return (hash >>> 0) / 2 ** 32;
-}
+export type Scheduled = Pick<Source, 'everyMinutes' | 'schedule'>;
 
 /**
  * Minutes between two polls of an adaptive source: half the mean time between two of its articles, so that a
@@ -58,21 +48,4 @@ export function nextDue(
         ? schedule.everyMinutes
         : adaptiveMinutes(schedule.adaptive, observedRate);
   return Math.max(now, lastPolledAt + minutes * MINUTE);
-}
-
-/**
- * Spreads what came due during our own outage, so that the catch-up is no burst.
- * @param due ms, as `nextDue` says.
- * @param outageEnd ms of the outage's end; null when there was none.
- * @param windowMs over which the catch-up is spread; one hour unless told.
- * @returns ms: what was due before the outage ended moves to a place in the window that depends on the id only.
- */
-export function spreadAfterOutage(
-  sourceId: string,
-  due: number,
-  outageEnd: number | null,
-  windowMs: number = HOUR,
-): number {
-  if (outageEnd === null || due > outageEnd) return due;
-  return outageEnd + Math.floor(fractionOf(sourceId) * windowMs);
 }

@@ -51,5 +51,7 @@ const AdaptiveSchedule = z.strictObject({
  * When a source is polled: at the times of a cron pattern in its zone, at an interval, or at a pace that
  * follows how much the source publishes.
  */
-export const Schedule = z.union([CronSchedule, IntervalSchedule, AdaptiveSchedule]);
+export const Schedule = z.union([CronSchedule, IntervalSchedule, AdaptiveSchedule], {
+  error: 'one of cron (with timeZone), everyMinutes and adaptive (with minMinutes, maxMinutes)',
+});
 export type Schedule = z.infer<typeof Schedule>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDue, type Scheduled, spreadAfterOutage } from '../../src/source/due.ts';
+import { nextDue, type Scheduled } from '../../src/source/due.ts';
 import { Source, type SourceInput } from '../../src/source/source.ts';
 
 const MINUTE = 60_000;
@@ -98,26 +98,5 @@ describe('when a source is due next', () => {
         return due >= now && due <= Math.max(now, last) + 90 * MINUTE;
       }),
     );
-  });
-});
-
-describe('the catch-up after our own outage', () => {
-  const end = at('2023-07-07T08:00Z');
-
-  it('is spread over the window, the same way each time', () => {
-    const times = Array.from({ length: 500 }, (_, n) => spreadAfterOutage(`source-${n}`, end - 1, end, HOUR));
-    expect(times.every((time) => time >= end && time < end + HOUR)).toBe(true);
-    expect(spreadAfterOutage('source-7', 0, end, HOUR)).toBe(times[7]);
-    const quarters = [0, 0, 0, 0];
-    for (const time of times) {
-      const quarter = Math.floor((time - end) / (HOUR / 4));
-      quarters[quarter] = (quarters[quarter] ?? 0) + 1;
-    }
-    expect(Math.min(...quarters)).toBeGreaterThan(85);
-  });
-
-  it('leaves alone what is due later, and everything without an outage', () => {
-    expect(spreadAfterOutage('a', end + 5, end)).toBe(end + 5);
-    expect(spreadAfterOutage('a', 5, null)).toBe(5);
   });
 });
