@@ -47,8 +47,14 @@ export function segmentWithTags(text: string): Token[] {
 
 /** For each offset from 0 to the text's length: 1 where a word begins or ends, 0 inside words. */
 export function boundariesOf(text: string): Uint8Array {
+  segmented += text.length;
   const boundaries = new Uint8Array(text.length + 1);
   boundaries[0] = 1;
-  for (const { end } of segment(text)) boundaries[end] = 1;
+  boundaries[text.length] = 1;
+  let at = 0;
+  for (const word of text === '' ? [] : nodejieba.cut(text)) {
+    at += word.length;
+    boundaries[at] = 1;
+  }
   return boundaries;
 }
