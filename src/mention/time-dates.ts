@@ -1,162 +1,34 @@
 import { chineseNumber } from './numbers.ts';
-import type { MonthPart, TimeParts, TimeReading, YearPart } from './time-parts.ts';
-import { DAYPART, matchAt } from './time-words.ts';
+import type { MonthPart, TimeReading, YearPart } from './time-parts.ts';
+import { DAYPART, matchAt, TO } from './time-words.ts';
+import { readYear } from './time-years.ts';
 
-const CHINESE_DIGIT = '[零〇○0一二三四五六七八九]';
 const CHINESE_MONTH = '(?:十[一二]?|[一二三四五六七八九])';
 const CHINESE_DAY = '(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 const MONTH = `(?:1[0-2]|0?[1-9]|${CHINESE_MONTH})`;
 const DAY = `(?:3[01]|[12]\\d|0?[1-9]|${CHINESE_DAY})`;
-const TO = ' ?(?:[-—–－~～]{1,2}|至|到) ?';
-/** Words behind 年 with which it is a part of another word or a mere span. */
-const NOT_A_YEAR = '(?!代|级|龄|薪|轻|会|报|货|糕)';
-
-const YEAR_FORMS: readonly {
-  readonly pattern: RegExp;
-  readonly part: (written: string) => YearPart | null;
-}[] = [
-  {
-    pattern: new RegExp(`((?:19|20)\\d{2}) ?(?:年度|财年|年${NOT_A_YEAR})`, 'uy'),
-    part: (written) => ({ of: 'calendar', year: Number(written) }),
-  },
-  {
-    pattern: new RegExp(`((?:一九|二[零〇○0])${CHINESE_DIGIT}{2})(?:年度|年${NOT_A_YEAR})`, 'uy'),
-    part: (written) => calendarYear(chineseNumber(written.replaceAll('0', '零'))),
-  },
-  {
-    pattern: new RegExp(`民国 ?(\\d{2,3}|[一二三四五六七八九十百零〇]{1,6}|元) ?年${NOT_A_YEAR}`, 'uy'),
-    part: (written) => rocYear(written),
-  },
-  // 112年7月: a bare ROC year is one only with its month or term behind.
-  { pattern: /(1[01]\d) ?年(?:度|(?= ?(?:1[0-2]|0?[1-9]) ?月))/uy, part: (written) => rocYear(written) },
-  { pattern: /(\d{2}) ?年(?= ?(?:1[0-2]|0?[1-9]) ?月)/uy, part: (written) => shortYear(written) },
-  {
-    pattern: /((?:今|本|去|前|明|后|大前)年(?:度)?)(?!轻|龄|会|级)/uy,
-    part: (written) => ({ of: 'publication', offset: relativeYear(written) }),
-  },
-  {
-    pattern: /(当年|同年|次年|翌年|隔年)/uy,
-    part: (written) => ({ of: 'previous', offset: /^[次翌隔]/u.test(written) ? 1 : 0 }),
-  },
-];
-
-function calendarYear(year: number | null): YearPart | null {
-  return year === null ? null : { of: 'calendar', year };
-}
-
-/** ROC year 1 is 1912. */
-function rocYear(written: string): YearPart | null {
-  if (written === '元') return { of: 'calendar', year: 1912 };
-  const year = /^\d/.test(written) ? Number(written) : chineseNumber(written);
-  return year === null || year > 200 ? null : { of: 'calendar', year: 1911 + year };
-}
-
-/** 23年3月; two digits above 50 are of the last century. */
-function shortYear(written: string): YearPart {
-  const year = Number(written);
-  return { of: 'calendar', year: year > 50 ? 1900 + year : 2000 + year };
-}
-
-function relativeYear(written: string): number {
-  if (written.startsWith('大前')) return -3;
-  const offsets: Readonly<Record<string, number>> = { 去: -1, 前: -2, 明: 1, 后: 2 };
-  return offsets[written.charAt(0)] ?? 0;
-}
 
 function numberOf(written: string): number {
   return /^\d/.test(written) ? Number(written) : (chineseNumber(written) ?? 0);
-}
-
-const ISO = new RegExp(
-  `((?:19|20)\\d{2})([-/.])(1[0-2]|0?[1-9])\\2(3[01]|[12]\\d|0?[1-9])(?![\\d-])(?:T?${DAYPART})`,
-  'uy',
-);
-const ISO_MONTH = /((?:19|20)\d{2})[-/](1[0-2]|0[1-9])(?![\d/.-])/uy;
-const ROC_SLASH = /(1[01]\d)\/(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/uy;
-const SLASH_DAY = /(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/%])/uy;
-const SLASH_AFTER =
-  /^ ?(?:起|止|前|当天|当日|发布|发表|公布|宣布|开放|上线|推出|开源|举行|\((?:周|星期|礼拜)?[一二三四五六日]\)|（(?:周|星期|礼拜)?[一二三四五六日]）)/u;
-const YEARS = new RegExp(`((?:19|20)\\d{2})${TO}((?:19|20)\\d{2}) ?年`, 'uy');
-const COMPACT =
-  /((?:19|20)\d{2}) ?年?(?:[Qq]([1-4])|[Hh]([12]))(?![\dA-Za-z])|([1-4])Q((?:20)?\d{2})(?!\d)|([12])H((?:20)?\d{2})(?!\d)|Q([1-4]) ?(20\d{2})(?!\d)/uy;
-
-/** Dates in figures: 2023-07-07, 2023/7/7, 112/7/7, 2023Q2, 2021-2023年. */
-export function readFigures(text: string, at: number): TimeReading | null {
-  const iso = matchAt(ISO, text, at);
-  if (iso !== null) return { parts: fullDate(Number(iso[1]), iso[3], iso[4]), end: at + iso[0].length };
-  const years = matchAt(YEARS, text, at);
-  if (years !== null) {
-    const year: YearPart = { of: 'calendar', year: Number(years[1]) };
-    return { parts: { year, yearUntil: Number(years[2]) }, end: at + years[0].length };
-  }
-  const month = matchAt(ISO_MONTH, text, at);
-  if (month !== null) return { parts: fullDate(Number(month[1]), month[2]), end: at + month[0].length };
-  const roc = matchAt(ROC_SLASH, text, at);
-  if (roc !== null)
-    return { parts: fullDate(1911 + Number(roc[1]), roc[2], roc[3]), end: at + roc[0].length };
-  return readCompact(text, at) ?? readSlashDay(text, at);
-}
-
-function fullDate(year: number, month?: string, day?: string): TimeParts {
-  return {
-    year: { of: 'calendar', year },
-    ...(month === undefined ? {} : { month: { of: 'calendar', month: Number(month) } as const }),
-    ...(day === undefined ? {} : { day: Number(day) }),
-  };
-}
-
-function readCompact(text: string, at: number): TimeReading | null {
-  const match = matchAt(COMPACT, text, at);
-  if (match === null) return null;
-  const written = match[1] ?? match[5] ?? match[7] ?? match[9] ?? '';
-  const year: YearPart = { of: 'calendar', year: Number(written.length === 2 ? `20${written}` : written) };
-  const quarter = match[2] ?? match[4] ?? match[8];
-  const half = match[3] ?? match[6];
-  const end = at + match[0].length;
-  if (quarter !== undefined) return { parts: { year, quarter: Number(quarter) }, end };
-  return { parts: { year, half: half === '2' ? 2 : 1 }, end };
-}
-
-/** 4/30 is a date only where a word beside it says so: ratios and scores look the same. */
-function readSlashDay(text: string, at: number): TimeReading | null {
-  const match = matchAt(SLASH_DAY, text, at);
-  if (match === null) return null;
-  const end = at + match[0].length;
-  const before = text.slice(Math.max(0, at - 3), at).trimEnd();
-  if (!/(?:[于在自从至]|截至|截止)$/u.test(before) && !SLASH_AFTER.test(text.slice(end, end + 8)))
-    return null;
-  return {
-    parts: { month: { of: 'calendar', month: Number(match[1]) }, day: Number(match[2]) },
-    end,
-  };
-}
-
-function readYear(text: string, at: number): { readonly part: YearPart; readonly end: number } | null {
-  for (const form of YEAR_FORMS) {
-    const match = matchAt(form.pattern, text, at);
-    if (match === null) continue;
-    const part = form.part(match[1] ?? '');
-    if (part !== null) return { part, end: at + match[0].length };
-  }
-  return null;
 }
 
 const QUARTER =
   /(?:第 ?([一二三四1-4]) ?季|([一二三四首1-4]) ?季(?=度)|(首) ?季)度?(?!赛|军|节|风|后赛|票|播|的节目|综)|([一二三四1-4]) ?财季|[Qq]([1-4])(?![\dA-Za-z:：.、])/uy;
 /** Behind a year, 第 and 度 may both be left out: 2023年四季, 今年1季. */
 const BARE_QUARTER = /([一二三四1-4]) ?季度?(?!节|风)/uy;
+const QUARTER_WORD = /(上|本|这|下) ?(?:个)?季度?(?!节|风|军|赛|候|的雨|中)/uy;
 const QUARTERS_TO = /前([二两三23]) ?(?:个)?季度?/uy;
 const HALF = /(上|下)半年|[Hh]([12])(?![\dA-Za-z])/uy;
 const PHASE =
   /(年初|岁初|年中|年终|年底|年末|岁末|初|中|底|末)(?!期|心|步|级|国|文|型|等|衣|层|座|美|方|端|部|旬)/uy;
 const MONTH_FORM = new RegExp(
-  `(?:(${MONTH})(?: ?月份?)?${TO})?(${MONTH}) ?月(?:份(?!额))?(?!亮|饼|球|卡|天|票|供|费|活|薪|嫂|光|色|经|之暗面|收入|均|租|刊|龄|底座)`,
+  `(?:(${MONTH})(?:(?: ?月份?)?${TO}|、))?(${MONTH}) ?月(?:份(?!额))?(?!亮|饼|球|卡|天|票|供|费|活|薪|嫂|光|色|经|之暗面|收入|均|租|刊|龄|底座)`,
   'uy',
 );
 const MONTH_WORD = /(上上个?|上个?|下个?|本|这个?|当|同|次|翌)(月)(?:份)?(?!亮|饼|球|活|薪|费|卡)/uy;
 const MONTH_PHASE = /(?:中下旬|上中旬|初|上旬|中旬|下旬|底|末|中(?![国文型心等央]))/uy;
 const DAY_FORM = new RegExp(
-  ` ?(?:(${DAY})(?: ?[日号])?${TO})?(${DAY}) ?[日号](?!均|活|线|楼|馆|院|公告|店|龄)${DAYPART}`,
+  ` ?(?:(${DAY})(?:(?: ?[日号])?${TO}|、))?(${DAY}) ?[日号](?!均|活|线|楼|馆|院|公告|店|龄)${DAYPART}`,
   'uy',
 );
 const DAYPART_FORM = new RegExp(DAYPART, 'uy');
@@ -183,6 +55,11 @@ function readTerm(text: string, at: number, afterYear: boolean): TimeReading | n
   if (quarters !== null) {
     const last = /[二两2]/u.test(quarters[1] ?? '') ? 2 : 3;
     return { parts: { quartersTo: last }, end: at + quarters[0].length };
+  }
+  const told = afterYear ? null : matchAt(QUARTER_WORD, text, at);
+  if (told !== null) {
+    const quarterShift = told[1] === '上' ? -1 : told[1] === '下' ? 1 : 0;
+    return { parts: { quarterShift }, end: at + told[0].length };
   }
   const quarter = matchAt(QUARTER, text, at) ?? (afterYear ? matchAt(BARE_QUARTER, text, at) : null);
   if (quarter !== null && (afterYear || !isSeason(text, at, quarter[0]))) {

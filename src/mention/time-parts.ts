@@ -17,6 +17,8 @@ export interface TimeParts {
   readonly yearUntil?: number;
   readonly half?: 1 | 2;
   readonly quarter?: number;
+  /** 上季 is -1, 本季 0: so many quarters from publication. */
+  readonly quarterShift?: number;
   /** 前三季度: from the first to this quarter. */
   readonly quartersTo?: number;
   /** 年底 is December; 年初 and 年中 leave the year. */

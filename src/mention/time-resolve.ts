@@ -44,6 +44,7 @@ export function resolveParts(parts: TimeParts, context: TimeContext): ResolvedTi
   if (parts.quarter !== undefined || parts.half !== undefined || parts.quartersTo !== undefined) {
     return resolveTerm(parts, context);
   }
+  if (parts.quarterShift !== undefined) return resolveToldQuarter(parts.quarterShift, context);
   if (parts.month !== undefined) return resolveMonth(parts, context);
   if (parts.year !== undefined || parts.yearPhase !== undefined) return resolveYear(parts, context);
   if (parts.day !== undefined) return resolveLoneDay(parts.day, parts.dayUntil, context);
@@ -158,6 +159,15 @@ function resolveTerm(parts: TimeParts, context: TimeContext): ResolvedTime {
   }
   const name = parts.half !== undefined ? `H${parts.half}` : `Q${parts.quarter ?? 1}`;
   return { value: `${year}-${name}`, source, yearInferred: inferred, date };
+}
+
+function resolveToldQuarter(shift: number, { published }: TimeContext): ResolvedTime {
+  if (published?.month === undefined) return UNKNOWN;
+  const index = published.year * 4 + Math.floor((published.month - 1) / 3) + shift;
+  const year = Math.floor(index / 4);
+  const quarter = (index % 4) + 1;
+  const date = { year, month: quarter * 3 - 2 };
+  return { value: `${year}-Q${quarter}`, source: 'relative', yearInferred: true, date };
 }
 
 /** The year of a quarter or half without one: this year's, unless it is over (planned) or far ahead (not planned). */

@@ -1,6 +1,7 @@
 import { dayNumber, type PartialDate, parsePartialDate } from './time-calendar.ts';
-import { readCalendar, readFigures } from './time-dates.ts';
+import { readCalendar } from './time-dates.ts';
 import type { TimeExpression } from './time-expression.ts';
+import { readFigures } from './time-figures.ts';
 import type { TimeParts, TimeReading } from './time-parts.ts';
 import { plannedNear } from './time-planned.ts';
 import { type ResolvedTime, resolveParts, type TimeContext } from './time-resolve.ts';
