@@ -70,6 +70,7 @@ export async function gatesOf(
   if (context.isClosed()) return { kind: 'blocked', by: 'stop', detail: CLOSED };
   const why = await whyStopped(context.stops, hop.target.hostname, hop.request.sourceId);
   if (why !== null) return { kind: 'blocked', by: 'stop', detail: why };
+  if (hop.target.allowedPrivate) return null;
   const passage = context.outage.mayPass(hostOf(hop.target));
   if (passage.kind === 'pass') return null;
   const detail = 'many hosts failed at once, so our own connection is taken to be down';
@@ -107,13 +108,16 @@ async function dial(context: HopContext, hop: Hop): Promise<Exchange> {
   }
 }
 
-/** Tells politeness and the outage breaker what came of it. Returns whether the failure is our own. */
-async function learn(context: HopContext, host: string, result: Exchange): Promise<boolean> {
+/**
+ * Tells politeness and the outage breaker what came of it. Returns whether the failure is our own.
+ * Private hosts say nothing about our way to the web, neither when they answer nor when they do not.
+ */
+async function learn(context: HopContext, target: Target, result: Exchange): Promise<boolean> {
+  const host = hostOf(target);
   if (result.status === null) {
-    if (result.kind === 'failed') return context.outage.unanswered(host);
-    return false;
+    return result.kind === 'failed' && !target.allowedPrivate && context.outage.unanswered(host);
   }
-  context.outage.answered(host);
+  if (!target.allowedPrivate) context.outage.answered(host);
   if (result.kind !== 'answer') return false;
   if (result.status === 429 || result.status === 503) {
     await context.slots.slowDown(host, readRetryAfter(result.headers.retryAfter, context.now()));
@@ -183,7 +187,7 @@ export async function makeHop(context: HopContext, hop: Hop): Promise<HopAnswer 
     if (gate !== null) return refuse(context, hop, startedAt, gate);
     const dialledAt = context.now();
     const result = await dial(context, hop);
-    const ours = await learn(context, host, result);
+    const ours = await learn(context, hop.target, result);
     const durationMs = context.now() - dialledAt;
     context.onRequest({
       ...entryOf(hop, startedAt),

@@ -4,7 +4,9 @@ import {
   type Outage,
   type OutageBreaker,
 } from '../../src/adapters/politeness-outage.ts';
-import { requestFor, serve, testFetcher } from './http-loopback.ts';
+import { dialAsLoopback, requestFor, serve, testFetcher } from './http-loopback.ts';
+
+const PUBLIC = '93.184.216.34';
 
 interface Clock {
   at: number;
@@ -93,14 +95,13 @@ describe('our own outage and the fetcher', () => {
       random: Math.random,
       resolve: async () => {
         if (isDown) throw Object.assign(new Error('EAI_AGAIN'), { code: 'EAI_AGAIN' });
-        return ['127.0.0.1'];
+        return [PUBLIC];
       },
+      dial: dialAsLoopback([PUBLIC]),
     });
     const visit = (at: number) =>
       fetcher.fetch(
-        requestFor(`http://host-${at}.shanshui-press.cn:${site.port}/`, {
-          allowedPrivateHosts: [`host-${at}.shanshui-press.cn`],
-        }),
+        requestFor(`http://host-${at}.shanshui-press.cn:${site.port}/`, { allowedPrivateHosts: [] }),
       );
     const during = await Promise.all(Array.from({ length: 40 }, (_, at) => visit(at)));
     expect(during.filter((outcome) => outcome.kind === 'failed').length).toBeLessThanOrEqual(4);
@@ -116,5 +117,14 @@ describe('our own outage and the fetcher', () => {
     for (let at = 0; at < 40; at++) after.push(await visit(at));
     expect(after.map((outcome) => outcome.kind)).toEqual(Array(40).fill('fetched'));
     await site.close();
+  });
+
+  it('is not concluded from private hosts that are down', async () => {
+    const down = await Promise.all(Array.from({ length: 8 }, () => serve(() => {})));
+    await Promise.all(down.map((site) => site.close()));
+    const { fetcher } = testFetcher();
+    const outcomes = [];
+    for (const site of down) outcomes.push(await fetcher.fetch(requestFor(`${site.origin}/`)));
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual(Array(8).fill('failed'));
   });
 });
