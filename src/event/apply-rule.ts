@@ -8,7 +8,7 @@ import { markerIn } from './markers.ts';
 import { modalityOf } from './modality.ts';
 import type { EventRule } from './rule.ts';
 import type { Stage } from './stage.ts';
-import { strangerOf } from './stranger.ts';
+import { makerItself, strangerOf } from './stranger.ts';
 import { contextFault, contextOf } from './trigger-index.ts';
 
 interface Applied {
@@ -55,6 +55,18 @@ function missing(rule: EventRule, filled: readonly Argument[]): string | null {
   return null;
 }
 
+/** Why what the roles hold makes no event of this rule, or null. */
+function unfit(stage: Stage, filled: readonly Argument[]): string | null {
+  const { rule } = stage.hit;
+  const groups = [...stage.before, ...stage.after];
+  const model = groups.some((group) =>
+    group.actors.some((actor) => actor.mentions.some((one) => one.kind === 'model')),
+  );
+  if (rule.withoutModel === true && model) return 'a model is named';
+  if (rule.byOthers === true) return makerItself(stage, filled);
+  return rule.byMaker === true ? strangerOf(stage, filled) : null;
+}
+
 function confidenceOf(rule: EventRule, filled: Filled, modality: Modality): number {
   const remote = [...filled.places.values()].some((place) => place === 'topic');
   const shade = (remote ? 0.1 : 0) + (modality === 'asserted' ? 0 : 0.05);
@@ -86,8 +98,7 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const fault = contextFault(trigger, contextOf(scene.text, scene, stage.clause, place));
   if (fault !== null) return give(`context: ${fault}`, null);
   const filled = fillRoles(rule, stage);
-  const lack =
-    missing(rule, filled.arguments) ?? (rule.byMaker === true ? strangerOf(stage, filled.arguments) : null);
+  const lack = missing(rule, filled.arguments) ?? unfit(stage, filled.arguments);
   if (lack !== null) return give(lack, filled);
   const reading = modalityOf(scene.text, {
     sentence: scene,

@@ -52,9 +52,16 @@ function typeOf(stage: Stage, mention: Mention): OrganizationType | null {
   return /(?:大学|学院)$/.test(mention.name) ? 'university' : null;
 }
 
+/** ChatGPT概念股 is no ChatGPT, 阿里版ChatGPT is another's. */
+function isItself(text: string, { start, end }: Mention): boolean {
+  if (/^\s?(?:概念|们|式的?|热(?!线)|类|竞品|的?对手|竞争)/.test(text.slice(end, end + 5))) return false;
+  return !/[国内度里歌果软讯东为米]版[“”「]?$|[类似]$/.test(text.slice(Math.max(0, start - 5), start));
+}
+
 /** Whether a mention may fill an entity role: right kind, right type of organization. */
 export function admits(stage: Stage, role: EntityRole, mention: Mention): boolean {
   if (mention.kind !== role.kind) return false;
+  if (mention.kind === 'model') return isItself(stage.scene.text, mention);
   if (mention.kind !== 'organization') return true;
   const type = typeOf(stage, mention);
   if (type === null) return !(role.strict === true && role.types !== undefined);

@@ -9,7 +9,7 @@ import { articleTime } from './event-time.ts';
 import type { EventTrace, TriggerTrace } from './event-trace.ts';
 import { RULES } from './rules/index.ts';
 import { type Scene, setScenes } from './scene.ts';
-import { concernsMaker, scopeOf } from './scope.ts';
+import { isOurs, scopeOf } from './scope.ts';
 import { findTriggers, indexTriggers, type TriggerHit } from './trigger-index.ts';
 import { type Draft, uniteReports } from './unite-reports.ts';
 
@@ -79,6 +79,6 @@ export function extractEvents(input: ExtractInput): Extracted {
     }
   });
   const events = uniteReports(drafts);
-  const ours = scope === 'about' ? events : events.filter((event) => concernsMaker(input.dictionary, event));
+  const ours = events.filter((event) => isOurs(input, scope, event));
   return { events: ours, trace: { outOfScope: false, triggers: traces } };
 }

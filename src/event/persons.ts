@@ -33,7 +33,7 @@ const WITH_VERB = new RegExp(
 const AGED = new RegExp(`(?<=岁的)([${SURNAMES}]${GIVEN}{2})`, 'g');
 /** The characters that foreign names are written with; other characters end such a name. */
 const FOREIGN =
-  '[阿埃艾安昂奥巴白班邦鲍贝本比彼别宾波伯博勃布采查策柴彻楚茨茨达戴丹当道德登邓狄迪蒂丁东杜敦顿多俄厄恩尔法凡范方菲费芬弗夫福富盖甘冈高戈哥格葛根贡古圭哈海汉豪赫黑亨洪胡华怀惠霍基吉计加佳嘉贾简江姜杰捷金津久卡凯坎康考柯科克肯孔库夸昆拉腊莱赖兰朗劳勒雷蕾黎李里理利莉丽立廉连列烈林琳琉隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明缪摩莫墨默姆木穆拿纳娜奈南内嫩尼涅宁纽努诺欧帕潘庞培佩彭蓬皮平泼珀蒲普齐奇契恰钱强乔切琴丘求曲屈让热仁日荣容茹儒瑞若撒萨塞赛桑瑟森沙莎山珊尚绍舍申沈圣盛施诗史士舒朔斯丝司思松苏孙所索塔泰坦汤唐陶忒特腾提田廷通图托陀瓦万汪旺威微韦为维伟卫魏温文翁沃乌吾伍武西希悉锡席夏先香肖歇谢辛欣兴休修徐许叙旭轩薛雪雅亚延扬杨耶叶伊依易因英永尤于约赞早泽曾扎詹张章珍芝治智朱卓孜兹宗祖佐劈翠翰]';
+  '[阿埃艾安昂奥巴白班邦鲍贝本比彼别宾波伯博勃布采查策柴彻楚茨茨达戴丹当道德登邓狄迪蒂丁东杜敦顿多俄厄恩尔法凡范方菲费芬弗夫福富盖甘冈高戈哥格葛根贡古圭哈海汉豪赫黑亨洪胡华怀惠霍基吉计加佳嘉贾简江姜杰捷金津久卡凯坎康考柯科克肯孔库夸昆拉腊莱赖兰朗劳勒雷蕾黎李里理利莉丽立廉连列烈林琳琉隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明缪摩莫墨默姆木穆拿纳娜奈南内嫩尼涅宁纽努诺欧帕潘庞培佩彭蓬皮平泼珀蒲普齐奇契恰钱强乔切琴丘求曲屈让热仁日荣容茹儒瑞若撒萨塞赛桑瑟森沙莎山珊尚绍舍申沈圣盛施诗史士舒朔斯丝司思松苏孙所索塔泰坦汤唐陶忒特腾提田廷通图托陀瓦万汪旺威微韦为维伟卫魏温文翁沃乌吾伍武西希悉锡席夏先香肖歇谢辛欣兴休修徐许叙旭轩薛雪雅亚延扬杨耶叶伊依易因英永尤约赞早泽扎詹张章珍芝治智朱卓孜兹宗祖佐劈翠翰]';
 const TRANSLITERATED = new RegExp(
   `${FOREIGN}{1,6}[·•．‧・]${FOREIGN}{1,7}(?:[·•．‧・-]${FOREIGN}{1,7})?`,
   'g',
@@ -128,7 +128,17 @@ export function findPersons(
     .filter((span) => isFree(span, mentions))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const persons: PersonName[] = [];
-  for (const span of spans) {
+  for (const found of spans) {
+    const span = {
+      ...found,
+      end:
+        found.end -
+        (/[\u4e00-\u9fff]{2}[在于已将曾也从是的和与被向对还就把因为]$/.test(
+          text.slice(found.start, found.end),
+        )
+          ? 1
+          : 0),
+    };
     const last = persons.at(-1);
     if (last !== undefined && span.start < last.end) continue;
     const floor = Math.max(window.start, last?.end ?? window.start);

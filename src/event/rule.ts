@@ -170,6 +170,10 @@ export interface EventRule {
   readonly asOf?: boolean;
   /** Only the model's maker can do this: with another organization as its subject there is no event. */
   readonly byMaker?: boolean;
+  /** Others do this with a model: with its maker as the adopter there is no event. */
+  readonly byOthers?: boolean;
+  /** No event where the trigger's clause names a model (another rule reads that). */
+  readonly withoutModel?: boolean;
   /** What the trigger itself says of modality (终止 denies the deal). */
   readonly modality?: Modality;
   /** From 0 to 1, before what the event itself shows is weighed. */

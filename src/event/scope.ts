@@ -32,18 +32,20 @@ function countWords(text: string): number {
   return words;
 }
 
-/** Reads how an article stands to the landscape from its words, its title and the makers that it names. */
-export function scopeOf({
-  article,
-  mentions,
-  dictionary,
-}: {
+interface ScopeInput {
   readonly article: ArticleText;
   readonly mentions: readonly Mention[];
   readonly dictionary: CompiledDictionary;
-}): Scope {
-  const title = article.sentences[0]?.inTitle === true ? article.sentences[0] : null;
-  const headline = title === null ? '' : article.text.slice(title.start, title.end);
+}
+
+function headlineOf(article: ArticleText): string {
+  const title = article.sentences[0];
+  return title?.inTitle === true ? article.text.slice(title.start, title.end) : '';
+}
+
+/** Reads how an article stands to the landscape from its words, its title and the makers that it names. */
+export function scopeOf({ article, mentions, dictionary }: ScopeInput): Scope {
+  const headline = headlineOf(article);
   if (mentions.some((mention) => mention.kind === 'model')) return 'about';
   if (countWords(headline) > 0 || countWords(article.text) >= (article.text.length < SHORT ? 1 : ENOUGH))
     return 'about';
@@ -53,7 +55,21 @@ export function scopeOf({
   return maker ? 'beside' : 'outside';
 }
 
-/** Whether an event of an article that is only beside the landscape concerns one of its makers. */
-export function concernsMaker(dictionary: CompiledDictionary, event: EventMention): boolean {
-  return event.arguments.some((argument) => 'name' in argument && isMaker(dictionary, argument.entityId));
+/** Around a happening this much text is read for words of AI. */
+const AROUND = 160;
+
+/**
+ * Whether an event is of the landscape: it concerns a maker of models or a model, its article's headline is about AI,
+ * or its sentence and what stands next to it are. In an article beside the landscape only makers count.
+ */
+export function isOurs(input: ScopeInput, scope: Scope, event: EventMention): boolean {
+  const { article, dictionary } = input;
+  const named = event.arguments.some(
+    (argument) => 'name' in argument && (argument.kind === 'model' || isMaker(dictionary, argument.entityId)),
+  );
+  if (named) return true;
+  if (scope !== 'about') return false;
+  const { start, end } = event.trigger;
+  const near = article.text.slice(Math.max(0, start - AROUND), Math.min(article.text.length, end + AROUND));
+  return countWords(headlineOf(article)) > 0 || countWords(near) > 0;
 }

@@ -69,9 +69,22 @@ export function objectsOf(stage: Stage): Group[] {
 
 const mayGoOn = (group: Group) => isFree(group) || (group.marker === 'including' && !group.source);
 
+/** More than this before a trigger, besides names and times, holds a subject that is no name. */
+const LONGEST_ADVERBIAL = 22;
+
+/** Whether the clause has a subject of its own that names nobody (其他开发人员已开始…). */
+function hasOwnSubject({ scene, clause, hit, before }: Stage): boolean {
+  const names = [...before, ...scene.times].filter(
+    (one) => one.start >= clause.start && one.end <= hit.start,
+  );
+  const covered = names.reduce((sum, { start, end }) => sum + end - start, 0);
+  return hit.start - clause.start - covered > LONGEST_ADVERBIAL;
+}
+
 /** Subjects of the earlier clauses of the sentence: the nearest clause first, in it the first unmarked group. */
 export function earlierSubjects(stage: Stage): Group[] {
   const { scene, clause } = stage;
+  if (hasOwnSubject(stage)) return [];
   const found: Group[] = [];
   for (let index = clause.index - 1; index >= 0; index -= 1) {
     const inClause = scene.groups.filter((group) => group.clause === index && mayGoOn(group));

@@ -43,3 +43,11 @@ export function strangerOf(stage: Stage, filled: readonly Argument[]): string | 
     ? `${strangers[0]?.name ?? ''} is not its maker`
     : null;
 }
+
+/** Whether all adopters are the model's own makers (OpenAI基于GPT推出…), which makes no adoption. */
+export function makerItself(stage: Stage, filled: readonly Argument[]): string | null {
+  const makers = makersOf(stage, filled);
+  const adopters = filled.filter((argument) => argument.role === 'adopter');
+  const own = adopters.every((argument) => 'name' in argument && makers.includes(argument.entityId ?? ''));
+  return adopters.length > 0 && own ? 'its own maker' : null;
+}

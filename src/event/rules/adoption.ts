@@ -84,6 +84,8 @@ export const buildsOn: EventRule = {
     {
       words: wordList('推出 打造 开发 构建 发布 训练 上线 研发 升级'),
       before: /(?:基于|依托|借助|利用|搭载|通过|采用|使用)[^，。]{1,30}$/,
+      notClause: /禁/,
+      notAfter: /^了?[^，。]{0,12}(?:措施|规定|报告|公告)/,
     },
     {
       words: wordList('推出 打造 开发 发布 上线'),
@@ -96,6 +98,7 @@ export const buildsOn: EventRule = {
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
   needs: ['model', 'adopter'],
+  byOthers: true,
   confidence: 0.65,
   examples: [
     {
@@ -122,6 +125,7 @@ export const standsOn: EventRule = {
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
   needs: ['model', 'adopter'],
+  byOthers: true,
   confidence: 0.6,
   examples: [
     {

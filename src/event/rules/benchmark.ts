@@ -12,7 +12,7 @@ const BENCHMARK: TextRole = {
 const MODEL = {
   role: 'model',
   kind: 'model',
-  from: ['theme', 'object', 'earlier', 'topic'],
+  from: ['theme', 'object', 'earlier', 'said'],
   one: true,
 } as const;
 

@@ -21,7 +21,7 @@ const TRIGGERS: readonly Trigger[] = [
     notAfter: /^[^，。]{0,24}(?:备案报送系统)?上报/,
     notBefore: /(?:应当|需要?|须|未)$/,
   },
-  { words: wordList('上报 提交 申报'), sentence: /备案|审批/ },
+  { words: wordList('上报 提交 申报'), sentence: /备案|审批/, notAfter: /^[^，。]{0,4}文件/ },
 ];
 
 const ROLES: readonly Role[] = [
@@ -73,8 +73,11 @@ export const companies: EventRule = {
   type: 'filing',
   triggers: TRIGGERS.map((trigger) => ({ ...trigger, ...OF_MODELS })),
   discards: wordList('备案制'),
-  roles: ROLES.filter((role) => role.role !== 'model'),
+  roles: ROLES.filter((role) => role.role !== 'model').map((role) =>
+    'from' in role ? { ...role, from: role.from.filter((place) => place !== 'topic') } : role,
+  ),
   needs: ['developer'],
+  withoutModel: true,
   confidence: 0.65,
   examples: [
     {

@@ -22,6 +22,7 @@ export const updates: EventRule = {
       notAfter: /^(?:当[日天]|时|版|换代|改造|转型|为全|的|包|后|速度|提供|周期|至今|，如有)/,
     },
     {
+      notClause: /股|板块|新车|车型|房|手机/,
       words: wordList('降价 涨价 调价 提价 加价 下调价格 上调价格 再降 打折'),
       notAfter: /^(?:压力|潮|空间|幅度是|促销|竞争|后)/,
     },
@@ -35,8 +36,13 @@ export const updates: EventRule = {
       notBefore: /(?:应用商店|被)$/,
     },
     {
-      words: wordList('限流 限时优惠 优惠期 限额 涨 调整'),
-      after: /^[^，。]{0,10}(?:价|费|Token|结束|%|额度|定价|收费)/,
+      words: wordList('限流 限额 涨 调整 上调 下调'),
+      after: /^[^，。]{0,8}(?:价|Token|token|定价|收费|费用|额度)/,
+      notClause: /股|指数|目标价|评级/,
+    },
+    {
+      words: wordList('限时优惠 优惠期'),
+      after: /^[^，。]{0,10}(?:结束|开始|延长)/,
     },
   ],
   discards: wordList('涨幅 涨停 涨跌 涨超 涨近 涨逾 下架率 调整期'),

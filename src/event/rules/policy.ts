@@ -24,13 +24,18 @@ const ISSUES = wordList(
   '印发 发布 公布 出台 通过 施行 颁布 下发 推出 提出 审议通过 签署 公开征求意见 征求意见 制定 实施 联合印发 联合发布 发文 出炉 印制 更新',
 );
 
+/** Other policies are another landscape's. */
+const OURS =
+  '智能|智慧|(?<![A-Za-z])AI|算力|算法|数据|数字|网络|信息|芯片|半导体|科技|科学|创新|深度合成|机器人|IPv6|模型';
+const OURS_WITH_TITLE = new RegExp(`^(?=[^]*(?:${OURS}))[^]*[《「“][^》」”]{4,60}[》」”]`);
+
 export const issues: EventRule = {
   name: 'policy/issues',
   type: 'policy',
   triggers: [
     {
       words: ISSUES,
-      sentence: /[《「“][^》」”]{4,60}[》」”]/,
+      sentence: OURS_WITH_TITLE,
       notAfter: /^(?:会|方|者|的数据|消息|了?[^，。《]{0,12}(?:报告|名单|公示|数据|标准))/,
       notBefore: /(?:根据|按照|依据|依照|自|标准|起|日起)$/,
     },
@@ -79,6 +84,7 @@ export const measures: EventRule = {
       words: wordList('发布 公布 出台 实施 宣布 更新 推出 启动 颁布'),
       after:
         /^了?[^，。《]{0,40}(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项|行动方案|指导意见|法案|行政令|计划|倡议)/,
+      sentence: /人工智能|(?<![A-Za-z])AI|芯片|算力|大模型|生成式|数据|半导体|算法|科学/,
       notAfter: /^[^，。]{0,40}(?:的(?:企业|公司)|会上|标准)|^[^，。]{0,24}[《「]/,
     },
   ],
