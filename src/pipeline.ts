@@ -41,14 +41,16 @@ const STAGE_STEPS: Readonly<
 
 /**
  * Puts the sources that are due (all enabled ones, or those given) to be polled, and says how many.
- * A source that is named is polled whether it is due or not.
+ * A source that is named is polled whether it is due or not; one whose poll waits or runs already is left alone.
  */
 export async function scheduleDue(world: World, sourceIds?: readonly string[]): Promise<number> {
   const { store, clock, sources } = world;
   const now = clock.now();
   const states = new Map((await store.sources.states()).map((state) => [state.sourceId, state]));
+  const open = new Set(await store.ledger.openSubjects('poll-source'));
   const tasks: NewTask[] = [];
   for (const source of sources.values()) {
+    if (open.has(source.id)) continue;
     const isNamed = sourceIds?.includes(source.id) ?? false;
     const dueAt = states.get(source.id)?.nextDueAt ?? 0;
     if (isNamed) tasks.push(pollTask(source.id, Math.min(dueAt, now)));

@@ -13,6 +13,9 @@ import {
 import Database from 'libsql';
 import { asStoreFailure } from './sqlite-failures.ts';
 
+/** SQLite's page, as it is by default. */
+const PAGE_BYTES = 4096;
+
 /** Prepared statements kept for reuse; the store has about a hundred different ones. */
 const KEPT_STATEMENTS = 300;
 
@@ -80,7 +83,7 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 export class LibsqlDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
-  constructor(file: string) {
+  constructor(file: string, maxBytes: number | null = null) {
     const config: SqliteDialectConfig = {
       database: async () => new LibsqlDatabase(file),
       onCreateConnection: async (connection) => {
@@ -91,6 +94,7 @@ export class LibsqlDialect extends SqliteDialect {
           'synchronous = normal',
           'cache_size = -65536',
           'temp_store = memory',
+          ...(maxBytes === null ? [] : [`max_page_count = ${Math.ceil(maxBytes / PAGE_BYTES)}`]),
         ]) {
           await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
         }

@@ -23,12 +23,16 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Opens the store of a data folder, made and brought up to date where needed.
+ * Opens the store of a data folder, made and brought up to date where needed. It grows to `maxBytes` at most, and then
+ * fails as on a full disk.
  * Throws `StoreFailure` with the file and the remedy when that cannot be.
  */
-export async function openSqliteStore(dataFolder: string): Promise<Store> {
+export async function openSqliteStore(
+  dataFolder: string,
+  { maxBytes = null }: { readonly maxBytes?: number | null } = {},
+): Promise<Store> {
   makeFolder(dataFolder);
-  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(join(dataFolder, DATABASE_FILE)) });
+  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(join(dataFolder, DATABASE_FILE), maxBytes) });
   try {
     await migrate(db, SQLITE.types);
   } catch (error) {

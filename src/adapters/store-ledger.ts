@@ -238,6 +238,18 @@ export class KyselyLedger implements Ledger {
     return Number((await query.executeTakeFirstOrThrow()).count);
   }
 
+  async openSubjects(stage: Stage): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .select('subject')
+      .distinct()
+      .where('state', 'in', ['ready', 'running'])
+      .where('stage', '=', stage)
+      .orderBy('subject')
+      .execute();
+    return rows.map((row) => row.subject);
+  }
+
   async nextReadyAt(sourceIds?: readonly string[]): Promise<number | null> {
     let query = this.#db
       .selectFrom('tasks')

@@ -87,6 +87,8 @@ export interface Ledger {
   counts(): Promise<readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]>;
   /** Number of tasks that are ready or running, of some sources where asked. */
   open(sourceIds?: readonly string[]): Promise<number>;
+  /** Subjects of a stage's tasks that are ready or running. */
+  openSubjects(stage: Stage): Promise<readonly string[]>;
   /** When the next ready task may start; null when there is none. */
   nextReadyAt(sourceIds?: readonly string[]): Promise<number | null>;
 }

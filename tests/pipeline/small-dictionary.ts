@@ -36,7 +36,13 @@ const city = (id: string, name: string): CityEntry => ({
 });
 
 /** A dictionary of a few invented names, quick to compile: for tests that start many processes. */
-export function smallDictionary(): CompiledDictionary {
+export function smallDictionary({
+  version = 'small',
+  without = [],
+}: {
+  readonly version?: string;
+  readonly without?: readonly string[];
+} = {}): CompiledDictionary {
   const entries: Entry[] = [
     model('yunling', 'yunling-tech', '云岭大模型', '云岭'),
     model('qinghai', 'qinghai-ai', '青海湖大模型'),
@@ -48,8 +54,8 @@ export function smallDictionary(): CompiledDictionary {
     city('beijing', '北京'),
   ];
   return compileDictionary({
-    version: 'small',
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    version,
+    entries: new Map(entries.filter(({ id }) => !without.includes(id)).map((entry) => [entry.id, entry])),
     groups: [],
     ambiguous: [],
     domains: [],

@@ -7,6 +7,41 @@ const MAKERS = [
   ['太行实验室', '太行大模型'],
 ] as const;
 
+/** Sentences that pages differ by. */
+const ASIDES = [
+  '会场外排起了长队，不少观众天没亮就到了。',
+  '当地气象部门预计周末有小雨，主办方备好了雨衣。',
+  '一位退休教师说，他更关心孩子们怎样用好这些工具。',
+  '展台旁的咖啡机一上午就用掉了四十斤豆子。',
+  '工程师们在后台连夜更换了两台散热器。',
+  '志愿者把问卷分成红蓝两种，方便现场统计。',
+  '合唱团在开场前唱了一首老歌，台下跟着打拍子。',
+  '附近的面馆临时加了座位，老板笑称赶上了好日子。',
+  '有投资人当场表示看不懂图表，引来一阵笑声。',
+  '图书馆同日开放夜场，讲座名额很快报满。',
+  '快递小哥把奖杯送错了楼层，耽误了半小时。',
+  '摄影师蹲在过道里，想拍下按下按钮的那一刻。',
+  '隔壁厅正在举行围棋比赛，双方下到了深夜。',
+  '一辆无人小车给来宾送水，走到台阶前停了下来。',
+  '学生记者写满了三本笔记，说回去要办一期专刊。',
+  '主持人念错了名字，赶紧道歉并重新介绍了一遍。',
+  '窗外的江面上，渡轮按时靠岸，汽笛声传得很远。',
+  '保洁阿姨捡到一块工牌，交给了服务台。',
+  '厨师长准备了两百份盒饭，素食单独放在一边。',
+  '散场以后，大家沿着河堤慢慢走回地铁站。',
+] as const;
+
+/** Six of the sentences, other ones for each number. */
+function asidesOf(number: number): string {
+  let state = Math.imul(number + 1, 0x9e3779b1) >>> 0;
+  const left: string[] = [...ASIDES];
+  const chosen = Array.from({ length: 6 }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return left.splice(Math.floor((state / 2 ** 32) * left.length), 1)[0] ?? '';
+  });
+  return chosen.map((one) => `<p>${one}</p>`).join('\n');
+}
+
 /** A page of the small site: some happenings are told by several pages, every fifth page is a reprint of another. */
 export function pageOf(number: number): string {
   const told = number % 5 === 4 ? number - 1 : number;
@@ -19,19 +54,25 @@ export function pageOf(number: number): string {
 <p>${day}日，${maker}正式发布${model}，并向所有开发者开放测试，这是今年以来第${told}次改版。</p>
 <p>${maker}宣布完成${told + 1}亿元A轮融资，将用于${model}的训练。公司总部位于杭州，研发团队约有${told + 20}人。</p>
 <p>负责人在活动现场介绍，编号${told * 7919}的评测任务已经全部做完，结果会在下个月公布，欢迎外界检验。</p>
+${asidesOf(told)}
 </article></body></html>`;
 }
 
-function feedOf(origin: string, count: number): string {
+function feedOf(origin: string, count: number, titles: ReadonlyMap<number, string>): string {
   const items = Array.from(
     { length: count },
-    (_, at) => `<item><title>消息 ${at}</title><link>${origin}/news/${at}.html</link></item>`,
+    (_, at) =>
+      `<item><title>${titles.get(at) ?? `消息 ${at}`}</title><link>${origin}/news/${at}.html</link></item>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>小站</title>${items.join('')}</channel></rss>`;
 }
 
 export interface SmallSite {
   readonly origin: string;
+  /** Pages served otherwise than they are: by number, the HTML, or null for gone. */
+  readonly instead: Map<number, string | null>;
+  /** Titles announced otherwise, by number. */
+  readonly titles: Map<number, string>;
   /** Requests for each page so far. */
   readonly asked: ReadonlyMap<string, number>;
   close(): Promise<void>;
@@ -40,16 +81,23 @@ export interface SmallSite {
 /** A feed of `count` pages on loopback; page numbers that are multiples of 11 (but 0) are gone. */
 export async function serveSmallSite(count: number): Promise<SmallSite> {
   const asked = new Map<string, number>();
+  const instead = new Map<number, string | null>();
+  const titles = new Map<number, string>();
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';
     asked.set(path, (asked.get(path) ?? 0) + 1);
     const number = Number(/^\/news\/(\d+)\.html$/.exec(path)?.[1] ?? Number.NaN);
     if (path === '/feed.xml') {
       response.setHeader('content-type', 'application/rss+xml');
-      response.end(feedOf(`http://${request.headers.host ?? ''}`, count));
-    } else if (number >= 0 && number < count && (number === 0 || number % 11 !== 0)) {
+      response.end(feedOf(`http://${request.headers.host ?? ''}`, count, titles));
+    } else if (
+      number >= 0 &&
+      number < count &&
+      (number === 0 || number % 11 !== 0) &&
+      instead.get(number) !== null
+    ) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(pageOf(number));
+      response.end(instead.get(number) ?? pageOf(number));
     } else {
       response.statusCode = 404;
       response.end();
@@ -59,6 +107,8 @@ export async function serveSmallSite(count: number): Promise<SmallSite> {
   return {
     origin,
     asked,
+    instead,
+    titles,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -25,8 +25,9 @@ export function smallSource(origin: string): Source {
 export async function smallWorld(
   dataFolder: string,
   origin: string,
+  options: { readonly maxBytes?: number } = {},
 ): Promise<World & { close(): Promise<void> }> {
-  const store = await openSqliteStore(dataFolder);
+  const store = await openSqliteStore(dataFolder, options);
   const fetcher = createHttpFetcher({ contact: 'https://shanshui.example', softwareVersion: 'test' });
   return {
     store,
