@@ -6,6 +6,7 @@ import { registerExplain } from './dictionary/explain.ts';
 import { registerFormat } from './dictionary/format.ts';
 import { registerSchema } from './dictionary/schema.ts';
 import { registerShow } from './dictionary/show.ts';
+import { registerSuggest } from './dictionary/suggest.ts';
 
 const EXAMPLES = `
 Examples:
@@ -26,5 +27,6 @@ export function registerDictionary(program: Command): void {
   registerEdit(dictionary);
   registerShow(dictionary);
   registerExplain(dictionary);
+  registerSuggest(dictionary);
   registerSchema(dictionary);
 }
