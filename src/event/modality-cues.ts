@@ -82,6 +82,10 @@ export const PLAN =
 export const WILL =
   /(?<![员都大峰年展董理协学社机体聚晚商委工议约宴不只才总晤盛班例全省市开国事布就将])会(?=在|于|陆续|逐步|继续|进一步|推出|发布|上线|开源|开放|尽快|很快|把|向|对|面向|率先|首先|以|有新|支持|持续|同步)|(?:还|也|就|都|才)会(?=在|于|推出|发布|上线|开源|开放|陆续|继续)/gu;
 
+/** A bare 会 before the trigger is the future, unless it ends a noun (委员会, 大会, 董事会). */
+export const BARE_WILL =
+  /(?<![员都大峰年展董理协学社机体聚晚商委工议约宴国教金布事谈证坛览博盛班例省市部法还也就都才不只总])会$/u;
+
 /** What stands between a plan's word and the trigger that ends its scope: it has been done, or it describes a noun. */
 export const SCOPE_END =
   /已经?(?!计划|决定)|(?<![为除])了(?!解)|(?:推出|上线|发布|到来|召开|举行|举办|开幕|上市|开源|登场|亮相|发售|面世|建成|开展|进行|采用|接入|使用|投资|收购|采购)的(?!.{0,4}(?:是|将))/u;
@@ -91,5 +95,12 @@ export const PLANNED_AFTER =
   /^(?:的)?(?:[\u4e00-\u9fff]{0,2})?(?:计划(?!》|”)(?!的)|意向|打算|在即|进入倒计时|提上日程|可期|仍在(?:洽谈|谈判|筹备))/u;
 
 /** Conditions and questions: nothing is asserted. */
-export const CONDITION = /如果|假如|倘若|假设|一旦|要是|若(?!干|即若离|有所思)|除非|万一|如若|假使|只要/u;
+export const CONDITION =
+  /如果|假如|倘若|假设|一旦|要是|若(?!干|即若离|有所思)|除非|万一|如若|假使|只要|要想|若要|若想|想要(?=[^,，。]{0,12}$)/u;
+/** What ought to be: nothing is said to be so. */
+export const OUGHT = /(?:应该|应当|理应|必须|务必|需要(?!的)|建议|呼吁|不妨|最好)[^,，。的]{0,12}$/u;
+/** Behind a noun that the text counts or names: 估值可能在40亿美元, 市场规模将达. */
+export const MAYBE_BEHIND = /^[^,，。;；]{0,4}?(?:可能|或将|或达|或会|据称)/u;
+export const PLAN_BEHIND =
+  /^[^,，。;；]{0,4}?(?:预计|有望|预期|将(?:会)?(?=达|超|突破|增|升|扩|于|在[^,，。]{1,12}(?:完成|举行|召开|进行)))/u;
 export const QUESTION = /是否|能否|会不会|会否|可否|何时|难道|有没有|要不要|能不能/u;

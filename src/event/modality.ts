@@ -2,6 +2,7 @@ import type { TimeExpression } from '../mention/time-expression.ts';
 import type { Span } from '../text/span.ts';
 import type { EventType, Modality } from './event-mention.ts';
 import {
+  BARE_WILL,
   CALLED_OFF,
   CONDITION,
   DATING_END,
@@ -9,10 +10,13 @@ import {
   DENYING_TRIGGER,
   LOOSE_SOURCE,
   MAYBE,
+  MAYBE_BEHIND,
   NEGATION,
   NOT_YET,
   OR_MAYBE,
+  OUGHT,
   PLAN,
+  PLAN_BEHIND,
   PLANNED_AFTER,
   QUESTION,
   REFUTED_NEXT,
@@ -185,6 +189,8 @@ function rumourIn(scene: Scene): Span | null {
   const spent = maybe !== null && /而(?=接受|被|遭|受)/u.test(scene.before.slice(maybe.index));
   if (maybe !== null && !spent && scene.before.length - maybe.index <= 24)
     return at(scene.clauseStart, maybe);
+  const behind = MAYBE_BEHIND.exec(scene.after);
+  if (behind !== null) return at(scene.triggerEnd, behind);
   const source = last(RUMOUR_SOURCE, scene.lead, scene.lead.length);
   if (source === null || sourceEnds(scene.lead.slice(source.index + source[0].replace(/[,，]$/u, '').length)))
     return null;
@@ -207,6 +213,10 @@ function planIn(scene: Scene): Span | null {
   const own = planBefore(scene.before, scene.trigger);
   if (own !== null)
     return { start: scene.clauseStart + own.at, end: scene.clauseStart + own.at + own.length };
+  const will = BARE_WILL.exec(scene.before);
+  if (will !== null) return at(scene.clauseStart, will);
+  const ahead = PLAN_BEHIND.exec(scene.after);
+  if (ahead !== null) return at(scene.triggerEnd, ahead);
   const behind = PLANNED_AFTER.exec(scene.after);
   if (behind !== null && !/启动|发布|推出|公布|出台/u.test(scene.trigger))
     return at(scene.triggerEnd, behind);
@@ -228,7 +238,7 @@ function planBefore(piece: string, trigger: string): { readonly at: number; read
 }
 
 const GOES_ON =
-  /^ ?(?:并(?!未|非|不|没)|且|而且|以及|同时(?!宣布)|再|进而|从而|还|也|后(?!来)|之后|随后|最终)/u;
+  /^ ?(?:并(?!未|非|不|没)|且|而且|以及|同时(?!宣布)|再|进而|从而|还|也|后(?!来)|之后|随后|最终|仅|只)/u;
 /** 将于4月1日零时起，全面免费: the comma only parts the time from the verb. */
 const OPEN_END = /(?:起|内|前|时|期间)$/u;
 
@@ -238,7 +248,8 @@ function carriedPlan(scene: Scene): Span | null {
   const earlier = scene.lead.slice(0, Math.max(0, scene.lead.length - scene.before.length - 1));
   const start = lastBreak(earlier) + 1;
   const clause = earlier.slice(start);
-  if (!GOES_ON.test(scene.before + scene.trigger) && !OPEN_END.test(clause)) return null;
+  const goesOn = scene.before.trim() === '' || GOES_ON.test(scene.before + scene.trigger);
+  if (!goesOn && !OPEN_END.test(clause)) return null;
   const cue = planBefore(clause, '');
   if (cue === null) return null;
   const from = scene.sentenceStart + start + cue.at;
@@ -265,6 +276,7 @@ function isAfter(value: string, publishedAt: string): boolean {
 
 function isHypothetical(scene: Scene): boolean {
   if (CONDITION.test(scene.before.slice(-40)) || QUESTION.test(scene.before.slice(-40))) return true;
+  if (OUGHT.test(scene.before.slice(-24))) return true;
   return (
     /^[^,，。]{0,20}[？?]/u.test(scene.after + scene.rest.slice(0, 1)) &&
     /[吗呢么]$|谁|为何|何|哪/u.test(scene.after)
