@@ -77,6 +77,44 @@ function refusedTarget(context: HopContext, request: FetchRequest, hop: number, 
   return refusal;
 }
 
+/** How far a request has come. */
+interface Way {
+  readonly number: number;
+  readonly seen: ReadonlySet<string>;
+  readonly firstOrigin: string | null;
+  readonly leftMs: number;
+  readonly truncate: boolean;
+  readonly conditions: Readonly<Record<string, string>>;
+}
+
+/** Judges the next address, asks the gates and its robots.txt; gives the hop that may be made, or the outcome. */
+async function nextHop(
+  context: HopContext,
+  request: FetchRequest,
+  address: string,
+  way: Way,
+): Promise<{ readonly kind: 'hop'; readonly hop: Hop } | FetchOutcome> {
+  const judged = judgeTarget(address, request.allowedPrivateHosts);
+  if (judged.kind === 'refused') {
+    const { by, detail } = judged;
+    return refusedTarget(context, request, way.number, { kind: 'blocked', by, detail });
+  }
+  const { target } = judged;
+  if (way.seen.has(target.url.href)) {
+    return { kind: 'failed', reason: 'redirects', detail: `in a circle at ${hostOf(target)}` };
+  }
+  const { number, conditions, leftMs, truncate, firstOrigin } = way;
+  const sameOrigin = firstOrigin === null || firstOrigin === target.url.origin;
+  const hop = { request, target, number, conditions, sameOrigin, leftMs, truncate, gapMs: 0 };
+  const early = await gatesOf(context, hop);
+  if (early !== null) return refuse(context, hop, context.now(), early);
+  const robots = await robotsGate(context.robots, request, target, (asked) =>
+    follow(context, asked, { maxRedirects: ROBOTS_REDIRECTS, truncate: true }),
+  );
+  if (robots.kind === 'blocked') return refuse(context, hop, context.now(), robots);
+  return robots.kind === 'gap' ? { kind: 'hop', hop: { ...hop, gapMs: robots.gapMs } } : robots;
+}
+
 /**
  * Asks for an address and goes where it is sent on, at most `maxRedirects` times; every hop is judged, waits for
  * its host's turn and obeys its robots.txt as if it were the first.
@@ -89,52 +127,24 @@ export async function follow(
   const conditions = conditionalHeaders(request, context.unconditionalEvery, context.random());
   const seen = new Set<string>();
   const redirects: string[] = [];
-  let address = request.url;
   let firstOrigin: string | null = null;
   let leftMs = request.totalTimeoutMs ?? context.totalTimeoutMs;
   for (let number = 0; ; number++) {
-    const judged = judgeTarget(address, request.allowedPrivateHosts);
-    if (judged.kind === 'refused') {
-      return refusedTarget(context, request, number, {
-        kind: 'blocked',
-        by: judged.by,
-        detail: judged.detail,
-      });
-    }
-    const { target } = judged;
-    if (seen.has(target.url.href)) {
-      return { kind: 'failed', reason: 'redirects', detail: `in a circle at ${hostOf(target)}` };
-    }
-    seen.add(target.url.href);
-    firstOrigin ??= target.url.origin;
-    const sameOrigin = firstOrigin === target.url.origin;
-    const hop = {
-      request,
-      target,
-      number,
-      conditions,
-      sameOrigin,
-      leftMs,
-      truncate: limits.truncate,
-      gapMs: 0,
-    };
-    const early = await gatesOf(context, hop);
-    if (early !== null) return refuse(context, hop, context.now(), early);
-    const robots = await robotsGate(context.robots, request, target, (asked) =>
-      follow(context, asked, { maxRedirects: ROBOTS_REDIRECTS, truncate: true }),
-    );
-    if (robots.kind === 'blocked') return refuse(context, hop, context.now(), robots);
-    if (robots.kind !== 'gap') return robots;
-    const made = await makeHop(context, { ...hop, gapMs: robots.gapMs });
+    const way = { number, seen, firstOrigin, leftMs, truncate: limits.truncate, conditions };
+    const next = await nextHop(context, request, redirects.at(-1) ?? request.url, way);
+    if (next.kind !== 'hop') return next;
+    const { url } = next.hop.target;
+    seen.add(url.href);
+    firstOrigin ??= url.origin;
+    const made = await makeHop(context, next.hop);
     if (made.kind !== 'exchanged') return made;
     if (made.exchange.kind !== 'answer') return unfinished(made.exchange);
-    const next = request.method === 'POST' ? null : nextAddress(made.exchange, target.url);
-    if (next === null) return finished(made.exchange, hop, redirects, context.now());
+    const onward = request.method === 'POST' ? null : nextAddress(made.exchange, url);
+    if (onward === null) return finished(made.exchange, next.hop, redirects, context.now());
     if (redirects.length >= limits.maxRedirects) {
       return { kind: 'failed', reason: 'redirects', detail: `more than ${limits.maxRedirects}` };
     }
-    redirects.push(next);
-    address = next;
+    redirects.push(onward);
     leftMs = Math.max(1, leftMs - made.durationMs);
   }
 }

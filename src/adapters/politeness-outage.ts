@@ -43,77 +43,99 @@ export interface OutageBreaker {
  * When nearly all hosts that were asked within a minute failed, the fault is ours: the breaker holds all requests,
  * lets a single one through now and then, and opens again with the first answer.
  */
-export function createOutageBreaker(options: OutageOptions = {}): OutageBreaker {
-  const now = options.now ?? Date.now;
-  const random = options.random ?? Math.random;
-  const windowMs = options.windowMs ?? 60 * SECOND;
-  const minimumHosts = options.minimumHosts ?? 5;
-  const share = options.share ?? 0.8;
-  const firstProbe = options.probeAfterMs ?? 15 * SECOND;
-  const longestProbe = options.longestProbeMs ?? 300 * SECOND;
-  const catchUpMs = options.catchUpMs ?? 300 * SECOND;
-
+class WindowBreaker implements OutageBreaker {
+  readonly #options: Required<OutageOptions>;
   /** Host to its last outcome; the oldest first. */
-  const lately = new Map<string, { at: number; ok: boolean }>();
-  let outage: { from: number } | null = null;
-  let probeMs = firstProbe;
-  let probeAt = 0;
-  let probing: string | null = null;
-  let probingUntil = 0;
+  readonly #lately = new Map<string, { at: number; ok: boolean }>();
+  #outage: { from: number } | null = null;
+  #probeMs: number;
+  #probeAt = 0;
+  #probing: string | null = null;
+  #probingUntil = 0;
 
-  function note(host: string, ok: boolean): void {
-    lately.delete(host);
-    lately.set(host, { at: now(), ok });
-    for (const [other, outcome] of lately) {
-      if (outcome.at >= now() - windowMs) break;
-      lately.delete(other);
+  constructor(options: Required<OutageOptions>) {
+    this.#options = options;
+    this.#probeMs = options.probeAfterMs;
+  }
+
+  #note(host: string, ok: boolean): void {
+    const now = this.#options.now();
+    this.#lately.delete(host);
+    this.#lately.set(host, { at: now, ok });
+    for (const [other, outcome] of this.#lately) {
+      if (outcome.at >= now - this.#options.windowMs) break;
+      this.#lately.delete(other);
     }
   }
 
-  function isOurs(): boolean {
-    const failures = [...lately.values()].filter((outcome) => !outcome.ok);
-    return lately.size >= minimumHosts && failures.length >= share * lately.size;
+  #failures(): number[] {
+    return [...this.#lately.values()].filter((outcome) => !outcome.ok).map((outcome) => outcome.at);
   }
 
-  function begin(): void {
-    const failedSince = [...lately.values()].filter((outcome) => !outcome.ok).map((outcome) => outcome.at);
-    outage = { from: Math.min(now(), ...failedSince) };
-    probeMs = firstProbe;
-    probeAt = now() + probeMs;
-    options.onOutage?.({ from: outage.from, to: null });
+  #isOurs(): boolean {
+    const { minimumHosts, share } = this.#options;
+    return this.#lately.size >= minimumHosts && this.#failures().length >= share * this.#lately.size;
   }
 
-  return {
-    mayPass(host) {
-      if (outage === null) return { kind: 'pass' };
-      const isFree = probing === null || probing === host || now() >= probingUntil;
-      if (now() >= probeAt && isFree) {
-        probing = host;
-        probingUntil = now() + PROBE_TIME;
-        return { kind: 'pass' };
-      }
-      const retryAfterMs = Math.max(SECOND, probeAt - now()) + Math.floor(random() * catchUpMs);
-      return { kind: 'held', retryAfterMs };
-    },
-    answered(host) {
-      if (outage !== null) {
-        options.onOutage?.({ from: outage.from, to: now() });
-        outage = null;
-        lately.clear();
-      }
-      probing = null;
-      note(host, true);
-    },
-    unanswered(host) {
-      note(host, false);
-      if (outage === null && isOurs()) begin();
-      else if (outage !== null && probing === host) {
-        probeMs = Math.min(longestProbe, probeMs * 2);
-        probeAt = now() + probeMs;
-      }
-      if (probing === host) probing = null;
-      return outage !== null;
-    },
-    current: () => (outage === null ? null : { from: outage.from, to: null }),
-  };
+  #begin(): void {
+    const now = this.#options.now();
+    this.#outage = { from: Math.min(now, ...this.#failures()) };
+    this.#probeMs = this.#options.probeAfterMs;
+    this.#probeAt = now + this.#probeMs;
+    this.#options.onOutage({ from: this.#outage.from, to: null });
+  }
+
+  mayPass(host: string): Passage {
+    if (this.#outage === null) return { kind: 'pass' };
+    const { now, random, catchUpMs } = this.#options;
+    const isFree = this.#probing === null || this.#probing === host || now() >= this.#probingUntil;
+    if (now() >= this.#probeAt && isFree) {
+      this.#probing = host;
+      this.#probingUntil = now() + PROBE_TIME;
+      return { kind: 'pass' };
+    }
+    const retryAfterMs = Math.max(SECOND, this.#probeAt - now()) + Math.floor(random() * catchUpMs);
+    return { kind: 'held', retryAfterMs };
+  }
+
+  answered(host: string): void {
+    if (this.#outage !== null) {
+      this.#options.onOutage({ from: this.#outage.from, to: this.#options.now() });
+      this.#outage = null;
+      this.#lately.clear();
+    }
+    this.#probing = null;
+    this.#note(host, true);
+  }
+
+  unanswered(host: string): boolean {
+    this.#note(host, false);
+    if (this.#outage === null && this.#isOurs()) this.#begin();
+    else if (this.#outage !== null && this.#probing === host) {
+      this.#probeMs = Math.min(this.#options.longestProbeMs, this.#probeMs * 2);
+      this.#probeAt = this.#options.now() + this.#probeMs;
+    }
+    if (this.#probing === host) this.#probing = null;
+    return this.#outage !== null;
+  }
+
+  current(): Outage | null {
+    return this.#outage === null ? null : { from: this.#outage.from, to: null };
+  }
+}
+
+/** A breaker that judges the last minute, unless told otherwise. */
+export function createOutageBreaker(options: OutageOptions = {}): OutageBreaker {
+  return new WindowBreaker({
+    now: Date.now,
+    random: Math.random,
+    windowMs: 60 * SECOND,
+    minimumHosts: 5,
+    share: 0.8,
+    probeAfterMs: 15 * SECOND,
+    longestProbeMs: 300 * SECOND,
+    catchUpMs: 300 * SECOND,
+    onOutage: () => {},
+    ...options,
+  });
 }

@@ -39,43 +39,56 @@ export interface RobotsCache {
   rulesOf(origin: string, ask: () => Promise<RobotsAnswer>): Promise<RobotsVerdict>;
 }
 
-export function createRobotsCache(agent: string, now: () => number = Date.now): RobotsCache {
-  const kept = new Map<string, Kept>();
-  const asking = new Map<string, Promise<RobotsVerdict>>();
+class DailyRobots implements RobotsCache {
+  readonly #agent: string;
+  readonly #now: () => number;
+  readonly #kept = new Map<string, Kept>();
+  readonly #asking = new Map<string, Promise<RobotsVerdict>>();
 
-  function judge(origin: string, answer: RobotsAnswer): RobotsVerdict {
-    if (answer.kind === 'text') return { kind: 'rules', rules: readRobots(origin, answer.text, agent) };
+  constructor(agent: string, now: () => number) {
+    this.#agent = agent;
+    this.#now = now;
+  }
+
+  #judge(origin: string, answer: RobotsAnswer): RobotsVerdict {
+    if (answer.kind === 'text') {
+      return { kind: 'rules', rules: readRobots(origin, answer.text, this.#agent) };
+    }
     if (answer.kind === 'none') return { kind: 'rules', rules: NO_ROBOTS };
-    const before = kept.get(origin);
-    if (before?.verdict.kind === 'rules' && before.readAt > now() - STALE_FOR) return before.verdict;
+    const before = this.#kept.get(origin);
+    if (before?.verdict.kind === 'rules' && before.readAt > this.#now() - STALE_FOR) return before.verdict;
     return { ...answer, retryAfterMs: UNREACHABLE_FOR };
   }
 
-  function keep(origin: string, answer: RobotsAnswer): RobotsVerdict {
-    const verdict = judge(origin, answer);
+  #keep(origin: string, answer: RobotsAnswer): RobotsVerdict {
+    const now = this.#now();
+    const verdict = this.#judge(origin, answer);
     const isFresh = answer.kind !== 'unreachable';
-    const readAt = isFresh ? now() : (kept.get(origin)?.readAt ?? now());
-    kept.delete(origin);
-    kept.set(origin, { verdict, readAt, until: now() + (isFresh ? KEPT_FOR : UNREACHABLE_FOR) });
-    const oldest = kept.keys().next();
-    if (kept.size > MAX_ORIGINS && !oldest.done) kept.delete(oldest.value);
+    const readAt = isFresh ? now : (this.#kept.get(origin)?.readAt ?? now);
+    this.#kept.delete(origin);
+    this.#kept.set(origin, { verdict, readAt, until: now + (isFresh ? KEPT_FOR : UNREACHABLE_FOR) });
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size > MAX_ORIGINS && !oldest.done) this.#kept.delete(oldest.value);
     return verdict;
   }
 
-  async function rulesOf(origin: string, ask: () => Promise<RobotsAnswer>): Promise<RobotsVerdict> {
-    const known = kept.get(origin);
-    if (known !== undefined && known.until > now()) {
+  async rulesOf(origin: string, ask: () => Promise<RobotsAnswer>): Promise<RobotsVerdict> {
+    const known = this.#kept.get(origin);
+    if (known !== undefined && known.until > this.#now()) {
       if (known.verdict.kind === 'rules') return known.verdict;
-      return { ...known.verdict, retryAfterMs: known.until - now() };
+      return { ...known.verdict, retryAfterMs: known.until - this.#now() };
     }
-    const running = asking.get(origin);
+    const running = this.#asking.get(origin);
     if (running !== undefined) return running;
     const answer = ask()
-      .then((got) => keep(origin, got))
-      .finally(() => asking.delete(origin));
-    asking.set(origin, answer);
+      .then((got) => this.#keep(origin, got))
+      .finally(() => this.#asking.delete(origin));
+    this.#asking.set(origin, answer);
     return answer;
   }
+}
 
-  return { rulesOf };
+/** @param agent the product token that stands for us in a robots.txt */
+export function createRobotsCache(agent: string, now: () => number = Date.now): RobotsCache {
+  return new DailyRobots(agent, now);
 }
