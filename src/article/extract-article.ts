@@ -1,4 +1,5 @@
 import { plausibleCanonical } from '../feed/canonical-url.ts';
+import { loadHtml } from '../feed/load-html.ts';
 import type { Article, ArticleOutcome } from './article.ts';
 import { chooseContainer, markOutside, worthOf } from './choose-container.ts';
 import { collectParagraphs, type Paragraphs } from './collect-paragraphs.ts';
@@ -6,7 +7,7 @@ import { declaredContainer, declaredFields } from './declared-places.ts';
 import { findNextPage } from './next-page.ts';
 import { type PageClaims, readClaims } from './page-claims.ts';
 import { bodyInState, fieldInState } from './page-state.ts';
-import { cutBlocks, type PageTree, parsePage } from './page-tree.ts';
+import { cutBlocks, type PageTree } from './page-tree.ts';
 import { readByline } from './read-byline.ts';
 import { readPublished } from './read-published.ts';
 import { readTitle } from './read-title.ts';
@@ -47,7 +48,7 @@ function bodyOf(tree: PageTree, rule: SiteRule | null): Body {
 function bodyFromState(tree: PageTree, claims: PageClaims): Paragraphs | null {
   const html = bodyInState(tree.$);
   if (html) {
-    const inner = cutBlocks(parsePage(`<div>${html}</div>`));
+    const inner = cutBlocks(loadHtml(`<div>${html}</div>`));
     const body = bodyOf(inner, null);
     if (lengthOf(body.paragraphs) > THIN) return body;
   }
@@ -86,7 +87,7 @@ export function extractArticle(
   html: string,
   page: { url: string | null; siteRules?: readonly SiteRule[] },
 ): ArticleOutcome {
-  const $ = parsePage(html);
+  const $ = loadHtml(html);
   const claims = readClaims($);
   const claimedUrl = $('link[rel="canonical"]').first().attr('href') ?? claims.meta.get('og:url') ?? null;
   const rule = siteRuleFor(page.url ?? claimedUrl, page.siteRules);

@@ -1,6 +1,5 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { limitNesting } from '../feed/nesting.ts';
 
 /** A run of text between two block boundaries. */
 export interface TextBlock {
@@ -39,11 +38,6 @@ const foldSpace = (text: string): string =>
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\s\u3000]+/g, ' ')
     .trim();
-
-/** Parses a page; nothing recurses, nesting is cut at the limit of {@link limitNesting}. */
-export function parsePage(html: string): CheerioAPI {
-  return load(limitNesting(html), { xml: { xmlMode: false, decodeEntities: true } });
-}
 
 interface Open {
   readonly node: AnyNode;

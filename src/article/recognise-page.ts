@@ -62,6 +62,17 @@ function linkShare(tree: PageTree): { links: number; share: number } {
   return { links, share: all === 0 ? 0 : linked / all };
 }
 
+/** Letters and digits of a text, addresses left out; counted up to what any rule asks for. */
+function lettersOf(paragraphs: readonly string[]): number {
+  let count = 0;
+  for (const paragraph of paragraphs) {
+    const words = paragraph.slice(0, 2000).replace(/https?:\/\/\S+/g, '');
+    count += words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    if (count > 5000) break;
+  }
+  return count;
+}
+
 /** Why a page holds no article, or null when it does. */
 export function reasonForNone(page: ReadPage): Reason | null {
   const length = page.paragraphs.reduce((sum, one) => sum + one.length, 0);

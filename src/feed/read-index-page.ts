@@ -1,7 +1,7 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
 import type { Announcement, FeedItem } from './feed-item.ts';
 import { FeedUnreadable } from './feed-unreadable.ts';
-import { limitNesting } from './nesting.ts';
+import { loadHtml } from './load-html.ts';
 import { foldSpace } from './plain-text.ts';
 import { parsePageDate } from './published-at.ts';
 
@@ -74,7 +74,7 @@ export function readIndexPage(
   selectors: IndexSelectors,
   options: { url: string | null; timeZone?: string },
 ): IndexPage {
-  const $ = load(limitNesting(html), { xml: { xmlMode: false, decodeEntities: true } });
+  const $ = loadHtml(html);
   const base = absolute($('base[href]').attr('href'), options.url) ?? options.url;
   const elements = $(selectors.entry).toArray().slice(0, MOST_ENTRIES);
   if (elements.length === 0) throw new FeedUnreadable('no-entries', `selector ${selectors.entry}`);
