@@ -1,9 +1,11 @@
-import { type ColumnDataType, type Kysely, sql, type Transaction } from 'kysely';
+import { type ColumnDataType, type Expression, type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from './store-tables.ts';
 
 /** Column types that the dialects name differently. */
 export interface ColumnTypes {
   readonly bytes: ColumnDataType;
+  /** Text that sorts by code point, whatever the server's language is: exports are the same everywhere. */
+  readonly text: Expression<unknown> | ColumnDataType;
   /** Whole numbers up to 2^53, times in milliseconds included. */
   readonly whole: ColumnDataType;
 }
@@ -25,7 +27,7 @@ export interface StoreDialect {
 /** SQLite takes its write lock with `begin immediate`, and 32,766 parameters a query (sqlite.org/limits.html). */
 export const SQLITE: StoreDialect = {
   name: 'sqlite',
-  types: { bytes: 'blob', whole: 'integer' },
+  types: { bytes: 'blob', text: 'text', whole: 'integer' },
   skipsLocked: false,
   lockWriters: async () => {},
   rowsPerInsert: (columns) => Math.floor(30_000 / columns),
@@ -41,7 +43,7 @@ const WRITERS_LOCK = 7_236_001;
 /** PostgreSQL serializes the store's transactions with an advisory lock, and takes 65,535 parameters a query. */
 export const POSTGRES: StoreDialect = {
   name: 'postgres',
-  types: { bytes: 'bytea', whole: 'bigint' },
+  types: { bytes: 'bytea', text: sql`text collate "C"`, whole: 'bigint' },
   skipsLocked: true,
   lockWriters: async (transaction) => {
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(transaction);

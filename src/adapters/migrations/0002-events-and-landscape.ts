@@ -7,20 +7,20 @@ export async function eventsAndLandscape(db: Kysely<unknown>, types: ColumnTypes
   await landscapeTables(db, types);
 }
 
-async function eventTables(db: Kysely<unknown>, { whole }: ColumnTypes): Promise<void> {
+async function eventTables(db: Kysely<unknown>, { text, whole }: ColumnTypes): Promise<void> {
   const create = db.schema;
   await create
     .createTable('event_mentions')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('article_id', 'text', (c) => c.notNull())
-    .addColumn('type', 'text', (c) => c.notNull())
-    .addColumn('modality', 'text', (c) => c.notNull())
-    .addColumn('published_on', 'text')
-    .addColumn('from_day', 'text', (c) => c.notNull())
-    .addColumn('to_day', 'text', (c) => c.notNull())
-    .addColumn('keys', 'text', (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
-    .addColumn('event_id', 'text')
+    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('article_id', text, (c) => c.notNull())
+    .addColumn('type', text, (c) => c.notNull())
+    .addColumn('modality', text, (c) => c.notNull())
+    .addColumn('published_on', text)
+    .addColumn('from_day', text, (c) => c.notNull())
+    .addColumn('to_day', text, (c) => c.notNull())
+    .addColumn('keys', text, (c) => c.notNull())
+    .addColumn('body', text, (c) => c.notNull())
+    .addColumn('event_id', text)
     .addColumn('pending', whole, (c) => c.notNull())
     .addColumn('withdrawn_at', whole)
     .addColumn('first_seen_at', whole, (c) => c.notNull())
@@ -35,51 +35,51 @@ async function eventTables(db: Kysely<unknown>, { whole }: ColumnTypes): Promise
     .execute();
   await create
     .createTable('mention_keys')
-    .addColumn('key', 'text', (c) => c.notNull())
-    .addColumn('to_day', 'text', (c) => c.notNull())
-    .addColumn('from_day', 'text', (c) => c.notNull())
-    .addColumn('mention_id', 'text', (c) => c.notNull())
+    .addColumn('key', text, (c) => c.notNull())
+    .addColumn('to_day', text, (c) => c.notNull())
+    .addColumn('from_day', text, (c) => c.notNull())
+    .addColumn('mention_id', text, (c) => c.notNull())
     .addPrimaryKeyConstraint('mention_keys_key', ['key', 'to_day', 'from_day', 'mention_id'])
     .execute();
   await create.createIndex('mention_keys_mention').on('mention_keys').columns(['mention_id']).execute();
   await create
     .createTable('events')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('type', 'text', (c) => c.notNull())
-    .addColumn('status', 'text', (c) => c.notNull())
-    .addColumn('time', 'text')
+    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('type', text, (c) => c.notNull())
+    .addColumn('status', text, (c) => c.notNull())
+    .addColumn('time', text)
     .addColumn('articles', whole, (c) => c.notNull())
     .addColumn('sources', whole, (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('body', text, (c) => c.notNull())
     .addColumn('first_seen_at', whole, (c) => c.notNull())
     .addColumn('changed_at', whole, (c) => c.notNull())
     .execute();
   await create
     .createTable('event_entities')
-    .addColumn('entity', 'text', (c) => c.notNull())
-    .addColumn('event_id', 'text', (c) => c.notNull())
+    .addColumn('entity', text, (c) => c.notNull())
+    .addColumn('event_id', text, (c) => c.notNull())
     .addPrimaryKeyConstraint('event_entities_key', ['entity', 'event_id'])
     .execute();
   await create.createIndex('event_entities_event').on('event_entities').columns(['event_id']).execute();
   await create
     .createTable('event_redirects')
-    .addColumn('old_id', 'text', (c) => c.primaryKey())
-    .addColumn('new_id', 'text', (c) => c.notNull())
+    .addColumn('old_id', text, (c) => c.primaryKey())
+    .addColumn('new_id', text, (c) => c.notNull())
     .addColumn('at', whole, (c) => c.notNull())
     .execute();
 }
 
-async function landscapeTables(db: Kysely<unknown>, { whole }: ColumnTypes): Promise<void> {
+async function landscapeTables(db: Kysely<unknown>, { text, whole }: ColumnTypes): Promise<void> {
   const create = db.schema;
   await create
     .createTable('statements')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('article_id', 'text', (c) => c.notNull())
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('property', 'text', (c) => c.notNull())
-    .addColumn('value_key', 'text', (c) => c.notNull())
-    .addColumn('event_mention_id', 'text')
-    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('article_id', text, (c) => c.notNull())
+    .addColumn('subject', text, (c) => c.notNull())
+    .addColumn('property', text, (c) => c.notNull())
+    .addColumn('value_key', text, (c) => c.notNull())
+    .addColumn('event_mention_id', text)
+    .addColumn('body', text, (c) => c.notNull())
     .addColumn('pending', whole, (c) => c.notNull())
     .addColumn('first_seen_at', whole, (c) => c.notNull())
     .addColumn('last_seen_at', whole, (c) => c.notNull())
@@ -98,12 +98,12 @@ async function landscapeTables(db: Kysely<unknown>, { whole }: ColumnTypes): Pro
     .execute();
   await create
     .createTable('landscape_values')
-    .addColumn('key', 'text', (c) => c.primaryKey())
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('property', 'text', (c) => c.notNull())
-    .addColumn('value_key', 'text', (c) => c.notNull())
-    .addColumn('standing', 'text', (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('key', text, (c) => c.primaryKey())
+    .addColumn('subject', text, (c) => c.notNull())
+    .addColumn('property', text, (c) => c.notNull())
+    .addColumn('value_key', text, (c) => c.notNull())
+    .addColumn('standing', text, (c) => c.notNull())
+    .addColumn('body', text, (c) => c.notNull())
     .execute();
   await create
     .createIndex('landscape_values_facet')
@@ -114,17 +114,17 @@ async function landscapeTables(db: Kysely<unknown>, { whole }: ColumnTypes): Pro
     .createTable('deltas')
     .addColumn('sequence', whole, (c) => c.primaryKey())
     .addColumn('at', whole, (c) => c.notNull())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('cause', 'text', (c) => c.notNull())
-    .addColumn('about', 'text', (c) => c.notNull())
-    .addColumn('key', 'text', (c) => c.notNull())
-    .addColumn('article_id', 'text')
-    .addColumn('after', 'text')
-    .addColumn('others', 'text', (c) => c.notNull())
+    .addColumn('kind', text, (c) => c.notNull())
+    .addColumn('cause', text, (c) => c.notNull())
+    .addColumn('about', text, (c) => c.notNull())
+    .addColumn('key', text, (c) => c.notNull())
+    .addColumn('article_id', text)
+    .addColumn('after', text)
+    .addColumn('others', text, (c) => c.notNull())
     .execute();
   await create
     .createTable('counters')
-    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('name', text, (c) => c.primaryKey())
     .addColumn('value', whole, (c) => c.notNull())
     .execute();
 }

@@ -9,7 +9,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
   const migrations: Record<string, Migration> = {
     '0001-first-tables': { up: (db) => firstTables(db, types) },
     '0002-events-and-landscape': { up: (db) => eventsAndLandscape(db, types) },
-    '0003-entities': { up: entities },
+    '0003-entities': { up: (db) => entities(db, types) },
   };
   return { getMigrations: async () => migrations };
 }
