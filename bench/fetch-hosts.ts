@@ -74,58 +74,47 @@ function goodAnswer(request: IncomingMessage, response: ServerResponse, host: st
   else response.end(`<h1>${host}</h1>${'<p>一段正文。</p>'.repeat(400)}`);
 }
 
-function answer(manner: Manner, request: IncomingMessage, response: ServerResponse, host: string): void {
-  if (request.url === '/robots.txt' && manner !== 'silent') {
-    response.writeHead(404).end();
-    return;
-  }
-  switch (manner) {
-    case 'slow':
-      setTimeout(() => goodAnswer(request, response, host), 300);
-      return;
-    case 'broken':
-      response.writeHead(500).end('oops');
-      return;
-    case 'reset':
-      response.destroy();
-      return;
-    case 'silent':
-      return;
-    case 'dripping': {
-      response.writeHead(200);
-      const timer = setInterval(() => response.write('x'), 100);
-      response.once('close', () => clearInterval(timer));
-      return;
-    }
-    case 'bomb':
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(BOMB);
-      return;
-    case 'endless': {
-      const piece = Buffer.alloc(64 * 1024);
-      const pour = (): void => {
-        while (!response.destroyed && response.write(piece));
-      };
-      response.writeHead(200).on('drain', pour);
-      pour();
-      return;
-    }
-    case 'circle':
-      response.writeHead(302, { location: request.url === '/feed' ? '/other' : '/feed' }).end();
-      return;
-    case 'inward':
-      response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end();
-      return;
-    case 'headers':
-      response.writeHead(200, { 'x-long': 'x'.repeat(MEBIBYTE) }).end();
-      return;
-    case 'refusing':
-      response.writeHead(429, { 'retry-after': '3600' }).end();
-      return;
-    case 'good':
-    case 'nameless':
-      goodAnswer(request, response, host);
-  }
+type Answer = (request: IncomingMessage, response: ServerResponse, host: string) => void;
+
+function drip(response: ServerResponse): void {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write('x'), 100);
+  response.once('close', () => clearInterval(timer));
 }
+
+function pour(response: ServerResponse): void {
+  const piece = Buffer.alloc(64 * 1024);
+  const more = (): void => {
+    while (!response.destroyed && response.write(piece));
+  };
+  response.writeHead(200).on('drain', more);
+  more();
+}
+
+const ANSWERS: Readonly<Record<Manner, Answer>> = {
+  good: goodAnswer,
+  nameless: goodAnswer,
+  slow: (request, response, host) => {
+    setTimeout(() => goodAnswer(request, response, host), 300);
+  },
+  broken: (_request, response) => response.writeHead(500).end('oops'),
+  reset: (_request, response) => response.destroy(),
+  silent: () => {},
+  dripping: (_request, response) => drip(response),
+  bomb: (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(BOMB),
+  endless: (_request, response) => pour(response),
+  circle: ({ url }, response) =>
+    response.writeHead(302, { location: url === '/feed' ? '/other' : '/feed' }).end(),
+  inward: (_request, response) =>
+    response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end(),
+  headers: (_request, response) => response.writeHead(200, { 'x-long': 'x'.repeat(MEBIBYTE) }).end(),
+  refusing: (_request, response) => response.writeHead(429, { 'retry-after': '3600' }).end(),
+};
+
+const answer = (manner: Manner, request: IncomingMessage, response: ServerResponse, host: string): void => {
+  if (request.url === '/robots.txt' && manner !== 'silent') response.writeHead(404).end();
+  else ANSWERS[manner](request, response, host);
+};
 
 /** Serves all hosts on one loopback port, and keeps count. */
 export async function serveHosts(): Promise<{
@@ -227,37 +216,45 @@ async function visit(fetcher: Fetcher, number: number, gapMs: number, tally: Tal
   }
 }
 
+/** Notes the highest memory of the process in each quarter of the work. */
+function watchMemory(share: () => number): () => number[] {
+  const peaks = [0, 0, 0, 0];
+  const watch = setInterval(() => {
+    const quarter = Math.min(3, Math.floor(share() * 4));
+    peaks[quarter] = Math.max(peaks[quarter] ?? 0, process.memoryUsage.rss());
+  }, 50);
+  return () => {
+    clearInterval(watch);
+    return peaks.map((peak) => Math.round(peak / MEBIBYTE));
+  };
+}
+
 /** Visits all hosts, so many at a time, and says how it went. */
 export async function visitHosts(
   port: number,
-  options: { hosts: number; gapMs: number; atOnce: number },
+  { hosts, gapMs, atOnce }: { hosts: number; gapMs: number; atOnce: number },
 ): Promise<FetchHostsReport> {
   const dialled = new Set<string>();
   const fetcher = fetcherFor(port, (address) => dialled.add(address));
   const tally: Tally = { arrived: 0, requests: 0, outcomes: {} };
   const started = performance.now();
-  const peaks = [0, 0, 0, 0];
   let next = 0;
-  const watch = setInterval(() => {
-    const quarter = Math.min(3, Math.floor((next * 4) / options.hosts));
-    peaks[quarter] = Math.max(peaks[quarter] ?? 0, process.memoryUsage.rss());
-  }, 50);
+  const peaks = watchMemory(() => next / hosts);
   const worker = async (): Promise<void> => {
-    while (next < options.hosts) await visit(fetcher, next++, options.gapMs, tally);
+    while (next < hosts) await visit(fetcher, next++, gapMs, tally);
   };
-  await Promise.all(Array.from({ length: options.atOnce }, worker));
-  clearInterval(watch);
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const peaksMebibytes = peaks();
   await fetcher.close();
-  const numbers = Array.from({ length: options.hosts }, (_, number) => number);
-  const expected = numbers.filter((number) => isGood(mannerOf(number))).length * ARTICLES;
+  const numbers = Array.from({ length: hosts }, (_, number) => number);
   const own = new Set(numbers.map(addressOf));
   return {
-    hosts: options.hosts,
-    articlesExpected: expected,
+    hosts,
+    articlesExpected: numbers.filter((number) => isGood(mannerOf(number))).length * ARTICLES,
     articlesArrived: tally.arrived,
     requests: tally.requests,
     seconds: Math.round((performance.now() - started) / 100) / 10,
-    peaksMebibytes: peaks.map((peak) => Math.round(peak / MEBIBYTE)),
+    peaksMebibytes,
     outcomes: tally.outcomes,
     forbiddenDials: [...dialled].filter((address) => !own.has(address)).length,
   };
