@@ -1,5 +1,7 @@
 import type { EventMention } from '../event/event-mention.ts';
+import { modalityOf } from '../event/modality.ts';
 import type { Mention } from '../mention/mention.ts';
+import type { Span } from '../text/span.ts';
 import { type FactsInput, referenceOf, type StatedSentence } from './state-input.ts';
 import type { EntityReference, StatementMention } from './statement.ts';
 
@@ -18,30 +20,72 @@ const LIST_WITHIN = 4;
 /** Sure of a model that only a list names, against the event's own. */
 const LISTED = 0.8;
 
-/** How far models have come with the regulator: those of asserted filings, and those of the list that follows one. */
+/** How far models have come with the regulator: those of asserted filings, those told of, and those of the list behind. */
 export function stateFilings(input: FactsInput, sentences: readonly StatedSentence[]): StatementMention[] {
+  return [...filedInEvents(input, sentences), ...filedInWords(sentences)];
+}
+
+function filedInEvents(input: FactsInput, sentences: readonly StatedSentence[]): StatementMention[] {
   return input.events.flatMap((event, eventIndex) => {
     if (event.type !== 'filing' || event.modality !== 'asserted') return [];
     const status = statusOf(event, input.article.text);
     if (status === null) return [];
-    const named = event.arguments.flatMap((argument) =>
+    const { evidence, confidence } = event;
+    const since = event.time.value?.split('/')[0] ?? '';
+    const validFrom = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(since) ? since : null;
+    const shared = { property: 'filing_status', value: status, validFrom, eventIndex };
+    const own = event.arguments.flatMap((argument) =>
       'kind' in argument && argument.role === 'model' && argument.kind === 'model'
-        ? [{ kind: argument.kind, entityId: argument.entityId, name: argument.name } as const]
+        ? [{ ...shared, subject: referenceOf({ ...argument, kind: argument.kind }), evidence, confidence }]
         : [],
     );
-    const own = named.map((model) => filing(model, status, event, eventIndex, event.confidence));
-    const listed = status === '已上报' ? [] : listBehind(event, sentences);
-    const also = listed.map(({ model, sentence }) =>
-      filing(
-        referenceOf(model),
-        status,
-        { ...event, evidence: sentence.sentence },
-        eventIndex,
-        event.confidence * LISTED,
-      ),
-    );
-    return [...own, ...also];
+    const listed = status === '已上报' ? [] : listBehind(event.trigger, sentences);
+    return [...own, ...listed.map((member) => ({ ...shared, ...member, confidence: confidence * LISTED }))];
   });
+}
+
+/** Approved, in words that no rule of events may have taken up. */
+const APPROVED = /(?:获批|获准|通过[^,，。;；]{0,24}?备案|(?:完成|获得)[^,，。;；]{0,10}?备案)(?!名单未)/u;
+const BATCH = /批|名单|[家款个]/u;
+/** Sure of what no event stands behind. */
+const TOLD = 0.6;
+
+/** X已通过备案, and a batch whose names stand in the list behind. */
+function filedInWords(sentences: readonly StatedSentence[]): StatementMention[] {
+  return sentences.flatMap((home) => {
+    const { sentence, text } = home;
+    const found = APPROVED.exec(text.slice(sentence.start, sentence.end));
+    if (found === null) return [];
+    const trigger = {
+      start: sentence.start + found.index,
+      end: sentence.start + found.index + found[0].length,
+    };
+    const { modality, hypothetical } = modalityOf(text, { sentence, trigger, type: 'filing' });
+    if (modality !== 'asserted' || hypothetical) return [];
+    const value = /备案/u.test(found[0]) ? '通过备案' : '获批';
+    const shared = { property: 'filing_status', value, validFrom: null, eventIndex: null };
+    const own = home.models
+      .filter((model) => isSubject(text.slice(model.end, trigger.start)))
+      .map((model) => ({ subject: referenceOf(model), evidence: sentence }));
+    const listed = /大模型|算法|人工智能|生成式|AI/u.test(text.slice(sentence.start, sentence.end))
+      ? listBehind(trigger, sentences)
+      : [];
+    return [...own, ...listed].map(({ subject, evidence }) => ({
+      ...shared,
+      subject,
+      evidence: { start: evidence.start, end: evidence.end },
+      confidence: TOLD,
+    }));
+  });
+}
+
+/** What stands between a model and its approval when it is the one approved: 大模型已首批, 近日正式. */
+function isSubject(between: string): boolean {
+  return (
+    /^[”」》]?(?:大模型|模型|产品|系列)?(?:等)?(?:[(（][^()（）]{0,20}[)）])?[^,，。;；的]{0,12}$/u.test(
+      between,
+    ) && between.length < 36
+  );
 }
 
 function statusOf({ trigger, evidence }: EventMention, text: string): string | null {
@@ -62,40 +106,20 @@ function statusOf({ trigger, evidence }: EventMention, text: string): string | n
   return stage?.[1] ?? null;
 }
 
-function filing(
-  subject: EntityReference,
-  value: string,
-  event: EventMention,
-  eventIndex: number,
-  confidence: number,
-): StatementMention {
-  const since = event.time.value?.split('/')[0] ?? '';
-  return {
-    subject,
-    property: 'filing_status',
-    value,
-    validFrom: /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(since) ? since : null,
-    eventIndex,
-    evidence: { start: event.evidence.start, end: event.evidence.end },
-    confidence,
-  };
-}
-
 /** Models of a list (分别为：甲的A、乙的B…) in the sentences behind the news that a batch was approved. */
 function listBehind(
-  event: EventMention,
+  trigger: Span,
   sentences: readonly StatedSentence[],
-): { readonly model: Mention; readonly sentence: StatedSentence }[] {
+): { readonly subject: EntityReference; readonly evidence: Span }[] {
   const at = sentences.findIndex(
-    ({ sentence }) => sentence.start <= event.trigger.start && event.trigger.start < sentence.end,
+    ({ sentence }) => sentence.start <= trigger.start && trigger.start < sentence.end,
   );
   const home = sentences[at];
-  if (home === undefined) return [];
-  const text = home.text.slice(home.sentence.start, home.sentence.end);
-  if (!/批|[家款个]/u.test(text)) return [];
-  return sentences
-    .slice(at + 1, at + 1 + LIST_WITHIN)
-    .flatMap((sentence) => listedModels(sentence).map((model) => ({ model, sentence })));
+  if (home === undefined || !BATCH.test(home.text.slice(home.sentence.start, home.sentence.end))) return [];
+  return sentences.slice(at + 1, at + 1 + LIST_WITHIN).flatMap((place) => {
+    const { start, end } = place.sentence;
+    return listedModels(place).map((model) => ({ subject: referenceOf(model), evidence: { start, end } }));
+  });
 }
 
 /** MiniMax（ABAB大模型）: what stands before the bracket is the maker, whatever else its name can mean. */
