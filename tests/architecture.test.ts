@@ -21,7 +21,7 @@ const STATIONS = [
 /** Node modules without input or output; the rest is for adapters. */
 const PURE_NODE_MODULES = new Set(['node:crypto', 'node:module', 'node:url']);
 
-const VAGUE_NAMES = /\b(utils?|helpers?|managers?|common|misc)\b/i;
+const VAGUE_NAMES = /\b(utils?|helpers?|managers?|misc)\b/i;
 
 interface Import {
   readonly file: string;
