@@ -89,7 +89,8 @@ export function readConfig(
     dataFolder: resolve(overrides.data ?? given.SHANSHUI_DATA ?? 'data'),
     softwareVersion: manifest.version,
     concurrency: overrides.concurrency ?? given.SHANSHUI_CONCURRENCY ?? 8,
-    databaseUrl: given.DATABASE_URL ?? null,
+    // A data folder named on the command line is meant, whatever database the environment names.
+    databaseUrl: overrides.data === undefined ? (given.DATABASE_URL ?? null) : null,
     redisUrl: given.REDIS_URL ?? null,
     contact: given.SHANSHUI_CONTACT ?? 'https://github.com/shanshui/shanshui',
   };

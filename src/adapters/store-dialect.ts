@@ -1,4 +1,5 @@
 import { type ColumnDataType, type Expression, type Kysely, sql, type Transaction } from 'kysely';
+import { StoreFailure } from '../ports/store.ts';
 import type { Tables } from './store-tables.ts';
 
 /** Column types that the dialects name differently. */
@@ -20,6 +21,8 @@ export interface StoreDialect {
   lockWriters(transaction: Transaction<Tables>): Promise<void>;
   /** Rows that fit into one insert, given the number of columns. */
   rowsPerInsert(columns: number): number;
+  /** Writes a whole copy of the database into a new file, consistent although others write meanwhile. */
+  copyInto(db: Kysely<Tables>, file: string): Promise<void>;
   /** Checks of the dialect's own, one line for each problem. */
   integrityProblems(db: Kysely<Tables>): Promise<readonly string[]>;
 }
@@ -31,6 +34,9 @@ export const SQLITE: StoreDialect = {
   skipsLocked: false,
   lockWriters: async () => {},
   rowsPerInsert: (columns) => Math.floor(30_000 / columns),
+  copyInto: async (db, file) => {
+    await sql`vacuum into ${file}`.execute(db);
+  },
   integrityProblems: async (db) => {
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
@@ -49,5 +55,10 @@ export const POSTGRES: StoreDialect = {
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(transaction);
   },
   rowsPerInsert: (columns) => Math.floor(60_000 / columns),
+  copyInto: async () => {
+    throw new StoreFailure(
+      'a PostgreSQL store is backed up by its own tools: pg_dump "$DATABASE_URL" --format custom --file FILE',
+    );
+  },
   integrityProblems: async () => [],
 };

@@ -74,6 +74,14 @@ export class KyselyStore implements Store {
     });
   }
 
+  async backup(file: string): Promise<void> {
+    await this.#dialect.copyInto(this.#db, file);
+  }
+
+  async integrityProblems(): Promise<readonly string[]> {
+    return this.#dialect.integrityProblems(this.#db);
+  }
+
   async close(): Promise<void> {
     await this.#db.destroy();
   }

@@ -1,9 +1,5 @@
 import { canonicalUrl } from '../feed/canonical-url.ts';
 import type { Announcement, FeedItem } from '../feed/feed-item.ts';
-import { FeedUnreadable } from '../feed/feed-unreadable.ts';
-import { readFeed } from '../feed/read-feed.ts';
-import { readIndexPage } from '../feed/read-index-page.ts';
-import { decodeBytes } from '../page/decode.ts';
 import { PermanentFailure } from '../ports/failure.ts';
 import type { NewTask, Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
@@ -12,7 +8,8 @@ import { contentId } from '../reading/content-id.ts';
 import { admits } from '../source/admits.ts';
 import { nextDue } from '../source/due.ts';
 import type { Source } from '../source/source.ts';
-import { describeOutcome, finalOutcome, requestFor } from './fetching.ts';
+import { describeOutcome, finalOutcome } from './fetching.ts';
+import { readSource } from './read-source.ts';
 import { fetchTask, refetchTask } from './task-keys.ts';
 import type { World } from './world.ts';
 
@@ -86,66 +83,38 @@ async function takeIn(
   return tasks;
 }
 
-type ListSelectors = Parameters<typeof readIndexPage>[1];
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
 
-/** A source's selectors, without those it leaves to the defaults. */
-function listSelectors({
-  entry,
-  link,
-  title,
-  date,
-  summary,
-  next,
-}: NonNullable<Source['index']>): ListSelectors {
-  return {
-    entry,
-    link,
-    ...(title === undefined ? {} : { title }),
-    ...(date === undefined ? {} : { date }),
-    ...(summary === undefined ? {} : { summary }),
-    ...(next === undefined ? {} : { nextPage: next }),
-  };
-}
-
-async function readAnnouncement(
-  body: Uint8Array,
-  contentType: string | null,
-  url: string,
-  source: Source,
-): Promise<Announcement> {
-  const { text } = decodeBytes(body, { contentType });
-  const { index, timeZone } = source;
-  try {
-    if (index === undefined) return await readFeed(text, { url, timeZone });
-    return readIndexPage(text, listSelectors(index), { url, timeZone });
-  } catch (error) {
-    if (error instanceof FeedUnreadable)
-      throw new PermanentFailure(`${url}: ${error.message}`, { cause: error });
-    throw error;
-  }
+/**
+ * Articles an hour over the last week, for sources that are polled at the pace they publish at; null where nobody
+ * asks, and on the first day, when a feed's whole window is new.
+ */
+async function observedRate(world: World, source: Source, now: number): Promise<number | null> {
+  if (source.schedule === undefined || !('adaptive' in source.schedule)) return null;
+  const lately = await world.store.articles.list({ sourceId: source.id, since: now - WEEK });
+  const first = Math.min(...lately.map(({ firstSeenAt }) => firstSeenAt));
+  const fresh = lately.filter(({ firstSeenAt }) => firstSeenAt > first).length;
+  const hours = (now - first) / HOUR;
+  return lately.length > 0 && hours < 24 ? null : fresh / Math.max(24, Math.min(168, hours));
 }
 
 /** Asks a source what is new, and puts what it announces to be fetched. */
 export async function pollSource(world: World, task: Task): Promise<string> {
-  const { store, fetcher, clock } = world;
+  const { store, fetcher, clock, log } = world;
   const source = sourceOf(world, task.subject);
   const before = (await store.sources.state(source.id)) ?? unpolled(source.id);
   const { etag, lastModified } = before;
-  const request = requestFor(source, { url: source.url, purpose: 'feed', etag, lastModified });
-  const outcome = finalOutcome(await fetcher.fetch(request));
-  const announced =
-    outcome.kind === 'fetched'
-      ? announcedItems(
-          source,
-          await readAnnouncement(outcome.body, outcome.contentType, outcome.finalUrl, source),
-        )
-      : [];
+  const reading = await readSource(fetcher, source, { etag, lastModified });
+  const outcome = finalOutcome(reading.outcome);
+  const announced = reading.announcement === null ? [] : announcedItems(source, reading.announcement);
+  if (reading.missing.length > 0) log.warn('not-read', { source: source.id, missing: reading.missing });
   const now = clock.now();
   const isWell = outcome.kind === 'fetched' || outcome.kind === 'unchanged';
   const state: SourceState = {
     ...before,
     ...(outcome.kind === 'fetched' ? { etag: outcome.etag, lastModified: outcome.lastModified } : {}),
-    nextDueAt: nextDue(source, now, now),
+    nextDueAt: nextDue(source, now, now, await observedRate(world, source, now)),
     lastPolledAt: now,
     lastOutcome: outcome.kind === 'fetched' ? 'read' : describeOutcome(outcome),
     consecutiveFailures: isWell ? 0 : before.consecutiveFailures + 1,

@@ -34,6 +34,10 @@ export interface Store extends StoreSession {
    * and nothing of it when it rejects. Writers wait for each other.
    */
   transact<T>(work: (session: StoreSession) => Promise<T>): Promise<T>;
+  /** Writes a whole copy into a new file; throws `StoreFailure` where the store has tools of its own for that. */
+  backup(file: string): Promise<void>;
+  /** What is broken in the files of the store itself, one line for each problem. */
+  integrityProblems(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
