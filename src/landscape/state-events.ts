@@ -47,17 +47,17 @@ function draftsOf(event: EventMention, input: FactsInput): Draft[] {
     case 'statistic':
       return countsOf(event);
     default:
-      return housesOf(event);
+      return housesOf(event, input.article.text);
   }
 }
 
 /** What organizations and cities come to hold: rounds and valuations, parents, policies. */
-function housesOf(event: EventMention): Draft[] {
+function housesOf(event: EventMention, text: string): Draft[] {
   switch (event.type) {
     case 'funding':
       return [...sumsOf(event, 'amount', 'funding'), ...sumsOf(event, 'valuation', 'valuation')];
     case 'acquisition':
-      return parentsOf(event);
+      return parentsOf(event, text);
     case 'policy':
       return policiesOf(event);
     default:
@@ -229,8 +229,13 @@ function sumsOf(event: EventMention, role: string, property: string): Draft[] {
   );
 }
 
+/** A purchase that is done, not one that is agreed on or disputed. */
+const BOUGHT =
+  /完成|已(?:经)?(?:被)?(?:全资)?(?:收购|并购)|(?:收购|并购|买下)了|并入|(?:子公司|控股股东|实际控制人|旗下)/u;
+
 /** Who was bought belongs to the one that bought it. */
-function parentsOf(event: EventMention): Draft[] {
+function parentsOf(event: EventMention, text: string): Draft[] {
+  if (!BOUGHT.test(text.slice(event.evidence.start, event.evidence.end))) return [];
   const acquirer = entitiesOf(event, 'acquirer', 'organization')[0];
   if (acquirer === undefined) return [];
   return entitiesOf(event, 'target', 'organization').map((target) => ({

@@ -98,13 +98,22 @@ it.each<[string, Told, string[]]>([
     ['蓝云智能 funding 300000000', '蓝云智能 valuation 2000000000'],
   ],
   [
-    '百度收购蓝云智能。',
+    '百度已完成对蓝云智能的收购。',
     {
       type: 'acquisition',
       trigger: '收购',
       arguments: [entity('acquirer', 'baidu'), entity('target', 'lanyun')],
     },
     ['蓝云智能 parent 百度'],
+  ],
+  [
+    '百度收购蓝云智能的交易引发关注。',
+    {
+      type: 'acquisition',
+      trigger: '收购',
+      arguments: [entity('acquirer', 'baidu'), entity('target', 'lanyun')],
+    },
+    [],
   ],
   [
     '上海发布《模型行动方案》。',
