@@ -31,7 +31,7 @@ function jointBetween(left: string, right: string, written: string): Joint {
   if (written !== '') return { written, others: ['', ' ', '-'] };
   const digitsMeet = /[A-Za-z]$/.test(left) !== /^[A-Za-z]/.test(right);
   // `o1` and `K2` are not also `o 1` and `K 2`: one letter and a space would match anywhere.
-  if (digitsMeet) return { written, others: left.length > 1 && right.length < 3 ? ['', ' ', '-'] : [] };
+  if (digitsMeet) return { written, others: left.length > 1 && right.length < 5 ? ['', ' ', '-'] : [] };
   return { written, others: left.length > 1 && right.length > 1 ? ['', ' '] : [] };
 }
 

@@ -35,3 +35,18 @@ export function isCommonPhrase(phrase: string): boolean {
   if (tokens.length === 1 && first !== undefined) return isOrdinary(first);
   return hasAction(tokens) || (KIND_OF_THING.test(phrase) && tokens.every(isOrdinary));
 }
+
+const NO_NAME_HEAD = /^(?:v|vi|vd|vn|d|ad|p|c|r|t|u[a-z]?|m|q)$/;
+
+/** How many characters at the head of a stem are words of the sentence before the name: 毕业于|青岚, 路过|澄湖. */
+export function headLength(stem: string): number {
+  if (stem.length < 4 || !/^\p{Script=Han}+$/u.test(stem)) return 0;
+  let trimmed = 0;
+  for (const { text, tag } of segmentWithTags(stem)) {
+    const isSentence =
+      NO_NAME_HEAD.test(tag ?? '') && (text.length > 1 || /^(?:p|c|r|u[a-z]?)$/.test(tag ?? ''));
+    if (!isSentence || stem.length - trimmed - text.length < 2) break;
+    trimmed += text.length;
+  }
+  return trimmed;
+}

@@ -2,7 +2,7 @@ import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { topicScore } from './article-profile.ts';
-import { isCommonPhrase, isCommonStem } from './common-stem.ts';
+import { headLength, isCommonPhrase, isCommonStem } from './common-stem.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
 import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
 import { matchSurfaces, type Occurrence } from './match-surfaces.ts';
@@ -82,17 +82,24 @@ function brandStarts(occurrences: readonly Occurrence[]): (end: number) => numbe
   return (end) => starts.get(end) ?? -1;
 }
 
-/** A Chinese name that begins inside a word (组组长 in 专家组组长), or is a description, is not sure. */
-function sound(proposal: Proposal, text: string, words: WordBoundaries): Proposal {
-  const { start, strength, stemEnd } = proposal;
-  if (strength < SURE) return proposal;
+/** Whether the segmenter's dictionary takes the name for a description. */
+function isDescription({ name, reason, start, end, stemEnd, doubtful }: Proposal, text: string): boolean {
+  if (stemEnd === undefined) return reason === LISTED && isCommonPhrase(name);
+  return (
+    doubtful === true && isCommonStem(text.slice(start, stemEnd), FAINT_ENDINGS.has(text.slice(stemEnd, end)))
+  );
+}
+
+/** Without the verbs before it; a name that begins inside a word (组组长 in 专家组组长), or describes, is not sure. */
+function sound(given: Proposal, text: string, words: WordBoundaries): Proposal {
+  if (given.kind === 'model') return given;
+  const trimmed = given.stemEnd === undefined ? 0 : headLength(text.slice(given.start, given.stemEnd));
+  const start = given.start + trimmed;
+  const proposal = trimmed === 0 ? given : { ...given, start, name: given.name.slice(trimmed) };
+  if (proposal.strength < SURE) return proposal;
   const between = /^\p{Script=Han}{2}$/u.test(text.slice(start - 1, start + 1));
   const cut = between && !words.isBoundary(start);
-  const common =
-    stemEnd === undefined
-      ? proposal.reason === LISTED && isCommonPhrase(proposal.name)
-      : isCommonStem(text.slice(start, stemEnd), FAINT_ENDINGS.has(text.slice(stemEnd, proposal.end)));
-  return cut || common ? { ...proposal, strength: SURE - 1 } : proposal;
+  return cut || isDescription(proposal, text) ? { ...proposal, strength: SURE - 1 } : proposal;
 }
 
 /** Whether a surface can become a mention: a collective name that never expands cannot, unless it is a region. */
@@ -128,5 +135,7 @@ export function gatherPieces(article: ArticleText, compiled: CompiledDictionary)
     if ('hint' in sorted) hints.push(sorted.hint);
     else pieces.push(sorted.piece);
   }
-  return { ...resolveOverlaps(pieces, text.length), occurrences, hints, clues, known, words };
+  const resolved = resolveOverlaps(pieces, text.length);
+  words.addNames(resolved.kept);
+  return { ...resolved, occurrences, hints, clues, known, words };
 }

@@ -9,8 +9,10 @@ export interface Proposal extends Span {
   readonly reason: string;
   /** From 0; at `SURE` the text identifies it, below it is a candidate. */
   readonly strength: number;
-  /** Where the ending that shows it begins, when only the ending and little else speaks for it. */
+  /** Where the ending begins that shows what it is. */
   readonly stemEnd?: number;
+  /** Only the ending and little else speaks for it. */
+  readonly doubtful?: boolean;
   /** Maker or owner where the text tells. */
   readonly maker?: string;
 }

@@ -22,6 +22,9 @@ const ORGANIZATIONS_FOLLOW =
   /^ ?(?:等)?(?:[^，。；、\n]{0,10}?)(?:企业|公司|机构|概念股|个股|牛股|股票|厂商|单位|投资方|股东|巨头|券商|大厂|资本|基金|平台|高校|共同|联合|领投|跟投|参投|投资|集体|涨停|暴涨|大涨|跌停)/;
 const ORGANIZATIONS_PRECEDE =
   /(?:企业|公司|机构|概念股|个股|厂商|单位|投资方|股东|巨头|券商|高校|投资人|资方|由|获|包括|合作伙伴|客户)(?:包括|有|为|：|:|——|—|如|涵盖|包含|含)*$/;
+/** 日本丰田汽车 in a list: the country is not part of the name. */
+const FROM_COUNTRY =
+  /^(?:美国|英国|法国|德国|日本|韩国|俄罗斯|印度|意大利|加拿大|荷兰|瑞士|瑞典|以色列|新加坡)./;
 const MAX_NAME = 10;
 const BRACKET = /[（(][^（()）\n]{0,30}[）)]$/;
 
@@ -87,6 +90,7 @@ function couldBeName(text: string, span: Span, clues: Clues): boolean {
     return name.length >= 2 && name.length <= 30;
   if (!/^[\p{Script=Han}A-Za-z0-9·]{2,10}$/u.test(name) || !/\p{Script=Han}/u.test(name)) return false;
   // A dot joins the parts of a person's name.
+  if (FROM_COUNTRY.test(name)) return false;
   if (isGeneric(clues, span) || /·|[指板]$|指数$|板块$|概念$/.test(name)) return false;
   for (let at = span.start; at < span.end; at++) {
     if (((clues.beginning[at] ?? 0) & (at === span.start ? HARD : FIRM)) !== 0) return false;

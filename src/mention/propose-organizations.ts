@@ -225,14 +225,13 @@ export function proposeOrganizations(text: string, clues: Clues, known: KnownPla
     const strength = draft.strength + evidence.points - (here || ending.surface.length > 2 ? 0 : 1);
     const reason = evidence.points !== 0 ? `${draft.reason}, ${evidence.reason}` : draft.reason;
     const name = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-    const doubtful = OPEN_KINDS.has(ending.kind) && !evidence.firm;
     proposals.push({
       ...span,
       kind: 'organization',
       name,
       reason,
       strength,
-      ...(doubtful ? { stemEnd: ending.start } : {}),
+      ...(OPEN_KINDS.has(ending.kind) ? { stemEnd: ending.start, doubtful: !evidence.firm } : {}),
     });
   }
   return raiseRepeated(proposals);

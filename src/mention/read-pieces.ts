@@ -1,7 +1,7 @@
 import type { CompiledDictionary, Reading } from '../dictionary/compile.ts';
 import type { Entry } from '../dictionary/entry.ts';
 import type { Span } from '../text/span.ts';
-import { captureVersion } from './capture-version.ts';
+import { captureVersion, type VersionTail } from './capture-version.ts';
 import { type Collision, collisionOf, Sides } from './choose-side.ts';
 import { confidenceOf, ENOUGH, isMakerOf, type Surroundings, type Verdict, weighReadings } from './decide.ts';
 import { groupCounts, membersOf } from './expand-groups.ts';
@@ -191,14 +191,10 @@ class Reader {
   }
 
   settleModel(occurrence: Occurrence, reading: Reading, score: number, reasons: readonly string[]): void {
-    const { text } = this.around;
-    const tail = captureVersion(text, occurrence.end);
-    const own = reading.version === undefined ? null : versionInside(text, occurrence, reading.version);
-    const version = joinVersions(text, own, tail.version);
-    const span = { start: occurrence.start, end: tail.end };
-    this.accept(span, reading.entry, confidenceOf(score), reasons, {
+    const { version, size, end } = versionOf(this.around.text, occurrence, reading);
+    this.accept({ start: occurrence.start, end }, reading.entry, confidenceOf(score), reasons, {
       ...(version === null ? {} : { version }),
-      ...(tail.size === null ? {} : { size: tail.size }),
+      ...(size === null ? {} : { size }),
     });
     this.addBrand(occurrence, reading);
   }
@@ -233,19 +229,19 @@ function nestedAtStart({ occurrences }: Pieces, span: Span): Occurrence[] {
   return occurrencesIn(occurrences, span).filter(({ start, end }) => start === span.start && end < span.end);
 }
 
-function versionInside(text: string, span: Span, version: string): { text: string } & Span {
-  const surface = text.slice(span.start, span.end);
-  const at = surface.toLowerCase().lastIndexOf(version.toLowerCase());
-  const start = span.start + Math.max(0, at);
-  const end = at === -1 ? span.end : start + version.length;
-  return { text: version, start, end };
-}
-
-type Versioned = ({ readonly text: string } & Span) | null;
-
-function joinVersions(text: string, own: Versioned, tail: Versioned): Versioned {
-  if (own === null || tail === null) return own ?? tail;
-  return { text: text.slice(own.start, tail.end), start: own.start, end: tail.end };
+/** The version in and after a model's name: as the text writes it, not as the dictionary files it. */
+function versionOf(text: string, occurrence: Occurrence, { entry, version }: Reading): VersionTail {
+  const after = captureVersion(text, occurrence.end);
+  if (version === undefined) return after;
+  const surface = text.slice(occurrence.start, occurrence.end).toLowerCase();
+  const bases = entry.names.filter((name) => surface.startsWith(name.surface.toLowerCase()));
+  const base = Math.max(0, ...bases.map((name) => name.surface.length));
+  const inside = base === 0 ? null : captureVersion(text, occurrence.start + base);
+  if (inside?.version != null && inside.end >= occurrence.end) return inside;
+  const at = surface.lastIndexOf(version.toLowerCase());
+  const start = occurrence.start + Math.max(0, at);
+  const end = at === -1 ? occurrence.end : start + version.length;
+  return { ...after, version: { text: version, start, end } };
 }
 
 /** Decides every piece of a text. */

@@ -20,12 +20,19 @@ function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | unde
 /** Asks the segmenter where words begin and end, each sentence once and only when asked. */
 export class WordBoundaries {
   private readonly cut = new Map<number, Uint8Array>();
+  private readonly edges = new Set<number>();
   private readonly article: ArticleText;
   private readonly clues: Clues;
 
   constructor(article: ArticleText, clues: Clues) {
     this.article = article;
     this.clues = clues;
+  }
+
+  /** Names end words too: the segmenter takes 西藏阿里地区 for one. */
+  addNames(spans: readonly Span[]): void {
+    const starts = new Set(spans.map(({ start }) => start));
+    for (const { end } of spans) if (starts.has(end)) this.edges.add(end);
   }
 
   /** Whether a word of the text begins or ends at a position. */
@@ -40,7 +47,7 @@ export class WordBoundaries {
 
   /** Without the segmenter: an end of the line, a mark, or a clue word on the other side. */
   private isPlainEdge(at: number, outside: number, clue: number): boolean {
-    return !HAN.test(this.article.text.charAt(outside)) || clue !== 0 || at === 0;
+    return !HAN.test(this.article.text.charAt(outside)) || clue !== 0 || at === 0 || this.edges.has(at);
   }
 
   /**

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { namesIn, read } from './sample-dictionary.ts';
+
+const AI = '大模型、生成式人工智能、算力与智能体是本次论坛的焦点。';
+
+describe('organizations the dictionary lacks', () => {
+  it.each<[string, string, string[]]>([
+    ['a local body', '北京市经济和信息化局发布了报告。', ['北京市经济和信息化局']],
+    ['a foreign body', '韩国个人信息保护委员会表示将调查。', ['韩国个人信息保护委员会']],
+    ['a court', '案件由北京市海淀区人民法院受理。', ['北京市海淀区人民法院']],
+    ['a university', '他毕业于青岚大学。', ['青岚大学']],
+    ['a legal name', '合同由杭州云岫谷科技有限公司签署。', ['杭州云岫谷科技有限公司']],
+    ['a name before a stock code', '景澜微（688999.SH）午后涨停。', ['景澜微']],
+    ['a quoted name after 公司', '机器人公司“橙石”完成天使轮融资。', ['橙石']],
+    ['investors', '本轮由启岚创投、云麓资本联合投资。', ['启岚创投', '云麓资本']],
+    ['a list with known ones', '百度、腾讯、云岫谷等公司参会。', ['云岫谷']],
+    ['a Latin name after 公司', '网络安全公司 NorthLake 发现漏洞。', ['NorthLake']],
+    ['a Latin name with its ending', 'Bluewater Ventures参与了投资。', ['Bluewater Ventures']],
+  ])('%s', (_, text, expected) => {
+    const found = read(text).mentions.filter(
+      ({ entityId, kind }) => entityId === null && kind === 'organization',
+    );
+    expect([...new Set(found.map(({ name }) => name))]).toEqual(expected);
+  });
+
+  it.each([
+    '人工智能研究院的建设需要投入。',
+    '金融科技正在改变银行业。',
+    '公司将成立催收公司。',
+    '恒远科技指数上涨1%。',
+    '他在高科技公司工作。',
+    '数据中心和算力中心加快建设。',
+    '玩家喜欢《英雄联盟》。',
+  ])('a description is none: %s', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+
+  it('keeps a doubtful one as a candidate', () => {
+    const { mentions, candidates } = read('昨天路过澄湖投资。');
+    expect(mentions).toEqual([]);
+    expect(candidates.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['organization 澄湖投资']);
+  });
+
+  it('reads no city in a doubtful name', () => {
+    expect(namesIn('昨天路过杭州创投。')).toEqual([]);
+  });
+});
+
+describe('models the dictionary lacks', () => {
+  it.each<[string, string, string[]]>([
+    ['quoted before 大模型', '公司推出“青禾”大模型。', ['青禾']],
+    ['quoted after 助手', '公司推出智能助手“小澄”。', ['小澄']],
+    ['a Latin name before 模型', '团队开源了Qinghe-7B模型。', ['Qinghe-7B']],
+    ['a Latin name after 模型', '这款语言模型——QingheChat支持中文。', ['QingheChat']],
+    ['ending in GPT', '医院上线了MedoraGPT。', ['MedoraGPT']],
+    ['what it is called', '公司正在训练新的语言模型，内部代号为“白鹭”。', ['白鹭']],
+    ['a maker and an industry', '百度金融大模型已经内测。', ['百度金融大模型']],
+    ['said to be a model', '青禾画画是百度推出的图像生成大模型。', ['青禾画画']],
+  ])('%s', (_, text, expected) => {
+    const found = read(`${AI}\n${text}`).mentions.filter(
+      ({ entityId, kind }) => entityId === null && kind === 'model',
+    );
+    expect([...new Set(found.map(({ name }) => name))]).toEqual(expected);
+  });
+
+  it.each([
+    '这是“国产”大模型的机会。',
+    '“百模大战”模型厂商压力很大。',
+    'AI大模型与LLM模型的差别不大。',
+    '军演代号为“海盾”。',
+  ])('a description is none: %s', (text) => {
+    const found = read(`${AI}\n${text}`).mentions.filter(({ kind }) => kind === 'model');
+    expect(found).toEqual([]);
+  });
+
+  it('needs an article of the field', () => {
+    expect(namesIn('沙盘模型“海岛”展出，观众在船舶模型“远航”旁合影。')).toEqual([]);
+  });
+});
+
+describe('candidates', () => {
+  it('hold what is sure as well, once a name', () => {
+    const { candidates } = read('机器人公司“橙石”完成融资。机器人公司“橙石”位于杭州。');
+    expect(candidates.map(({ name, kind }) => [name, kind])).toEqual([['橙石', 'organization']]);
+    expect(candidates[0]?.confidence).toBeGreaterThan(0.5);
+  });
+});
