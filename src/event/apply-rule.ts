@@ -1,3 +1,4 @@
+import { overlaps } from '../text/span.ts';
 import { clauseAt } from './clauses.ts';
 import type { Argument, EventMention, EventTime, Modality } from './event-mention.ts';
 import { type ArticleTime, goalOf, timeOf } from './event-time.ts';
@@ -39,7 +40,9 @@ function stageOf(setting: Setting): Stage | null {
   const bare = /(?:被|遭到?|受到|获得?)$/.test(
     scene.text.slice(Math.max(clause.start, hit.start - 3), hit.start),
   );
-  const passive = bare || before.some((group) => group.marker === 'by' || group.marker === 'receive');
+  const acts = (group: Group) => !scene.text.slice(group.end, hit.start).includes('的');
+  const passive =
+    bare || before.some((group) => (group.marker === 'by' || group.marker === 'receive') && acts(group));
   return { ...setting, clause, before, after, passive };
 }
 
@@ -62,6 +65,8 @@ function unfit(stage: Stage, filled: readonly Argument[]): string | null {
   const model = groups.some((group) =>
     group.actors.some((actor) => actor.mentions.some((one) => one.kind === 'model')),
   );
+  const inName = stage.scene.groups.some((group) => group.actors.some((actor) => overlaps(actor, stage.hit)));
+  if (rule.outsideNames === true && inName) return 'the trigger is part of a name';
   if (rule.withoutModel === true && model) return 'a model is named';
   if (rule.byOthers === true) return makerItself(stage, filled);
   return rule.byMaker === true ? strangerOf(stage, filled) : null;

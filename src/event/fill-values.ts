@@ -89,6 +89,10 @@ function numberWindow(stage: Stage, within: NumberRole['within']): Span {
   return { start: previous.start, end: next.end };
 }
 
+/** Of one size written twice (1.97万亿亿次（197EFLOPS）) the short form is the one to keep. */
+const plainness = (quantity: Quantity) =>
+  quantity.kind === 'computing' && quantity.unit === 'FLOPS' ? 1 : 0;
+
 /** The number of the right kind that stands nearest to the trigger. */
 export function fillNumber(stage: Stage, role: NumberRole): ValueArgument[] {
   const { scene, hit } = stage;
@@ -96,11 +100,11 @@ export function fillNumber(stage: Stage, role: NumberRole): ValueArgument[] {
   const fitting = scene.quantities
     .filter((quantity) => quantity.start >= window.start && quantity.end <= window.end)
     .filter((quantity) => fits(scene.text, role, quantity))
-    .sort((a, b) => distance(a, hit) - distance(b, hit));
+    .sort((a, b) => plainness(a) - plainness(b) || distance(a, hit) - distance(b, hit));
   const nearest = fitting[0];
   if (nearest === undefined) return [];
   const { value, unit, approximate, start, end } = nearest;
-  const measure = unit === '' ? {} : { unit };
+  const measure = unit === '' || unit === '架' ? {} : { unit };
   return [
     { role: role.role, value, ...measure, ...(approximate ? { approximate } : {}), span: { start, end } },
   ];

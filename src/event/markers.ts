@@ -55,7 +55,8 @@ const CLOSED_BY_DE: ReadonlySet<Marker> = new Set(['basis', 'at', 'from']);
 
 /** The marker that governs what begins at the gap's end, or null. The gap is cut to its last 28 characters. */
 export function markerIn(gap: string): Marker | null {
-  const near = gap.slice(-REACH);
+  // What stands before a dash is another thought.
+  const near = gap.slice(Math.max(gap.lastIndexOf('—') + 1, gap.length - REACH));
   let found: Marker | null = null;
   let after = 0;
   for (const match of near.matchAll(PATTERN)) {

@@ -172,6 +172,8 @@ export interface EventRule {
   readonly byMaker?: boolean;
   /** Others do this with a model: with its maker as the adopter there is no event. */
   readonly byOthers?: boolean;
+  /** The trigger is no part of a name (模型 in 文心大模型4.0 counts nothing). */
+  readonly outsideNames?: boolean;
   /** No event where the trigger's clause names a model (another rule reads that). */
   readonly withoutModel?: boolean;
   /** What the trigger itself says of modality (终止 denies the deal). */

@@ -70,7 +70,7 @@ export function objectsOf(stage: Stage): Group[] {
 const mayGoOn = (group: Group) => isFree(group) || (group.marker === 'including' && !group.source);
 
 /** More than this before a trigger, besides names and times, holds a subject that is no name. */
-const LONGEST_ADVERBIAL = 22;
+const LONGEST_ADVERBIAL = 12;
 
 /** Whether the clause has a subject of its own that names nobody (其他开发人员已开始…). */
 function hasOwnSubject({ scene, clause, hit, before }: Stage): boolean {
@@ -117,7 +117,7 @@ export function topicGroups(stage: Stage): Group[] {
 }
 
 const SAID =
-  /该(?:公司|集团|企业|模型|产品|平台|机构|项目)|这[家款个](?!人)|其(?![中他它实余间次])|双方|两家|二者|后者|前者|此次|本次|(?<![\u4e00-\u9fffA-Za-z])公司(?!股|旗下的第)|它/;
+  /该(?:公司|集团|企业|模型|产品|平台|机构|项目)|这[家款个](?!人)|其(?![中他它实余间次])|双方|两家|二者|后者|前者|此次|本次|(?:^|目前|本|称|示|因此|今日|，)公司(?!股|旗下的第)|它/;
 
 /** Whom a pronoun of the clause (该公司, 这家, 其, 双方) means: first the sentence's own groups, then the topics. */
 export function saidGroups(stage: Stage): Group[] {

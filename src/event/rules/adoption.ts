@@ -13,12 +13,6 @@ export const adopts: EventRule = {
       notAfter:
         /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架|方式|形式|技术路线)|端|层|商|方式|的是?(?:数据|文本))/,
     },
-    {
-      words: wordList('上架 上线 支持 支援 适配 搭载 调用 使用 融合 应用 落地 采购'),
-      before:
-        /(?:宣布|官宣|已|正式|全面|率先|首批|首个|将|开始|均|都|陆续|完成|正在|深度|皆|也|相继|同步)[^，。]{0,8}$/,
-      notAfter: /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架)|端|层)/,
-    },
   ],
   discards: wordList(
     '接入方 接入端 接入点 采用率 部署工作 整合营销 集成电路 集成商 引入方 使用者 使用权 支持率 应用商店 应用场景 应用程序 部署会',
@@ -46,6 +40,37 @@ export const adopts: EventRule = {
     },
   ],
   counterexamples: ['百度表示，开发者可以接入文心一言的接口。', '文心一言采用混合专家架构，训练成本更低。'],
+};
+
+export const hosts: EventRule = {
+  name: 'adoption/hosts',
+  type: 'adoption',
+  triggers: [
+    {
+      words: wordList('上架 上线 支持 支援 适配 搭载 调用 使用 融合 应用 落地 采购'),
+      before:
+        /(?:宣布|官宣|已|正式|全面|率先|首批|首个|将|开始|均|都|陆续|完成|正在|深度|皆|也|相继|同步)[^，。]{0,8}$/,
+      notAfter: /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架)|端|层)/,
+    },
+  ],
+  discards: wordList(
+    '接入方 接入端 接入点 采用率 部署工作 整合营销 集成电路 集成商 引入方 使用者 使用权 支持率 应用商店 应用场景 应用程序 部署会',
+  ),
+  roles: [
+    { role: 'model', kind: 'model', from: ['object'] },
+    { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
+    { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
+  ],
+  needs: ['model', 'adopter'],
+  confidence: 0.75,
+  examples: [
+    {
+      text: '阿里云、腾讯云已上线DeepSeek。',
+      published: '2025-02-10',
+      events: [{ type: 'adoption', arguments: { adopter: ['阿里云', '腾讯云'], model: 'DeepSeek' } }],
+    },
+  ],
+  counterexamples: ['百度的应用商店已上线多款人工智能产品。'],
 };
 
 export const isAdopted: EventRule = {

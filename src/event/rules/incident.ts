@@ -65,7 +65,11 @@ export const accuses: EventRule = {
       notAfter: /^(?:称|者|电话|平台)/,
     },
   ],
-  roles: [{ ...SUFFERER, from: ['object', 'to', 'next'] }, ACTOR],
+  roles: [
+    { ...SUFFERER, from: ['object', 'to', 'next'], viaMaker: true },
+    ACTOR,
+    { ...SUFFERER, from: ['earlier', 'sentence'], least: 1 },
+  ],
   needs: ['subject', 'counterparty'],
   confidence: 0.65,
   examples: [

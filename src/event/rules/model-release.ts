@@ -83,7 +83,7 @@ export const appears: EventRule = {
   triggers: [
     {
       words: wordList(
-        '发布 推出 上线 亮相 面世 问世 登场 诞生 首发 上架 公测 内测 邀测 首秀 出炉 揭幕 曝光 现身 见面',
+        '发布 推出 上线 亮相 面世 问世 登场 诞生 首发 公测 内测 邀测 首秀 出炉 揭幕 曝光 现身 见面',
       ),
       after: /^(?:了$|了?[，。！；|｜]|$|于|在|，|测试|并|试用|申请|！|啦|[^，。]{0,10}$)/,
       notAfter:
@@ -138,7 +138,7 @@ export const opens: EventRule = {
   ],
   discards: FUNCTION_WORDS,
   roles: [
-    { role: 'model', kind: 'model', from: ['subject', 'object', 'earlier', 'topic'] },
+    { role: 'model', kind: 'model', from: ['theme', 'object', 'earlier', 'said'] },
     VERSION,
     DEVELOPER,
     PLACE,

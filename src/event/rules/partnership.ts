@@ -53,7 +53,7 @@ export const cooperates: EventRule = {
   roles: [
     { ...PARTIES, from: ['subject', 'earlier'] },
     { ...PARTIES, from: ['with'] },
-    { ...PARTIES, from: ['object', 'said'], least: 2 },
+    { ...PARTIES, from: ['object', 'earlier', 'said'], least: 2 },
     TOPIC,
     { role: 'place', kind: 'city', from: ['at'], one: true },
   ],

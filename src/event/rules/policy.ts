@@ -1,4 +1,4 @@
-import type { EntityRole, EventRule } from '../rule.ts';
+import type { EntityRole, EventRule, TextRole } from '../rule.ts';
 import { wordList } from './roles.ts';
 
 const ISSUER: EntityRole = {
@@ -13,12 +13,18 @@ const ISSUERS: readonly EntityRole[] = [
   { ...ISSUER, from: ['with', 'object'] },
 ];
 
-const TITLES = {
-  role: 'title',
-  capture:
-    /(?:[《「](?=[^》」]{4,60}[》」])|“(?=[^”]{2,40}(?:行动|专项|计划|战略|倡议|规划|工程)”(?!的建议)))([^》」”]{4,60}(?:办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则))[》」”]/,
-  within: 'sentence',
-} as const;
+const PAPERS =
+  '办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|(?<!方)法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则';
+const TITLES: readonly TextRole[] = [
+  { role: 'title', capture: new RegExp(`《([^》]{4,60}(?:${PAPERS}))》`), within: 'sentence' },
+  { role: 'title', capture: new RegExp(`「([^」]{4,60}(?:${PAPERS}))」`), within: 'sentence', least: 1 },
+  {
+    role: 'title',
+    capture: /“([^”]{2,40}(?:行动|专项|计划|战略|倡议|规划|工程))”(?!的建议)/,
+    within: 'sentence',
+    least: 1,
+  },
+];
 
 const ISSUES = wordList(
   '印发 发布 公布 出台 通过 施行 颁布 下发 推出 提出 审议通过 签署 公开征求意见 征求意见 制定 实施 联合印发 联合发布 发文 出炉 印制 更新',
@@ -41,7 +47,7 @@ export const issues: EventRule = {
     },
   ],
   discards: wordList('发布会 提出的问题 通过了解 通过对'),
-  roles: [TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
+  roles: [...TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
   needs: ['issuer', 'title'],
   confidence: 0.85,
   examples: [

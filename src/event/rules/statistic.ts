@@ -26,11 +26,8 @@ const NUMBER = '(?:\\d|[一二三四五六七八九十百千万亿两数上几](
 const NOUNS = wordList(
   '用户 月活 日活 客户 开发者 市场规模 产业规模 算力规模 算力总规模 总规模 大模型 模型 企业 机构 算法 机架 生成式人工智能服务',
 );
-/** Companies and customers are the landscape's where the sentence is about AI, users where a maker or model has them. */
-const OURS =
-  /模型|AI|人工智能|人工智慧|算力|智能|算法|芯片|晶片|数据中心|机架|生成式|用户|月活|日活|机器人|[A-Z][a-z]+[A-Z]/;
 const NOT_OURS =
-  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|农户|外卖|航班|楼市|生猪|参与者|5G|宽带|套餐|工业企业|成员企业|核心企业/;
+  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|农户|外卖|航班|楼市|生猪|参与者|5G|宽带|套餐|工业企业|成员企业/;
 
 const BEFORE_THE_NUMBER =
   '(?:已经?|约|大约|近|超过?|达到?|突破|逾|为|共|有|增至|增长|首次|目前|累计|预计|将|也|到|至|均|接近|，|总)';
@@ -57,12 +54,12 @@ export const sizes: EventRule = {
         /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])/,
       notBefore: /(?:为|给|向|让|帮助)$/,
       notClause: NOT_OURS,
-      sentence: OURS,
     },
   ],
   roles: SIZE_ROLES,
   needs: ['value', 'metric'],
   asOf: true,
+  outsideNames: true,
   confidence: 0.65,
   examples: [
     {
@@ -84,16 +81,23 @@ export const numbers: EventRule = {
   type: 'statistic',
   triggers: [
     {
-      words: NOUNS,
+      words: NOUNS.filter((noun) => !/用户|客户|开发者/.test(noun)),
       before: new RegExp(
-        `(?:${COUNTS}[^，。\\d]{0,8}|^[^，。]{0,6}|[，；：])${NUMBER}[\\d.,]*\\s?[万亿千百余多]*\\s?${MEASURE}?[多余]?[^，。、\\d]{0,16}$`,
+        `(?:${COUNTS}[^，。\\d]{0,8}|^[^，。]{0,6}|[，；：])${NUMBER}[\\d.,]*\\s?[万亿千百余多]*\\s?${MEASURE}[多余]?[^，。、\\d]{0,16}$`,
       ),
       notBefore: new RegExp(
         `(?:第|首|这\\s?\\d*${MEASURE}|参数|年|月|日|岁|元|轮|%|倍|位列|前\\s?\\d+)[^，。]{0,10}$|(?:首|这|那|该|两|几|一|每|某)${MEASURE}[^，。]{0,10}$|(?:发布|推出|蒸馏|训练)了?\\s?[\\d一二三四五六七八九十两]+${MEASURE}[^，。]{0,10}$`,
       ),
       notClause: NOT_OURS,
-      sentence: OURS,
       notAfter: /^(?:之一|参数|的(?:人|员工))/,
+    },
+    {
+      words: wordList('用户 客户 开发者'),
+      before: new RegExp(
+        `${NUMBER}[\\d.,]*\\s?[万亿千百余多]+\\s?(?:名|位|户|个)?[多余]?[^，。、\\d]{0,10}$`,
+      ),
+      notBefore: /(?:元|参数|年|月)[^，。]{0,10}$/,
+      notClause: NOT_OURS,
     },
   ],
   roles: [
@@ -111,6 +115,7 @@ export const numbers: EventRule = {
   ],
   needs: ['value', 'metric'],
   asOf: true,
+  outsideNames: true,
   confidence: 0.6,
   examples: [
     {
