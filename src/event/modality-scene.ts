@@ -28,7 +28,7 @@ export interface Scene {
   readonly triggerEnd: number;
   readonly sentenceStart: number;
   readonly clauseStart: number;
-  /** Sentence up to the trigger. */
+  /** Sentence up to the trigger; of a headline that tells several stories, the story up to it. */
   readonly lead: string;
   /** Clause up to the trigger. */
   readonly before: string;
@@ -43,8 +43,10 @@ export interface Scene {
 export function readScene(text: string, { sentence, trigger, next }: ModalityQuery): Scene {
   const sentenceStart = Math.max(sentence.start, trigger.start - REACH);
   const sentenceEnd = Math.min(sentence.end, trigger.end + REACH);
-  const lead = text.slice(sentenceStart, trigger.start);
-  const clauseStart = sentenceStart + lastBreak(lead) + 1;
+  const whole = text.slice(sentenceStart, trigger.start);
+  const story = storyStart(whole, text.slice(sentence.end - 1, sentence.end));
+  const lead = whole.slice(story);
+  const clauseStart = sentenceStart + story + lastBreak(lead) + 1;
   const tail = text.slice(trigger.end, sentenceEnd);
   const cut = tail.search(BREAKS);
   const clauseEnd = cut < 0 ? tail.length : cut;
@@ -53,7 +55,7 @@ export function readScene(text: string, { sentence, trigger, next }: ModalityQue
     trigger: text.slice(trigger.start, trigger.end),
     triggerStart: trigger.start,
     triggerEnd: trigger.end,
-    sentenceStart,
+    sentenceStart: sentenceStart + story,
     clauseStart,
     lead,
     before: text.slice(clauseStart, trigger.start),
@@ -61,6 +63,14 @@ export function readScene(text: string, { sentence, trigger, next }: ModalityQue
     rest: tail.slice(clauseEnd),
     next: next ? text.slice(next.start, Math.min(next.end, next.start + REACH)) : '',
   };
+}
+
+/** A headline (no stop at its end) parts its stories by ； and ｜; what a source says ends with its own. */
+function storyStart(lead: string, last: string): number {
+  const parts = /[。！？!?”」…]/u.test(last) ? /[｜|丨]/gu : /[｜|丨；;]/gu;
+  let start = 0;
+  for (const mark of lead.matchAll(parts)) start = mark.index + 1;
+  return start;
 }
 
 /** The place of the last mark that ends a clause; -1 where there is none. */

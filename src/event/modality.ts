@@ -11,6 +11,7 @@ import {
   MAYBE_BEHIND,
   NEGATION,
   NOT_YET,
+  OR_AT_TRIGGER,
   OR_MAYBE,
   OUGHT,
   QUESTION,
@@ -65,6 +66,7 @@ function denialIn(scene: Scene, { trigger, type }: ModalityQuery): Span | null {
   const off = last(CALLED_OFF, scene.before, scene.before.length);
   if (
     off !== null &&
+    !scene.after.startsWith('的') &&
     !NOT_YET.test(scene.before.slice(0, off.index)) &&
     !/的|、|后|并|新|重新|恢复|应该|必须/u.test(
       scene.before.slice(off.index + off[0].length).replace(/与[^的]{1,30}的/u, ''),
@@ -101,6 +103,8 @@ function rumourIn(scene: Scene): Span | null {
   const spent = maybe !== null && /而(?=接受|被|遭|受)/u.test(scene.before.slice(maybe.index));
   if (maybe !== null && !spent && scene.before.length - maybe.index <= 24)
     return at(scene.clauseStart, maybe);
+  const or = OR_AT_TRIGGER.exec(scene.before);
+  if (or !== null) return at(scene.clauseStart, or);
   const behind = MAYBE_BEHIND.exec(scene.after);
   if (behind !== null) return at(scene.triggerEnd, behind);
   const source = last(RUMOUR_SOURCE, scene.lead, scene.lead.length);
