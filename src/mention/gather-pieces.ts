@@ -2,6 +2,7 @@ import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { topicScore } from './article-profile.ts';
+import { captureVersion } from './capture-version.ts';
 import { headLength, isCommonPhrase, isCommonStem } from './common-stem.ts';
 import { type AbbreviatedList, findAbbreviatedLists } from './expand-groups.ts';
 import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.ts';
@@ -102,6 +103,25 @@ function sound(given: Proposal, text: string, words: WordBoundaries): Proposal {
   return cut || isDescription(proposal, text) ? { ...proposal, strength: SURE - 1 } : proposal;
 }
 
+/** For each position inside a version or size that follows a model's name, where that ends. */
+function versionTails(text: string, occurrences: readonly Occurrence[]): Map<number, number> {
+  const tails = new Map<number, number>();
+  for (const { end, pattern } of occurrences) {
+    if (!pattern.readings.some(({ entry }) => entry.kind === 'model')) continue;
+    const tailEnd = captureVersion(text, end).end;
+    for (let at = end; at < tailEnd; at++) tails.set(at, tailEnd);
+  }
+  return tails;
+}
+
+/** A name does not begin inside a model's version: what is left of it behind the version, or nothing. */
+function afterTail(proposal: Proposal, tails: ReadonlyMap<number, number>): Proposal | null {
+  const start = tails.get(proposal.start);
+  if (start === undefined) return proposal;
+  if (proposal.end - start < 4 || (proposal.stemEnd ?? proposal.end) - start < 2) return null;
+  return { ...proposal, start, name: proposal.name.slice(start - proposal.start).trim() };
+}
+
 /** Whether a surface can become a mention: a collective name that never expands cannot, unless it is a region. */
 function canShadow({ pattern }: Occurrence): boolean {
   return (
@@ -129,7 +149,10 @@ export function gatherPieces(article: ArticleText, compiled: CompiledDictionary)
     pieces.push({ start: list.start, end: list.end, from: 'list', list });
   }
   const hints: Proposal[] = [];
-  for (const proposal of proposeAll(text, occurrences, clues, known)) {
+  const tails = versionTails(text, occurrences);
+  for (const given of proposeAll(text, occurrences, clues, known)) {
+    const proposal = afterTail(given, tails);
+    if (proposal === null) continue;
     const sorted = sortProposal(sound(proposal, text, words), occurrences, compiled, isCity);
     if (sorted === null) continue;
     if ('hint' in sorted) hints.push(sorted.hint);

@@ -24,7 +24,7 @@ interface Floors {
   corpusDigest: string;
 }
 const floors = JSON.parse(readFileSync(FLOORS_FILE, 'utf8')) as Floors;
-const mayLower = process.env['LOWER_FLOORS'] === '1';
+const mayLower = process.env.LOWER_FLOORS === '1';
 
 const CORPUS = '../shared/corpus/dev';
 const SCORER = '../shared/tools/score-extractions.mjs';
@@ -125,10 +125,10 @@ describe.runIf(hasCorpus)('entities of the development corpus', () => {
   it('stay at their floors', () => {
     const lines = readdirSync(join(CORPUS, 'texts')).map((file) => {
       const given = JSON.parse(readFileSync(join(CORPUS, 'texts', file), 'utf8')) as Record<string, string>;
-      const article = toArticleText({ title: given['title'] ?? null, body: given['text'] ?? '' });
-      const { mentions } = findMentions(article, compiled(), { publishedAt: given['published'] ?? null });
+      const article = toArticleText({ title: given.title ?? null, body: given.text ?? '' });
+      const { mentions } = findMentions(article, compiled(), { publishedAt: given.published ?? null });
       return JSON.stringify({
-        id: given['id'],
+        id: given.id,
         mentions: mentions.map((mention) => printed(article, mention)),
       });
     });
