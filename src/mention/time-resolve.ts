@@ -9,6 +9,7 @@ import {
   weekdayOf,
 } from './time-calendar.ts';
 import type { TimeParts } from './time-parts.ts';
+import type { Planned } from './time-planned.ts';
 
 /** What a time without a year, or without a month, is told from. */
 export interface TimeContext {
@@ -16,8 +17,9 @@ export interface TimeContext {
   readonly published: PartialDate | null;
   /** The time the text named before this one, for 同年, 次日, 当月. */
   readonly previous: PartialDate | null;
-  /** `true`: the text plans, the date lies ahead; `false`: it has happened; `null`: the words do not tell. */
-  readonly planned: boolean | null;
+  /** `true`: the text plans, the date lies ahead; `false`: it has happened; `null`: the words do not tell;
+   * `hinted`: if it lies ahead, it is planned. */
+  readonly planned: Planned;
 }
 
 export interface ResolvedTime {
@@ -32,6 +34,8 @@ const UNKNOWN: ResolvedTime = { value: null, source: null, yearInferred: false, 
 
 /** How far ahead a date without a year may lie, in days, when nothing says that it is planned or past. */
 const NEAR_FUTURE = 45;
+/** The same where the next clause tells a plan. */
+const HINTED_FUTURE = 250;
 /** How far back a planned date may lie, in days: what is planned had been announced then, or is reported late. */
 const LATE_REPORT = 75;
 
@@ -240,9 +244,12 @@ export function nearestYear(month: number, day: number | undefined, context: Tim
     if (ahead < -LATE_REPORT) return published.year + 1;
     return ahead > 345 ? published.year - 1 : published.year;
   }
+  if (planned === 'hinted' && ahead > 0 && ahead <= HINTED_FUTURE) return published.year;
   if (ahead > (planned === false ? 1 : NEAR_FUTURE)) return published.year - 1;
   // 1月2日 in an article of 30 December is ahead, not eleven months back.
-  return planned === null && ahead + 365 <= NEAR_FUTURE && ahead < -320 ? published.year + 1 : published.year;
+  return planned !== false && ahead + 365 <= NEAR_FUTURE && ahead < -320
+    ? published.year + 1
+    : published.year;
 }
 
 function resolveLoneDay(day: number, until: number | undefined, context: TimeContext): ResolvedTime {
@@ -252,7 +259,7 @@ function resolveLoneDay(day: number, until: number | undefined, context: TimeCon
   let shift = 0;
   if (planned === true && ahead < -20) shift = 1;
   else if (planned !== true && ahead > (planned === false ? 1 : 10)) shift = -1;
-  else if (planned === null && ahead < -25) shift = 1;
+  else if (planned !== false && ahead < -25) shift = 1;
   const base = addMonths(published.year, published.month, shift);
   const parts: TimeParts = { day, ...(until === undefined ? {} : { dayUntil: until }) };
   return withDays({ year: base.year, month: base.month ?? 1 }, parts, 'explicit', true);

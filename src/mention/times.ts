@@ -3,7 +3,7 @@ import { readCalendar } from './time-dates.ts';
 import type { TimeExpression } from './time-expression.ts';
 import { readFigures } from './time-figures.ts';
 import type { TimeParts, TimeReading } from './time-parts.ts';
-import { plannedNear } from './time-planned.ts';
+import { type Planned, plannedNear } from './time-planned.ts';
 import { type ResolvedTime, resolveParts, type TimeContext } from './time-resolve.ts';
 import { readTimeWord } from './time-words.ts';
 
@@ -14,7 +14,7 @@ const STARTS = new Set(
 const CONNECTOR = / ?(?:[-—–－~～]{1,2}|至|到) ?/uy;
 const WEEKDAY_NOTE = / ?[(（](?:周|星期|礼拜)[一二三四五六日天][)）]/uy;
 /** 起, 以来 behind a time open it to the right; 前, 为止 close it. */
-const SINCE_AFTER = /^ ?(?:起(?!诉|码|步|草|源|家|点|初|来)|以来|至今|开始|伊始)/u;
+const SINCE_AFTER = /^ ?(?:来(?=最|新|首|的|[,，。])|起(?!诉|码|步|草|源|家|点|初|来)|以来|至今|开始|伊始)/u;
 const UNTIL_AFTER =
   /^ ?(?:之前|以前|为止|前(?!后|夕|三|十|五|列|沿|身|台|端|景|首|总|C|副|董|员|任|所|的)|止(?!步|损|跌|住))/u;
 const SINCE_BEFORE = /(?:自从?|从|始于|早在)$/u;
@@ -27,7 +27,7 @@ const LENDER_REACH = 300;
 interface Scan {
   readonly text: string;
   readonly published: PartialDate | null;
-  readonly planned: boolean | null | undefined;
+  readonly planned: boolean | undefined;
   /** The time before, and where it stood. */
   previous: PartialDate | null;
   /** The last year, and month, that were written out, and where, to lend to what follows in the sentence. */
@@ -145,7 +145,9 @@ function toExpression(scan: Scan, start: number, first: TimeReading): TimeExpres
   const { relation, extra } = relationOf(text, start, end);
   if (from.date !== null) {
     scan.previous = from.date;
-    scan.lender = { date: from.date, end, yearWritten: first.parts.year !== undefined };
+    // 2020年10月以来 and ranges date nothing that follows them.
+    const lends = relation === 'at' && value !== null && !value.includes('/');
+    if (lends) scan.lender = { date: from.date, end, yearWritten: first.parts.year !== undefined };
   }
   return {
     start,
@@ -226,11 +228,7 @@ function lendMonth(scan: Scan, parts: TimeParts, start: number, context: TimeCon
   return lent.value === null ? null : { ...lent, yearInferred: true };
 }
 
-function afterPublication(
-  date: PartialDate,
-  published: PartialDate | null,
-  planned: boolean | null,
-): boolean {
+function afterPublication(date: PartialDate, published: PartialDate | null, planned: Planned): boolean {
   return published !== null && planned !== true && dayNumber(date) > dayNumber(published) + 31;
 }
 
