@@ -105,6 +105,26 @@ export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Arra
   return outside;
 }
 
+/**
+ * A paragraph chosen by itself, because lists of links stand in the same element, takes its sister paragraphs along: the
+ * element round them becomes the container, and its children with more links than text stand outside.
+ */
+function withSiblings(tree: PageTree, chosen: number, { good, bad }: Sums, outside: Uint8Array): number {
+  const parent = tree.parents[chosen] ?? -1;
+  if (parent < 0 || tree.elements[chosen]?.name !== 'p') return chosen;
+  let sisters = 0;
+  for (let at = parent + 1; at < tree.elements.length; at++) {
+    if (tree.parents[at] === parent && tree.elements[at]?.name === 'p') sisters += good[at] ?? 0;
+  }
+  if (sisters <= (good[chosen] ?? 0)) return chosen;
+  for (let at = parent + 1; at < tree.elements.length; at++) {
+    const above = tree.parents[at] ?? -1;
+    if (above < parent) break;
+    if ((above === parent && (bad[at] ?? 0) > (good[at] ?? 0)) || outside[above] === 1) outside[at] = 1;
+  }
+  return parent;
+}
+
 /** How much a character beside the text weighs against one of the text. */
 const AGAINST = 1.2;
 
@@ -132,5 +152,5 @@ export function chooseContainer(
       bestScore = score;
     }
   });
-  return { container: best, good };
+  return { container: withSiblings(tree, best, { good, bad }, outside), good };
 }

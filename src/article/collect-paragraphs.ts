@@ -4,6 +4,8 @@ import type { PageTree, TextBlock } from './page-tree.ts';
 export interface Paragraphs {
   readonly paragraphs: readonly string[];
   readonly captions: readonly string[];
+  /** Lines that are links, between the first and the last paragraph: a list of stories has one for each. */
+  readonly linkLines: number;
 }
 
 const CAPTION =
@@ -78,12 +80,14 @@ function isWithin(tree: PageTree, holder: number, core: number): boolean {
  * The article's paragraphs in order, with what only stands between them left out: lists of links, editorial lines,
  * captions, tables of figures, lines that come twice.
  * @param good text below each element, as `chooseContainer` counts it
+ * @param isTitle whether a line repeats the title, which is no paragraph
  */
 export function collectParagraphs(
   tree: PageTree,
   container: number,
   outside: Uint8Array,
   good: Float64Array,
+  isTitle: (line: string) => boolean,
 ): Paragraphs {
   const places = placesOf(tree, container);
   const figures = isFigureTable(tree, places);
@@ -91,17 +95,23 @@ export function collectParagraphs(
   const paragraphs: string[] = [];
   const captions: string[] = [];
   const seen = new Set<string>();
+  let linksSince = 0;
+  let linkLines = 0;
   for (const block of tree.blocks) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
     if (place === 'caption') captions.push(block.text);
     if (place === 'caption' || (place === 'table' && figures)) continue;
+    if (paragraphs.length < 2 && isTitle(block.text)) continue;
+    if (isMostlyLink(block) && paragraphs.length > 0) linksSince++;
     if (!isText(block, paragraphs.length > 0)) continue;
     if (!isWithin(tree, block.holder, core) && !/[。！？；”」）]$/.test(block.text)) continue;
     const text = withoutTrailingNote(block.text);
     if (text === '' || (text.length >= REPEATABLE && HAN.test(text) && seen.has(text))) continue;
     seen.add(text);
     paragraphs.push(text);
+    linkLines += linksSince;
+    linksSince = 0;
   }
-  return { paragraphs, captions };
+  return { paragraphs, captions, linkLines };
 }

@@ -7,7 +7,7 @@ import { declaredContainer, declaredFields } from './declared-places.ts';
 import { findNextPage } from './next-page.ts';
 import { type PageClaims, readClaims } from './page-claims.ts';
 import { bodyInState, fieldInState } from './page-state.ts';
-import { cutBlocks, type PageTree } from './page-tree.ts';
+import { cutBlocks, type PageTree, type TextBlock } from './page-tree.ts';
 import { readByline } from './read-byline.ts';
 import { readPublished } from './read-published.ts';
 import { readTitle } from './read-title.ts';
@@ -24,32 +24,37 @@ const THIN = 60;
 const lengthOf = (paragraphs: readonly string[]): number =>
   paragraphs.reduce((sum, one) => sum + one.length, 0);
 
-const NO_BODY: Body = { paragraphs: [], captions: [], firstBlock: -1, lastBlock: -1 };
+const NO_BODY: Body = { paragraphs: [], captions: [], linkLines: 0, firstBlock: -1, lastBlock: -1 };
 
-function bodyOf(tree: PageTree, rule: SiteRule | null): Body {
+function bodyOf(tree: PageTree, rule: SiteRule | null, isTitle: (line: string) => boolean): Body {
   const worths = tree.blocks.map(worthOf);
   const outside = markOutside(tree, worths);
   const { container: general, good } = chooseContainer(tree, worths, outside);
   const declared = rule ? declaredContainer(tree, rule) : -1;
   const container = declared >= 0 && (good[declared] ?? 0) > 0 ? declared : general;
   if (container < 0) return NO_BODY;
-  const { paragraphs, captions } = collectParagraphs(tree, container, outside, good);
+  const { paragraphs, captions, linkLines } = collectParagraphs(tree, container, outside, good, isTitle);
   const first = paragraphs[0];
   const last = paragraphs.at(-1);
   return {
     paragraphs,
     captions,
+    linkLines,
     firstBlock: first ? tree.blocks.findIndex((block) => block.text.startsWith(first)) : -1,
     lastBlock: last ? tree.blocks.findLastIndex((block) => block.text.startsWith(last)) : -1,
   };
 }
 
 /** The text a page carries in its scripts or in JSON-LD, for pages that show none. */
-function bodyFromState(tree: PageTree, claims: PageClaims): Paragraphs | null {
+function bodyFromState(
+  tree: PageTree,
+  claims: PageClaims,
+  isTitle: (line: string) => boolean,
+): Paragraphs | null {
   const html = bodyInState(tree.$);
   if (html) {
     const inner = cutBlocks(loadHtml(`<div>${html}</div>`));
-    const body = bodyOf(inner, null);
+    const body = bodyOf(inner, null, isTitle);
     if (lengthOf(body.paragraphs) > THIN) return body;
   }
   if (!claims.articleBody) return null;
@@ -59,6 +64,7 @@ function bodyFromState(tree: PageTree, claims: PageClaims): Paragraphs | null {
       .map((one) => one.trim())
       .filter(Boolean),
     captions: [],
+    linkLines: 0,
   };
 }
 
@@ -68,12 +74,11 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Takes the title, repeated above the text, off its first lines. */
-function withoutTitle(paragraphs: readonly string[], title: string | null): readonly string[] {
-  const plain = title ? folded(title) : '';
-  const first = paragraphs[0];
-  if (plain === '' || first === undefined || folded(first) !== plain) return paragraphs;
-  return paragraphs.slice(1);
+/** The block that is the title: the last one before the text, else the first one; -1 when it is not shown. */
+function titleBlockOf(tree: PageTree, firstBlock: number, isTitle: (line: string) => boolean): number {
+  const shows = (block: TextBlock): boolean => block.text.length <= 300 && isTitle(block.text);
+  const before = firstBlock < 0 ? -1 : tree.blocks.slice(0, firstBlock + 1).findLastIndex(shows);
+  return before >= 0 ? before : tree.blocks.findIndex(shows);
 }
 
 /**
@@ -93,27 +98,28 @@ export function extractArticle(
   const rule = siteRuleFor(page.url ?? claimedUrl, page.siteRules);
   if (rule?.drop) $(rule.drop).remove();
   const tree = cutBlocks($);
-  const found = bodyOf(tree, rule);
-  const state = lengthOf(found.paragraphs) < THIN ? bodyFromState(tree, claims) : null;
-  const body: Body = state ? { ...state, firstBlock: -1, lastBlock: -1 } : found;
   const title = readTitle($, claims, fieldInState($, ['msg_title', 'articleTitle'])[0] ?? null);
-  const paragraphs = withoutTitle(body.paragraphs, title);
-  const reason = reasonForNone({ $, tree, claims, title, paragraphs, url: page.url });
-  if (reason) return { kind: 'not-an-article', reason };
   const plainTitle = title ? folded(title) : '';
-  const titleBlock = plainTitle
-    ? tree.blocks.findLastIndex(
-        (block, at) =>
-          at <= Math.max(body.firstBlock, 400) && folded(block.text.slice(0, 300)) === plainTitle,
-      )
-    : -1;
+  const isTitle = (line: string): boolean => plainTitle !== '' && folded(line.slice(0, 400)) === plainTitle;
+  const found = bodyOf(tree, rule, isTitle);
+  const state = lengthOf(found.paragraphs) < THIN ? bodyFromState(tree, claims, isTitle) : null;
+  const body: Body = state ? { ...state, firstBlock: -1, lastBlock: -1 } : found;
+  const { paragraphs, firstBlock, lastBlock } = body;
+  const reason = reasonForNone({
+    $,
+    tree,
+    claims,
+    title,
+    paragraphs,
+    linkLines: body.linkLines,
+    url: page.url,
+  });
+  if (reason) return { kind: 'not-an-article', reason };
+  const titleBlock = titleBlockOf(tree, firstBlock, isTitle);
   const article: Article = {
     title,
-    ...readByline(
-      { $, tree, claims },
-      { titleBlock, firstBlock: body.firstBlock, lastBlock: body.lastBlock },
-    ),
-    publishedAt: readPublished({ $, tree, claims, url: page.url }, titleBlock, body.firstBlock),
+    ...readByline({ $, tree, claims }, { titleBlock, firstBlock, lastBlock }),
+    publishedAt: readPublished({ $, tree, claims, url: page.url }, titleBlock, firstBlock),
     canonicalUrl: claimedUrl ? plausibleCanonical(page.url, claimedUrl) : null,
     text: paragraphs.join('\n'),
     captions: body.captions,

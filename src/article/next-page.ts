@@ -17,7 +17,7 @@ function absolute(href: string, base: string | null): URL | null {
 const stem = (url: URL): string =>
   `${url.pathname}${url.search}`
     .replace(/[_-]?(?<!\d)(?:page[=_]?|p=)?(?<!\d)\d{1,3}(?=\.|$|&|\/)/gi, '')
-    .replace(/\/$/, '');
+    .replace(/[/?&]+$/, '');
 
 /**
  * Address of the next page of a paged article: a link 下一页 (or `rel=next`) of the same site whose address differs from the

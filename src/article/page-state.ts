@@ -45,7 +45,7 @@ function stateScripts($: CheerioAPI): string[] {
   return $('script:not([src])')
     .toArray()
     .map((element) => $(element).text())
-    .filter((script) => script.length > 60 && script.length < LONGEST_SCRIPT);
+    .filter((script) => script.length > 10 && script.length < LONGEST_SCRIPT);
 }
 
 /** The article that a page carries in its scripts for rendering, as HTML; null when there is none. */

@@ -101,7 +101,7 @@ function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): S
     if (titleBlock >= 0 && at < titleBlock - 8) score -= 6;
     if (LABELLED.test(block.text)) score += 2;
     if (block.text.length < 40) score += 1;
-    if (/[。！？]/.test(block.text)) score -= 5;
+    if (/[。！？]/.test(block.text)) score -= 10;
     // The date of today in a page's head.
     if (titleBlock >= 0 && at < titleBlock && /星期|周[一二三四五六日]|農曆|农历/.test(block.text))
       score -= 4;

@@ -110,7 +110,9 @@ export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string 
   const first = stripped[0] ?? null;
   // A heading that is only the site's or the column's name is shorter than what the page calls itself.
   if (best && (!first || folded(best).length >= Math.min(8, folded(first).length * 0.5))) return best;
-  if (first) return first;
-  const h1 = foldSpace($('h1').first().text());
-  return h1.length >= 4 && h1.length <= LONGEST_TITLE ? h1 : null;
+  const isSite = first !== null && first.length <= 14 && (first === siteName || SITE_NAME.test(first));
+  if (first && !isSite) return first;
+  // The page only tells its site's name: the first heading that is another.
+  const heading = headings($).find((one) => one.weight === 3 && one.text.length >= 8 && one.text !== first);
+  return heading?.text ?? first;
 }

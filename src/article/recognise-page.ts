@@ -12,11 +12,15 @@ export interface ReadPage {
   readonly claims: PageClaims;
   readonly title: string | null;
   readonly paragraphs: readonly string[];
+  /** Lines that are links, between the first and the last paragraph. */
+  readonly linkLines: number;
   readonly url: string | null;
 }
 
 /** Below this many characters a page's own words decide what it is. */
 const SHORT = 200;
+/** A notice (not found, log in, open the app) is no longer than this; a story may well mention one. */
+const NOTICE = 80;
 /** A story of one sentence has more. */
 const LEAST = 20;
 
@@ -75,11 +79,11 @@ function lettersOf(paragraphs: readonly string[]): number {
 
 /** Why a page holds no article, or null when it does. */
 export function reasonForNone(page: ReadPage): Reason | null {
-  const length = page.paragraphs.reduce((sum, one) => sum + one.length, 0);
-  if (page.tree.elements.length <= 1 && length === 0)
-    return page.tree.blocks.length === 0 ? 'empty' : 'no-html';
+  if (page.tree.elements.length <= 1) return page.tree.blocks.length === 0 ? 'empty' : 'no-html';
+  const length = lettersOf(page.paragraphs);
   if (length >= SHORT) return isIndex(page, length) ? 'index' : null;
-  const text = `${page.title ?? ''}\n${length < LEAST ? visibleText(page.tree) : page.paragraphs.join('\n')}`;
+  const own = length < LEAST ? visibleText(page.tree) : length < NOTICE ? page.paragraphs.join('\n') : '';
+  const text = `${page.title ?? ''}\n${own}`;
   if (NOT_FOUND.test(text)) return 'not-found-text';
   if (CHALLENGE.test(text)) return 'login';
   if (length < LEAST * 3 && APP_WALL.test(text)) return 'app-wall';
@@ -94,6 +98,13 @@ function isIndex(page: ReadPage, length: number): boolean {
   const isFront = page.url !== null && new URL(page.url).pathname.replace(/\/(?:index\.\w+)?$/, '') === '';
   const { links, share } = linkShare(page.tree);
   if (isFront && links > 20) return true;
-  const longest = page.paragraphs.reduce((most, one) => Math.max(most, one.length), 0);
-  return links > 30 && share > 0.6 && length < SHORT * 2 && longest < 60;
+  const whole = page.paragraphs.filter((one) => one.length >= LEAST && /[。！？”」]$/.test(one));
+  if (
+    page.linkLines >= 8 &&
+    page.linkLines >= page.paragraphs.length * 0.8 &&
+    length / page.paragraphs.length < 120
+  ) {
+    return true;
+  }
+  return links > 30 && share > 0.6 && length < SHORT * 2 && whole.length === 0;
 }
