@@ -17,7 +17,10 @@ interface Applied {
   readonly trace: TriggerTrace;
 }
 
-type Setting = Pick<Stage, 'scene' | 'hit' | 'earlierScenes' | 'next' | 'dictionary'>;
+type Setting = Pick<Stage, 'scene' | 'hit' | 'earlierScenes' | 'next' | 'later' | 'dictionary'>;
+
+/** 由甲创办的乙: the agent is another verb's. */
+const RELATIVE = /(?:推出|发布|创办|创立|开发|打造|研发|领投|组成|投资|成立|组建|运营|控股|支持)的/;
 
 /** A second verb beside the trigger (接入并调用) marks nothing either. */
 const ALSO = /^(?:了|并|和|及|、)*(?:正式|全面)?(?:调用|使用|采用|支持|适配|部署|集成|接入)/;
@@ -40,7 +43,7 @@ function stageOf(setting: Setting): Stage | null {
   const bare = /(?:被|遭到?|受到|获得?)$/.test(
     scene.text.slice(Math.max(clause.start, hit.start - 3), hit.start),
   );
-  const acts = (group: Group) => !scene.text.slice(group.end, hit.start).includes('的');
+  const acts = (group: Group) => !RELATIVE.test(scene.text.slice(group.end, hit.start));
   const passive =
     bare || before.some((group) => (group.marker === 'by' || group.marker === 'receive') && acts(group));
   return { ...setting, clause, before, after, passive };
@@ -76,6 +79,19 @@ function confidenceOf(rule: EventRule, filled: Filled, modality: Modality): numb
   const remote = [...filled.places.values()].some((place) => place === 'topic');
   const shade = (remote ? 0.1 : 0) + (modality === 'asserted' ? 0 : 0.05);
   return Math.round(Math.max(0.3, rule.confidence - shade) * 100) / 100;
+}
+
+/** Whether the headline names who or what the event is about. */
+function inHeadline(stage: Stage, filled: readonly Argument[]): boolean {
+  const title = stage.earlierScenes.find((scene) => scene.sentence.inTitle);
+  const named = title?.groups.flatMap((group) => group.actors.flatMap((actor) => actor.mentions)) ?? [];
+  const text = title?.text.slice(title.start, title.end) ?? '';
+  return filled.some(
+    (argument) =>
+      'name' in argument &&
+      (named.some((mention) => mention.name === argument.name) ||
+        (argument.kind === 'person' && text.includes(argument.name))),
+  );
 }
 
 /** 将超越3月14日发布的甲: the plan is not of the release, which its own clause dates. */
@@ -117,7 +133,7 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const goal = goalOf(stage, article.publishedAt);
   const said = reading.modality === 'asserted' && goal !== null ? 'planned' : reading.modality;
   const modality = rule.modality ?? (said === 'asserted' ? trigger.modality : undefined) ?? said;
-  const time = goal ?? timeOf(stage, modality, article);
+  const time = goal ?? timeOf(stage, modality, article, inHeadline(stage, filled.arguments));
   const event: EventMention = {
     type: rule.type,
     modality: isPastInPassing(stage, modality, time, article) ? 'asserted' : modality,

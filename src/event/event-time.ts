@@ -150,17 +150,36 @@ export function goalOf(stage: Stage, publishedAt: string | null): EventTime | nu
   return null;
 }
 
+/** Releases and money are told of often and long after; what else the headline's subject does is today's news. */
+function isNewsOfHeadline({ scene, hit }: Stage): boolean {
+  const late = [
+    'model_release',
+    'model_update',
+    'open_source',
+    'funding',
+    'acquisition',
+    'listing',
+    'statistic',
+  ];
+  return !late.includes(hit.rule.type) && !BACKGROUND.test(scene.text.slice(scene.start, scene.start + 400));
+}
+
 /**
  * When the happening was: the time of its clause, else of its sentence, else of the lead it goes on from, else, for
  * today's news, the publication date. Null for 近日 and the like, and for plans without a time.
  */
-export function timeOf(stage: Stage, modality: Modality, article: ArticleTime): EventTime {
+export function timeOf(
+  stage: Stage,
+  modality: Modality,
+  article: ArticleTime,
+  inHeadline: boolean,
+): EventTime {
   const { scene } = stage;
   const planned = modality === 'planned' || modality === 'rumored';
   const inReach = timesInReach(stage).filter((time) => !(planned && isDateline(scene, time)));
   const nearest = inReach[0];
   if (nearest !== undefined) return told(scene.text, nearest, modality === 'planned', article.publishedAt);
-  if (planned || !isTodaysNews(stage, article)) return NOWHERE;
+  if (planned || !(isTodaysNews(stage, article) || (inHeadline && isNewsOfHeadline(stage)))) return NOWHERE;
   const carried = scene.sentence.inTitle ? null : carriedTime(stage);
   if (carried !== null) return told(scene.text, carried, false, article.publishedAt);
   if (article.lead !== null) return article.lead;

@@ -32,6 +32,8 @@ export interface Extracted {
 const INDEX = indexTriggers(RULES);
 /** More triggers than this in one sentence are no prose. */
 const MOST_TRIGGERS = 60;
+/** A list that a sentence announces stands in so many sentences after it. */
+const AHEAD = 3;
 /** A pronoun or a dropped subject reaches back this many sentences. */
 const MEMORY = 3;
 
@@ -60,11 +62,12 @@ export function extractEvents(input: ExtractInput): Extracted {
   const traces: TriggerTrace[] = [];
   scenes.forEach((scene, at) => {
     const earlierScenes = scenesBefore(scenes, at);
-    const after = scenes[at + 1];
+    const later = scenes.slice(at + 1, at + 1 + AHEAD);
+    const after = later[0];
     const next = after?.sentence.paragraph === scene.sentence.paragraph ? after : null;
     for (const hit of triggersOf(scene)) {
       const { event, trace } = applyRule(
-        { scene, hit, earlierScenes, next, dictionary: input.dictionary },
+        { scene, hit, earlierScenes, next, later, dictionary: input.dictionary },
         time,
       );
       traces.push(trace);

@@ -58,7 +58,9 @@ class Filling {
 function mentionAt(stage: Stage, argument: EntityArgument): Mention | null {
   const { span } = argument;
   if (span === null) return null;
-  for (const group of [...stage.scene.groups, ...stage.earlierScenes.flatMap((scene) => scene.groups)]) {
+  for (const group of [stage.scene, ...stage.later, ...stage.earlierScenes].flatMap(
+    (scene) => scene.groups,
+  )) {
     if (!covers(group, span)) continue;
     for (const actor of group.actors) {
       const mention = actor.mentions.find((one) => one.start === span.start && one.name === argument.name);
@@ -84,7 +86,8 @@ function makersOf(filling: Filling, role: EntityRole): EntityArgument[] {
 function ownersOf(filling: Filling, role: EntityRole): EntityArgument[] {
   const { stage } = filling;
   return filling.entities('model').flatMap(({ span }) => {
-    const group = span === null ? undefined : stage.scene.groups.find((one) => covers(one, span));
+    const groups = [stage.scene, ...stage.later].flatMap((scene) => scene.groups);
+    const group = span === null ? undefined : groups.find((one) => covers(one, span));
     const actors = group?.actors ?? [];
     const at = actors.findIndex((actor) => span !== null && actor.start === span.start);
     const before = actors[at - 1];
@@ -162,17 +165,25 @@ function fillEntities(filling: Filling, role: EntityRole): void {
 function mentionsOf(stage: Stage, argument: EntityArgument): Mention[] {
   const { span } = argument;
   if (span === null) return [];
-  const scenes = [stage.scene, ...(stage.next === null ? [] : [stage.next]), ...stage.earlierScenes];
+  const scenes = [stage.scene, ...stage.later, ...stage.earlierScenes];
   const group = scenes.flatMap((scene) => scene.groups).find((one) => covers(one, span));
   const all = (group?.actors ?? []).flatMap((actor) => actor.mentions);
   return all.filter((mention) => mention.kind === argument.kind && mention.name === argument.name);
 }
 
+/** A surface that names a version by itself (GLM-4.7 of the family GLM). */
+function numbered({ scene }: Stage, mention: Mention): Mention['version'] {
+  const text = scene.text.slice(mention.start, mention.end);
+  return /[A-Za-z].*\d/.test(text) && text !== mention.name
+    ? { text, start: mention.start, end: mention.end }
+    : undefined;
+}
+
 function versionOf(stage: Stage, role: VersionRole, mention: Mention): ValueArgument[] {
-  const named = mention.version ?? mention.size;
+  const named = mention.version ?? mention.size ?? numbered(stage, mention);
   if (named === undefined) return [];
   const surface = stage.scene.text.slice(mention.start, mention.end);
-  const whole = /^[\x21-\x7e]+$/.test(surface);
+  const whole = /^[\x21-\x7e]+$/.test(surface) || named.text.length < 2;
   const value = whole ? surface : named.text;
   return [
     {

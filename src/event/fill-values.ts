@@ -43,12 +43,16 @@ function captured(role: string, match: RegExpMatchArray, from: number): ValueArg
   return [{ role, value: value.trim(), span: { start, end: start + value.length } }];
 }
 
+const SIZE_WORD = /^(?:数量|总数|数)/;
+const LEADING = /^(?:但|实际|其|的|服务|拥有|覆盖|\s)+/;
+
 /** The capture and the trigger's word after it, as one value. */
 function closed({ scene, hit }: Stage, role: TextRole, match: RegExpExecArray): ValueArgument[] {
   const start = hit.start - (match[1]?.length ?? 0);
-  const raw = scene.text.slice(start, hit.end);
-  const lead = raw.length - raw.trimStart().length;
-  return [{ role: role.role, value: raw.trim(), span: { start: start + lead, end: hit.end } }];
+  const end = hit.end + (SIZE_WORD.exec(scene.text.slice(hit.end, hit.end + 2))?.[0].length ?? 0);
+  const raw = scene.text.slice(start, end);
+  const lead = raw.length - raw.replace(LEADING, '').length;
+  return [{ role: role.role, value: raw.slice(lead).trim(), span: { start: start + lead, end } }];
 }
 
 /** What a text role's pattern captures near the trigger: the first match, or all of them. */

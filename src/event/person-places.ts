@@ -40,12 +40,14 @@ function after(stage: Stage): PersonName[] {
   return first === undefined ? [] : listedWith(scene, first, false);
 }
 
+/** 王某AI创业公司: the person only says whose company it is. */
+const MODIFIES = /^(?:的|AI|旗下|创立|创办|团队|控股|组建|带队)/;
+
 function earlier(stage: Stage): PersonName[] {
   const { scene, clause } = stage;
-  const nearest = scene
-    .persons()
-    .filter((person) => person.end <= clause.start)
-    .at(-1);
+  const persons = scene.persons().filter((person) => person.end <= clause.start);
+  const heads = persons.filter((person) => !MODIFIES.test(scene.text.slice(person.end, person.end + 6)));
+  const nearest = heads.at(-1) ?? persons.at(-1);
   return nearest === undefined ? [] : listedWith(scene, nearest, true).reverse();
 }
 

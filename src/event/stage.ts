@@ -19,6 +19,8 @@ export interface Stage {
   readonly earlierScenes: readonly Scene[];
   /** What follows in the same paragraph. */
   readonly next: Scene | null;
+  /** The next few sentences, whatever their paragraph. */
+  readonly later: readonly Scene[];
   readonly dictionary: CompiledDictionary;
 }
 
@@ -132,13 +134,19 @@ export function saidGroups(stage: Stage): Group[] {
   return [...own.reverse(), ...topicGroups(stage)];
 }
 
-const SPELLS_OUT = /^.{0,8}(?:受影响|包括|其中|具体|分别|名单|涉及|它们是|他们是)/;
+const SPELLS_OUT = /^.{0,16}(?:受影响|包括|其中|具体|分别|名单|涉及|它们是|他们是)/;
+/** A list that a colon announces is read this many lines far. */
+const LIST_LINES = 3;
 
-/** Groups of the next sentence, where it spells out who is meant. */
-export function followingGroups({ scene, next }: Stage): readonly Group[] {
-  if (next === null) return [];
-  const opens =
-    /[：:]$/.test(scene.text.slice(scene.start, scene.end)) ||
-    SPELLS_OUT.test(next.text.slice(next.start, next.start + 30));
+/** Groups of what follows, where it spells out who is meant: lines after a colon, or a sentence with 包括, 分别为. */
+export function followingGroups({ scene, later }: Stage): readonly Group[] {
+  const [next] = later;
+  if (next === undefined) return [];
+  if (/[：:]$/.test(scene.text.slice(scene.start, scene.end))) {
+    const lines = later.slice(0, LIST_LINES);
+    const end = lines.findIndex((line) => line.groups.length < 2);
+    return (end < 0 ? lines : lines.slice(0, Math.max(1, end))).flatMap((line) => line.groups);
+  }
+  const opens = SPELLS_OUT.test(next.text.slice(next.start, next.start + 30));
   return opens ? next.groups.filter((group) => !group.source) : [];
 }

@@ -109,10 +109,16 @@ function shareEnough(a: EventMention, b: EventMention): boolean {
   return shared >= 2 && shared === Math.min(left.size, principals(b).size);
 }
 
+/** 该标准由… after the sentence that names the standard. */
+function goesOn(a: Draft, b: Draft): boolean {
+  const untitled = [a, b].some(({ event }) => valuesOf(event, 'title').length === 0);
+  return a.event.type === 'standard' && untitled && Math.abs(a.sentence - b.sentence) <= 1;
+}
+
 /** Whether two mentions of one article report one happening. */
 function isSame(a: Draft, b: Draft): boolean {
   const [one, other] = [a.event, b.event];
-  if (one.type !== other.type || !shareEnough(one, other)) return false;
+  if (one.type !== other.type || !(shareEnough(one, other) || goesOn(a, b))) return false;
   const headline = a.inTitle !== b.inTitle;
   if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
   if (!headline && (!sameModality(one, other) || !sameTime(one, other))) return false;

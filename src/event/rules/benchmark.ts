@@ -3,12 +3,30 @@ import { DEVELOPER, wordList } from './roles.ts';
 
 const RANK: NumberRole = { role: 'rank', quantity: ['rank'], within: 'near' };
 const SCORE: NumberRole = { role: 'score', quantity: ['score'], within: 'sentence' };
-const BENCHMARK: TextRole = {
-  role: 'benchmark',
-  capture:
-    /(?:在|于|登顶|登上|位列|位居|拿下|据|从|了)(?:最新)?(?:的)?(?:一期)?(?:中文|全球|国际|权威)?[“「《]?([A-Za-z][A-Za-z0-9\-+.]*(?: [A-Z][A-Za-z0-9\-+.]*){0,3}(?: ?(?:[\u4e00-\u9fff]{0,8}(?:榜单?|排行榜|评测|测评)))?|[\u4e00-\u9fffA-Za-z0-9\- ]{2,20}?(?:榜单?|排行榜|评测|测评|竞赛|大赛|联赛))/,
-  within: 'sentence',
-};
+/** 登顶Artificial Analysis; 在LMArena的Code Arena榜单上; OpenRouter平台. */
+const BENCHMARKS: readonly TextRole[] = [
+  {
+    role: 'benchmark',
+    capture:
+      /^了?\s?([A-Z][A-Za-z0-9\-.]{2,24}(?: [A-Z][A-Za-z0-9\-.]{1,20}){0,3}(?:\s?[\u4e00-\u9fff]{0,8}榜单?)?)/,
+    within: 'after',
+  },
+  {
+    role: 'benchmark',
+    capture:
+      /(?:在|于|据|从|获|获得|取得)\s?(?:最新一期|最新|权威|国际|全球|国内|的|开源社区|社区|中|\s)*([^，。；：在于]{2,36}?(?:排行榜|榜单|评测集|评测|测评|盲测|竞赛|大赛|联赛|基准测试|日榜|周榜|Arena|Bench|Eval|Leaderboard|榜))/,
+    within: 'sentence',
+    least: 1,
+  },
+  {
+    role: 'benchmark',
+    capture:
+      /((?:[A-Z][A-Za-z0-9]*[- ]?)?(?:Bench|Eval|Arena|MMLU|SuperCLUE|CLUE|CMMLU|GSM8K|HumanEval|Leaderboard)[A-Za-z0-9-]{0,8})/,
+    within: 'sentence',
+    least: 1,
+  },
+  { role: 'benchmark', capture: /([A-Z][A-Za-z]{3,20})\s?(?:平台|榜|官网)/, within: 'sentence', least: 1 },
+];
 const MODEL = {
   role: 'model',
   kind: 'model',
@@ -42,7 +60,7 @@ export const ranks: EventRule = {
     { words: wordList('得分 平均分 分数 评分'), after: /^[^，。]{0,10}\d/, notClause: /信用|豆瓣|考生/ },
     { words: wordList('仅次于') },
   ],
-  roles: [MODEL, DEVELOPER, RANK, SCORE, BENCHMARK],
+  roles: [MODEL, DEVELOPER, RANK, SCORE, ...BENCHMARKS],
   needs: ['model', ['rank', 'score', 'benchmark']],
   confidence: 0.7,
   examples: [

@@ -26,6 +26,7 @@ const TRIGGERS: readonly Trigger[] = [
 
 const ROLES: readonly Role[] = [
   { role: 'model', kind: 'model', from: ['theme', 'object', 'earlier', 'next', 'topic'] },
+  { role: 'model', kind: 'model', from: ['next', 'following'], all: true },
   {
     role: 'developer',
     kind: 'organization',
@@ -35,7 +36,7 @@ const ROLES: readonly Role[] = [
   {
     role: 'developer',
     kind: 'organization',
-    from: ['owner', 'maker'],
+    from: ['owner', 'maker', 'following'],
     all: true,
     notTypes: ['media', 'public_body', 'exchange'],
   },

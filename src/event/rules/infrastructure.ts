@@ -13,6 +13,7 @@ const CAPACITY: TextRole = {
 };
 const CAPACITY_NAME: TextRole = {
   role: 'capacity',
+  least: 1,
   capture: new RegExp(`([^，。、的发布]{2,24}${SITE})`),
   within: 'after',
 };

@@ -8,12 +8,35 @@ const PARTIES: EntityRole = {
   notTypes: ['media', 'exchange'],
 };
 
-const TOPIC: TextRole = {
-  role: 'topic',
-  capture:
-    /(?:(?:就|围绕)([^，。]{2,24}?)(?:领域|方面|等方面|业务|，)?(?:达成|开展|展开|进行|签|合作|深化)|在([^，。]{2,20}?)(?:领域|方面)|(?:合作|共同|联合|携手|联手|协议)[，]?(?:共同|联合)?(?:开发|推出|打造|研发|提供|推进|推动|建设|探索|构建|发展|布局)了?([^，。]{2,30}))/,
-  within: 'sentence',
-};
+/** What a pact is about: 就…达成, 在…领域, 合作开发…, 签订…协议. */
+const TOPICS: readonly TextRole[] = [
+  {
+    role: 'topic',
+    capture: /(?:就|围绕)([^，。]{2,24}?)(?:等?(?:领域|方面)|业务|，)?(?:达成|开展|展开|进行|签|合作|深化)/,
+    within: 'sentence',
+  },
+  { role: 'topic', capture: /在([^，。在]{2,20}?)等?(?:领域|方面)/, within: 'sentence', least: 1 },
+  {
+    role: 'topic',
+    capture:
+      /(?:签[订署约]?|达成|建立)了?(?:一项|一份)?(?!合作|战略|伙伴)([^，。]{2,20}?)的?(?:协议|合约|合同|(?:战略)?合作|合作伙伴)/,
+    within: 'clause',
+    least: 1,
+  },
+  {
+    role: 'topic',
+    capture:
+      /(?:合作|共同|联合|携手|联手|协议)，?(?:共同|联合|一起)?(?:将)?(?:开发|推出|打造|研发|提供|推进|推动|建设|探索|构建|发展|布局|开发和推出)了?(?:这套|一款|新的)?([^，。]{2,30})/,
+    within: 'sentence',
+    least: 1,
+  },
+  {
+    role: 'topic',
+    capture: /^(?!伙伴|关系|协议|的|与|和|模式|备忘)([^，。；了]{3,24})/,
+    within: 'after',
+    least: 1,
+  },
+];
 
 export const cooperates: EventRule = {
   name: 'partnership/agrees',
@@ -54,7 +77,7 @@ export const cooperates: EventRule = {
     { ...PARTIES, from: ['subject', 'earlier'] },
     { ...PARTIES, from: ['with'] },
     { ...PARTIES, from: ['object', 'earlier', 'said'], least: 2 },
-    TOPIC,
+    ...TOPICS,
     { role: 'place', kind: 'city', from: ['at'], one: true },
   ],
   needs: ['party>=2'],

@@ -4,7 +4,7 @@ import type { EntityRole, TextRole, VersionRole } from '../rule.ts';
 export const DEVELOPER: EntityRole = {
   role: 'developer',
   kind: 'organization',
-  from: ['owner', 'maker', 'subject', 'earlier', 'topic'],
+  from: ['owner', 'subject', 'maker', 'earlier', 'topic'],
   notTypes: ['media', 'exchange'],
 };
 

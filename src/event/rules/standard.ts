@@ -60,3 +60,27 @@ export const works: EventRule = {
   ],
   counterexamples: ['百度按照高标准建设人工智能平台。'],
 };
+
+export const drafts: EventRule = {
+  name: 'standard/drafts',
+  type: 'standard',
+  triggers: [
+    {
+      words: wordList('编制 起草 参编 制定 制订 牵头'),
+      clause: /(?:该|此|这一|上述|本)(?:项|国家|国际|行业|团体)?标准|^(?:标准)?由/,
+      sentence: /标准/,
+      notClause: NO_STANDARD,
+    },
+  ],
+  discards: wordList('牵头人'),
+  roles: [{ ...PARTICIPANT, from: ['agent', 'subject', 'theme'] }],
+  needs: ['participant>=2'],
+  confidence: 0.7,
+  examples: [
+    {
+      text: '科大讯飞发布《大模型安全技术标准》。该标准由华为、腾讯共同编制。',
+      events: [{ type: 'standard', arguments: { participant: ['科大讯飞', '华为', '腾讯'] } }],
+    },
+  ],
+  counterexamples: ['该标准由业内人士编制，涉及人工智能。'],
+};
