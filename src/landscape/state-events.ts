@@ -2,7 +2,7 @@ import type { Argument, EntityArgument, EventMention, ValueArgument } from '../e
 import type { Mention } from '../mention/mention.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { mayMake } from './state-developers.ts';
-import { type FactsInput, keyOf } from './state-input.ts';
+import { type FactsInput, firstBehind, keyOf } from './state-input.ts';
 import type { EntityReference, StatementMention } from './statement.ts';
 
 type Draft = Omit<StatementMention, 'eventIndex' | 'evidence' | 'validFrom'> & {
@@ -145,12 +145,19 @@ function versionsOf(event: EventMention, { mentions, article }: FactsInput): Dra
   });
 }
 
+/** How far before a version its model's name may begin, in UTF-16 units. */
+const NAME_REACH = 40;
+
+/** The model mention that a version stands in or beside; `mentions` stand in order. */
 function versioned(mentions: readonly Mention[], span: Span): Mention | undefined {
-  return mentions.find(
-    (mention) =>
-      mention.kind === 'model' &&
-      (overlaps(mention, span) || (mention.version !== undefined && overlaps(mention.version, span))),
-  );
+  for (let i = firstBehind(mentions, span.start - NAME_REACH); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.start >= span.end) return undefined;
+    if (mention.kind !== 'model') continue;
+    if (overlaps(mention, span)) return mention;
+    if (mention.version !== undefined && overlaps(mention.version, span)) return mention;
+  }
+  return undefined;
 }
 
 /** Qwen3.8 and GLM-4.7 are named in one; of 文心一言4.0 and PixVerse V2 the version alone is the value. */

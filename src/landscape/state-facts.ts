@@ -15,7 +15,11 @@ import type { StatementMention } from './statement.ts';
  * denials give no statement. Every statement carries the sentence that says it; a subject, property and value stand
  * once. The same input gives the same statements in the same order.
  */
-export function stateFacts(input: FactsInput): StatementMention[] {
+export function stateFacts(article: FactsInput): StatementMention[] {
+  const input = {
+    ...article,
+    mentions: [...article.mentions].sort((a, b) => a.start - b.start || b.end - a.end),
+  };
   const sentences = toStatedSentences(input);
   return withoutRepeats([
     ...stateEvents(input),

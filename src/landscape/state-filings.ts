@@ -2,7 +2,7 @@ import type { EventMention } from '../event/event-mention.ts';
 import { modalityOf } from '../event/modality.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Span } from '../text/span.ts';
-import { type FactsInput, referenceOf, type StatedSentence } from './state-input.ts';
+import { type FactsInput, firstBehind, referenceOf, type StatedSentence } from './state-input.ts';
 import type { EntityReference, StatementMention } from './statement.ts';
 
 /** How far a filing has come, in the press's own words; the first that fits. */
@@ -26,6 +26,7 @@ export function stateFilings(input: FactsInput, sentences: readonly StatedSenten
 }
 
 function filedInEvents(input: FactsInput, sentences: readonly StatedSentence[]): StatementMention[] {
+  const places = sentences.map(({ sentence }) => sentence);
   return input.events.flatMap((event, eventIndex) => {
     if (event.type !== 'filing' || event.modality !== 'asserted') return [];
     const status = statusOf(event, input.article.text);
@@ -39,7 +40,7 @@ function filedInEvents(input: FactsInput, sentences: readonly StatedSentence[]):
         ? [{ ...shared, subject: referenceOf({ ...argument, kind: argument.kind }), evidence, confidence }]
         : [],
     );
-    const listed = status === '已上报' ? [] : listBehind(event.trigger, sentences);
+    const listed = status === '已上报' ? [] : listBehind(firstBehind(places, event.trigger.start), sentences);
     return [...own, ...listed.map((member) => ({ ...shared, ...member, confidence: confidence * LISTED }))];
   });
 }
@@ -52,7 +53,7 @@ const TOLD = 0.6;
 
 /** X已通过备案, and a batch whose names stand in the list behind. */
 function filedInWords(sentences: readonly StatedSentence[]): StatementMention[] {
-  return sentences.flatMap((home) => {
+  return sentences.flatMap((home, index) => {
     const { sentence, text } = home;
     const found = APPROVED.exec(text.slice(sentence.start, sentence.end));
     if (found === null) return [];
@@ -68,7 +69,7 @@ function filedInWords(sentences: readonly StatedSentence[]): StatementMention[] 
       .filter((model) => isSubject(text.slice(model.end, trigger.start)))
       .map((model) => ({ subject: referenceOf(model), evidence: sentence }));
     const listed = /大模型|算法|人工智能|生成式|AI/u.test(text.slice(sentence.start, sentence.end))
-      ? listBehind(trigger, sentences)
+      ? listBehind(index, sentences)
       : [];
     return [...own, ...listed].map(({ subject, evidence }) => ({
       ...shared,
@@ -108,12 +109,9 @@ function statusOf({ trigger, evidence }: EventMention, text: string): string | n
 
 /** Models of a list (分别为：甲的A、乙的B…) in the sentences behind the news that a batch was approved. */
 function listBehind(
-  trigger: Span,
+  at: number,
   sentences: readonly StatedSentence[],
 ): { readonly subject: EntityReference; readonly evidence: Span }[] {
-  const at = sentences.findIndex(
-    ({ sentence }) => sentence.start <= trigger.start && trigger.start < sentence.end,
-  );
   const home = sentences[at];
   if (home === undefined || !BATCH.test(home.text.slice(home.sentence.start, home.sentence.end))) return [];
   return sentences.slice(at + 1, at + 1 + LIST_WITHIN).flatMap((place) => {

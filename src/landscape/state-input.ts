@@ -4,6 +4,7 @@ import type { Mention } from '../mention/mention.ts';
 import type { Quantity } from '../mention/quantity.ts';
 import type { TimeExpression } from '../mention/time-expression.ts';
 import type { ArticleText, Sentence } from '../text/article-text.ts';
+import type { Span } from '../text/span.ts';
 import type { EntityReference, StatementMention } from './statement.ts';
 
 /** All that the earlier stations found in one article. Spans count in `article.text`. */
@@ -37,12 +38,15 @@ export function keyOf(entity: Pick<EntityReference, 'kind' | 'entityId' | 'name'
   return `${entity.kind}|${entity.entityId ?? entity.name}`;
 }
 
-/** Sorts mentions and quantities into their sentences; linear in all of them. */
+/** A sentence longer than this is read in parts, so that no pattern and no pair of names looks at more at once. */
+const LONGEST = 1200;
+
+/** Sorts mentions and quantities into their sentences; linear in all of them but for the sorting. */
 export function toStatedSentences(input: FactsInput): StatedSentence[] {
   const mentions = [...input.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   let atMention = 0;
   let atQuantity = 0;
-  return input.article.sentences.map((sentence) => {
+  return input.article.sentences.flatMap(windowsOf).map((sentence) => {
     const inside: Mention[] = [];
     const quantities: Quantity[] = [];
     for (; (mentions[atMention]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; atMention++) {
@@ -64,6 +68,27 @@ export function toStatedSentences(input: FactsInput): StatedSentence[] {
   });
 }
 
+function windowsOf(sentence: Sentence): Sentence[] {
+  if (sentence.end - sentence.start <= LONGEST) return [sentence];
+  const windows: Sentence[] = [];
+  for (let start = sentence.start; start < sentence.end; start += LONGEST) {
+    windows.push({ ...sentence, start, end: Math.min(sentence.end, start + LONGEST) });
+  }
+  return windows;
+}
+
+/** The first of spans in order that ends behind a place, found by halving; the spans' number where none does. */
+export function firstBehind(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The value of a statement, for telling two of them apart. */
 function valueText(statement: StatementMention): string {
   return typeof statement.value === 'object' ? keyOf(statement.value) : String(statement.value);
@@ -77,34 +102,43 @@ export function withoutRepeats(statements: readonly StatementMention[]): Stateme
     const other = kept.get(key);
     if (other === undefined || statement.confidence > other.confidence) kept.set(key, statement);
   }
-  const all = [...kept.values()];
-  return all
-    .filter((statement) => !isOutdone(statement, all))
-    .sort(
-      (a, b) =>
-        a.evidence.start - b.evidence.start ||
-        compare(keyOf(a.subject), keyOf(b.subject)) ||
-        compare(a.property, b.property) ||
-        compare(valueText(a), valueText(b)),
-    );
+  return withoutOutdone([...kept.values()]).sort(
+    (a, b) =>
+      a.evidence.start - b.evidence.start ||
+      compare(keyOf(a.subject), keyOf(b.subject)) ||
+      compare(a.property, b.property) ||
+      compare(valueText(a), valueText(b)),
+  );
 }
 
 /** Surer than this, a maker that the text itself names beside the model stands alone. */
 const TOLD = 0.65;
+/** More values than this of one property are a hostile text; they are not compared with each other. */
+const MOST_RIVALS = 100;
 
 /**
- * Whether another statement of the article says the same better: Llama2 beside 2 for a version, a maker the text
- * names beside one that only the dictionary does.
+ * Leaves out what another statement of the article says better: 2 beside Llama2 for a version, a maker that only the
+ * dictionary names beside one that the text does.
  */
-function isOutdone(statement: StatementMention, all: readonly StatementMention[]): boolean {
-  const { property } = statement;
-  if (property !== 'version' && (property !== 'developer' || statement.confidence > TOLD - 0.05))
-    return false;
-  const key = keyOf(statement.subject);
-  const rivals = all.filter(
-    (other) => other !== statement && other.property === property && keyOf(other.subject) === key,
-  );
-  if (property === 'developer') return rivals.some((other) => other.confidence >= TOLD);
+function withoutOutdone(all: readonly StatementMention[]): StatementMention[] {
+  const rivals = new Map<string, StatementMention[]>();
+  for (const statement of all) {
+    if (statement.property !== 'version' && statement.property !== 'developer') continue;
+    const key = `${statement.property}|${keyOf(statement.subject)}`;
+    const list = rivals.get(key);
+    if (list === undefined) rivals.set(key, [statement]);
+    else list.push(statement);
+  }
+  return all.filter((statement) => {
+    const list = rivals.get(`${statement.property}|${keyOf(statement.subject)}`);
+    return list === undefined || list.length > MOST_RIVALS || !isOutdone(statement, list);
+  });
+}
+
+function isOutdone(statement: StatementMention, rivals: readonly StatementMention[]): boolean {
+  if (statement.property === 'developer') {
+    return statement.confidence < TOLD && rivals.some((other) => other.confidence >= TOLD);
+  }
   const own = valueText(statement);
   return rivals.some((other) => valueText(other).length > own.length && valueText(other).endsWith(own));
 }

@@ -75,3 +75,17 @@ it('gives each statement a sentence of the article as evidence, once, in order',
   expect(lines(facts).filter((line) => line === '文心一言 developer 百度')).toHaveLength(1);
   for (const { evidence } of facts) expect(text.slice(evidence.start, evidence.end)).toMatch(/。$/u);
 });
+
+it('reads a hostile article in bounded time', () => {
+  const pieces = [
+    '百度的文心一言、',
+    '首批大模型获批。',
+    '蓝云智能推出青山-7B，',
+    '总部位于上海的百度，累计融资3亿元',
+  ];
+  for (const piece of pieces) {
+    const before = performance.now();
+    factsOf(piece.repeat(2000));
+    expect(performance.now() - before).toBeLessThan(5000);
+  }
+});
