@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeTarget } from '../src/adapters/address-guard.ts';
 import { describeProblem, loadSources } from '../src/adapters/source-files.ts';
+import { SITE_RULES, siteRuleFor } from '../src/article/site-rules.ts';
 import { readAnnouncedPage } from '../src/pipeline/read-source.ts';
 import type { Source } from '../src/source/source.ts';
 
@@ -74,7 +75,14 @@ describe.each(sources.map((source) => [source.id, source] as const))('%s', (id, 
   });
 
   it.each(source.siteRules)('has a page for its site rule %s', (rule) => {
-    expect(readdirSync(join(FIXTURES, 'site-rules'))).toContain(`${rule}.html`);
+    expect(SITE_RULES.map((one) => one.id)).toContain(rule);
+    const file = `fixtures/pages/${rule}.html`;
+    expect(existsSync(join(ROOT, file)), `add ${file}, a skeleton with invented text`).toBe(true);
+  });
+
+  it('names the site rule of its own host', () => {
+    const own = siteRuleFor(source.url);
+    if (own !== null) expect(source.siteRules, `${id}: siteRules: [${own.id}]`).toContain(own.id);
   });
 });
 
