@@ -2,7 +2,7 @@ import type { Quantity } from '../mention/quantity.ts';
 import type { Span } from '../text/span.ts';
 import type { ValueArgument } from './event-mention.ts';
 import type { NumberRole, TextRole } from './rule.ts';
-import type { Stage } from './stage.ts';
+import { type Stage, segmentOf } from './stage.ts';
 
 /** No pattern is tried on more text than this. */
 const WINDOW = 120;
@@ -29,8 +29,10 @@ function windowOf(stage: Stage, within: TextRole['within']): Span {
         start: Math.max(clause.start, hit.start - WINDOW),
         end: Math.min(clause.end, hit.end + WINDOW),
       };
-    case 'sentence':
-      return { start: Math.max(scene.start, hit.start - WINDOW), end: Math.min(scene.end, hit.end + WINDOW) };
+    case 'sentence': {
+      const part = segmentOf(stage);
+      return { start: Math.max(part.start, hit.start - WINDOW), end: Math.min(part.end, hit.end + WINDOW) };
+    }
     case 'phrase':
       return { start: phraseStart(stage), end: Math.min(clause.end, hit.end + PHRASE) };
   }
@@ -90,7 +92,8 @@ function numberWindow(stage: Stage, within: NumberRole['within']): Span {
   if (within !== 'near') return windowOf(stage, within);
   const previous = scene.clauses[clause.index - 1] ?? clause;
   const next = scene.clauses[clause.index + 2] ?? scene.clauses[clause.index + 1] ?? clause;
-  return { start: previous.start, end: next.end };
+  const part = segmentOf(stage);
+  return { start: Math.max(part.start, previous.start), end: Math.min(part.end, next.end) };
 }
 
 /** Of one size written twice (1.97万亿亿次（197EFLOPS）) the short form is the one to keep. */

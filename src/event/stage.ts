@@ -1,6 +1,7 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Entry, OrganizationEntry } from '../dictionary/entry.ts';
 import type { Mention } from '../mention/mention.ts';
+import type { Span } from '../text/span.ts';
 import type { Clause } from './clauses.ts';
 import type { Group } from './groups.ts';
 import type { Scene } from './scene.ts';
@@ -22,6 +23,17 @@ export interface Stage {
   /** The next few sentences, whatever their paragraph. */
   readonly later: readonly Scene[];
   readonly dictionary: CompiledDictionary;
+}
+
+/** The part of the sentence between semicolons that the trigger stands in: what is joined by ； is told apart. */
+export function segmentOf({ scene, clause }: Pick<Stage, 'scene' | 'clause'>): Span {
+  const ends = (one: Clause | undefined) => one === undefined || one.mark === '；' || one.mark === ';';
+  let first = clause.index;
+  let last = clause.index;
+  while (!ends(scene.clauses[first - 1])) first -= 1;
+  while (!ends(scene.clauses[last])) last += 1;
+  const start = scene.clauses[first]?.start ?? scene.start;
+  return { start, end: (scene.clauses[last] ?? scene.clauses.at(-1))?.end ?? scene.end };
 }
 
 /** Words after which the verb that follows has the clause's first subject, not the nearest noun. */
@@ -88,7 +100,9 @@ export function earlierSubjects(stage: Stage): Group[] {
   const { scene, clause } = stage;
   if (hasOwnSubject(stage)) return [];
   const found: Group[] = [];
+  const { start } = segmentOf(stage);
   for (let index = clause.index - 1; index >= 0; index -= 1) {
+    if ((scene.clauses[index]?.start ?? 0) < start) break;
     const inClause = scene.groups.filter((group) => group.clause === index && mayGoOn(group));
     found.push(
       ...inClause.filter((group) => !group.affiliation),

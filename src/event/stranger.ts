@@ -20,7 +20,7 @@ function isKin(stage: Stage, a: string, b: string): boolean {
 function makersOf(stage: Stage, filled: readonly Argument[]): string[] {
   const { entries } = stage.dictionary.dictionary;
   return filled.flatMap((argument) => {
-    if (!('name' in argument) || argument.role !== 'model' || argument.entityId === null) return [];
+    if (!('name' in argument) || argument.kind !== 'model' || argument.entityId === null) return [];
     const entry = entries.get(argument.entityId);
     return entry?.kind === 'model' ? [...entry.makers] : [];
   });
@@ -44,10 +44,15 @@ export function strangerOf(stage: Stage, filled: readonly Argument[]): string | 
     : null;
 }
 
-/** Whether all adopters are the model's own makers (OpenAI基于GPT推出…), which makes no adoption. */
+/** Whether all who adopt or ban a model are its own makers (OpenAI基于GPT推出…), which is neither. */
 export function makerItself(stage: Stage, filled: readonly Argument[]): string | null {
   const makers = makersOf(stage, filled);
-  const adopters = filled.filter((argument) => argument.role === 'adopter');
+  const adopters = filled.filter(
+    (argument) =>
+      (argument.role === 'adopter' || argument.role === 'counterparty') &&
+      'name' in argument &&
+      argument.kind === 'organization',
+  );
   const own = adopters.every((argument) => 'name' in argument && makers.includes(argument.entityId ?? ''));
   return adopters.length > 0 && own ? 'its own maker' : null;
 }

@@ -47,6 +47,10 @@ export const hosts: EventRule = {
   type: 'adoption',
   triggers: [
     {
+      words: wordList('融合 对接 适配 集成 打通'),
+      before: /(?:与|和|同)[^，。]{2,24}(?:完成|实现|已|深度)[^，。]{0,4}$/,
+    },
+    {
       words: wordList('上架 上线 支持 支援 适配 搭载 调用 使用 融合 应用 落地 采购'),
       before:
         /(?:宣布|官宣|已|正式|全面|率先|首批|首个|将|开始|均|都|陆续|完成|正在|深度|皆|也|相继|同步)[^，。]{0,8}$/,
@@ -57,7 +61,7 @@ export const hosts: EventRule = {
     '接入方 接入端 接入点 采用率 部署工作 整合营销 集成电路 集成商 引入方 使用者 使用权 支持率 应用商店 应用场景 应用程序 部署会',
   ),
   roles: [
-    { role: 'model', kind: 'model', from: ['object'] },
+    { role: 'model', kind: 'model', from: ['object', 'with'] },
     { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],

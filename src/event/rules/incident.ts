@@ -98,6 +98,7 @@ export const bans: EventRule = {
     { ...ACTOR, from: ['subject', 'agent', 'earlier', 'said'] },
   ],
   needs: ['subject', 'counterparty'],
+  byOthers: true,
   confidence: 0.65,
   examples: [
     {
@@ -112,6 +113,7 @@ export const sanctions: EventRule = {
   name: 'incident/sanctions',
   type: 'incident',
   triggers: [
+    { words: wordList('立案调查 反垄断调查 展开调查 启动调查 约谈'), notAfter: /^(?:报告|结果)/ },
     {
       words: wordList('列入 列为 加入 纳入 添加到 移出'),
       clause: /实体清单|实体名单|黑名单|制裁|清单|军事企业|威胁|名录/,

@@ -14,6 +14,11 @@ export const updates: EventRule = {
   type: 'model_update',
   triggers: [
     {
+      words: wordList('升级 更新'),
+      before: /(?:模型|AI|版本|[A-Za-z0-9])\s?$/,
+      after: /^(?:至|到|为)?\s?\d|^(?:，|$|！|：)/,
+    },
+    {
       words: wordList('升级 更新 迭代'),
       before:
         /(?:全新|全面|重大|大幅|迎来|完成|再度|再次|宣布|正式|进行|已|将|新|版本|重磅|持续)[^，。]{0,8}$/,
@@ -32,7 +37,7 @@ export const updates: EventRule = {
       notAfter: /^(?:商用|下载|接口|午餐|试用版|领|体验养|服务[^，。]{0,6}的)/,
     },
     {
-      words: wordList('下架 下线 停服 停止服务 停止更新 退役 停用'),
+      words: wordList('下架 下线 关停 关闭 停服 停止服务 停止更新 退役 停用'),
       notBefore: /(?:应用商店|被)$/,
     },
     {
