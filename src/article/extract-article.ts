@@ -4,6 +4,7 @@ import type { Article, ArticleOutcome } from './article.ts';
 import { chooseContainer, markOutside, worthOf } from './choose-container.ts';
 import { collectParagraphs, type Paragraphs } from './collect-paragraphs.ts';
 import { declaredContainer, declaredFields } from './declared-places.ts';
+import { elementsNamed } from './elements-named.ts';
 import { findNextPage } from './next-page.ts';
 import { type PageClaims, readClaims } from './page-claims.ts';
 import { bodyInState, fieldInState } from './page-state.ts';
@@ -94,7 +95,8 @@ export function extractArticle(
 ): ArticleOutcome {
   const $ = loadHtml(html);
   const claims = readClaims($);
-  const claimedUrl = $('link[rel="canonical"]').first().attr('href') ?? claims.meta.get('og:url') ?? null;
+  const canonical = elementsNamed($, 'link').find((link) => link.attribs.rel === 'canonical');
+  const claimedUrl = canonical?.attribs.href ?? claims.meta.get('og:url') ?? null;
   const rule = siteRuleFor(page.url ?? claimedUrl, page.siteRules);
   if (rule?.drop) $(rule.drop).remove();
   const tree = cutBlocks($);

@@ -1,7 +1,11 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { registrableDomain } from '../feed/registrable-domain.ts';
+import { elementsNamed, textWithin } from './elements-named.ts';
 
 const NEXT = /^[[【<(（\s]*(?:下一?页|下一?頁|后页|后一页|下页|Next(?:\s+Page)?)[\]】>)）»›→\s]*$/i;
+
+/** A label of more characters is no 下一页. */
+const LONGEST_LABEL = 24;
 
 function absolute(href: string, base: string | null): URL | null {
   try {
@@ -24,13 +28,13 @@ const stem = (url: URL): string =>
  * page's own in a page number only. Links to the next article (下一篇) are none.
  */
 export function findNextPage($: CheerioAPI, pageUrl: string | null): string | null {
-  const hrefs = $('link[rel="next"][href], a[rel="next"][href]')
-    .toArray()
-    .map((element) => element.attribs.href ?? '');
-  for (const element of $('a[href]').toArray()) {
+  const hrefs = elementsNamed($, 'link')
+    .filter((link) => link.attribs.rel === 'next')
+    .map((link) => link.attribs.href ?? '');
+  for (const element of elementsNamed($, 'a')) {
     const href = element.attribs.href ?? '';
     if (href.length < 2 || href.startsWith('#') || /^javascript:/i.test(href)) continue;
-    if (NEXT.test($(element).text())) hrefs.push(href);
+    if (element.attribs.rel === 'next' || NEXT.test(textWithin(element, LONGEST_LABEL))) hrefs.push(href);
   }
   for (const href of hrefs) {
     const target = absolute(href, pageUrl);

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { elementsNamed, textWithin } from './elements-named.ts';
 
 /** What a page says of itself for machines: `<meta>` and JSON-LD. */
 export interface PageClaims {
@@ -46,15 +47,15 @@ const ARTICLE_TYPE = /(?:Article|BlogPosting|NewsReport|Posting)$/;
 /** Reads `<meta>` (name, property, itemprop, http-equiv in lower case, first wins) and JSON-LD. */
 export function readClaims($: CheerioAPI): PageClaims {
   const meta = new Map<string, string>();
-  for (const element of $('meta[content]').toArray()) {
+  for (const element of elementsNamed($, 'meta')) {
     const { name, property, itemprop, content } = element.attribs;
     const key = (property ?? name ?? itemprop ?? '').toLowerCase();
     if (key !== '' && content !== undefined && content.trim() !== '' && !meta.has(key))
       meta.set(key, content.trim());
   }
-  const nodes = $('script[type="application/ld+json"]')
-    .toArray()
-    .map((element) => parseJson($(element).text()));
+  const nodes = elementsNamed($, 'script')
+    .filter((script) => script.attribs.type?.trim().toLowerCase() === 'application/ld+json')
+    .map((script) => parseJson(textWithin(script, LONGEST_JSON + 1)));
   const types = new Set<string>();
   const claims = { headline: '', datePublished: '', author: '', publisher: '', articleBody: '' };
   const set = (key: keyof typeof claims, value: string | null): void => {

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { elementsNamed, textWithin } from './elements-named.ts';
 
 /** Scripts longer than this hold no article that is worth the time. */
 const LONGEST_SCRIPT = 3_000_000;
@@ -40,12 +41,18 @@ const decodeMarkup = (text: string): string =>
         .replaceAll('&amp;', '&')
     : text;
 
-/** Texts of the scripts that hold no library, as far as state may stand in them. */
-function stateScripts($: CheerioAPI): string[] {
-  return $('script:not([src])')
-    .toArray()
-    .map((element) => $(element).text())
-    .filter((script) => script.length > 10 && script.length < LONGEST_SCRIPT);
+const scripts = new WeakMap<CheerioAPI, readonly string[]>();
+
+/** Texts of the scripts in the page, as far as state may stand in them. */
+function stateScripts($: CheerioAPI): readonly string[] {
+  const known = scripts.get($);
+  if (known) return known;
+  const texts = elementsNamed($, 'script')
+    .filter((script) => script.attribs.src === undefined)
+    .map((script) => textWithin(script, LONGEST_SCRIPT))
+    .filter((text) => text.length > 10 && text.length < LONGEST_SCRIPT);
+  scripts.set($, texts);
+  return texts;
 }
 
 /** The article that a page carries in its scripts for rendering, as HTML; null when there is none. */
@@ -72,12 +79,13 @@ export function bodyInState($: CheerioAPI): string | null {
  */
 export function fieldInState($: CheerioAPI, names: readonly string[]): string[] {
   const found: string[] = [];
-  const scripts = stateScripts($);
   for (const name of names) {
+    const holding = stateScripts($).filter((script) => script.includes(name));
+    if (holding.length === 0) continue;
     const pattern = new RegExp(
       `(?<![\\w$.])["']?${name}["']?\\s*[:=]\\s*(?:["']([^"'\\n]{1,120})["']|(\\d{9,13}))`,
     );
-    for (const script of scripts) {
+    for (const script of holding) {
       const match = pattern.exec(script);
       const value = match?.[1] ?? match?.[2];
       if (value) found.push(unescapeScript(value));

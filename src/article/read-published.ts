@@ -1,5 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { Element } from 'domhandler';
 import { parsePageDate } from '../feed/published-at.ts';
+import { elementsNamed, textWithin } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
 import { fieldInState } from './page-state.ts';
 import type { PageTree } from './page-tree.ts';
@@ -117,12 +119,15 @@ function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): S
   return seen.sort((a, b) => b.score - a.score);
 }
 
+const isDated = ({ name, attribs }: Element): boolean =>
+  (name === 'time' && attribs.datetime !== undefined) || attribs.itemprop === 'datePublished';
+
 function claimedDates($: CheerioAPI, claims: PageClaims): string[] {
   const written = META_NAMES.map((name) => claims.meta.get(name));
   written.push(claims.datePublished ?? undefined);
-  for (const element of $('time[datetime], [itemprop="datePublished"]').toArray().slice(0, 3)) {
+  for (const element of elementsNamed($, 'time', 'span', 'abbr').filter(isDated).slice(0, 3)) {
     const { datetime, content } = element.attribs;
-    written.push(datetime ?? content ?? $(element).text());
+    written.push(datetime ?? content ?? textWithin(element, 100));
   }
   return written.flatMap((one) => {
     const date = one ? parsePageDate(one) : null;

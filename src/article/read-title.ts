@@ -1,4 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { Element } from 'domhandler';
+import { elementsNamed, textWithin } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
 
 const LONGEST_TITLE = 200;
@@ -44,18 +46,45 @@ export function titleWithoutSite(title: string, siteName: string | null, onlyNam
   return rest;
 }
 
+/** Classes and ids of elements that show a title; `bt` is 标题. */
+const TITLED = /title|headline|(?:^|[\s_-])bt(?:\d|[\s_-]|$)/i;
+
+/** What looks like a heading, with how much its kind says. */
 function headings($: CheerioAPI): { text: string; weight: number }[] {
   const found: { text: string; weight: number }[] = [];
-  const take = (selector: string, weight: number, most: number): void => {
-    for (const element of $(selector).toArray().slice(0, most)) {
-      const text = foldSpace($(element).text());
+  const take = (elements: readonly Element[], weight: number, most: number): void => {
+    for (const element of elements.slice(0, most)) {
+      const text = foldSpace(textWithin(element, LONGEST_TITLE * 2));
       if (text.length >= 4 && text.length <= LONGEST_TITLE) found.push({ text, weight });
     }
   };
-  take('h1', 3, 8);
-  take('[itemprop="headline"]', 3, 3);
-  take('h2, h3, h4', 1, 20);
-  take('[class*="title" i], [id*="title" i], [class*="headline" i], [class*="bt" i]', 1, 60);
+  const others = elementsNamed(
+    $,
+    'div',
+    'span',
+    'p',
+    'td',
+    'strong',
+    'a',
+    'b',
+    'section',
+    'header',
+    'dt',
+    'h5',
+    'h6',
+  );
+  take(elementsNamed($, 'h1'), 3, 8);
+  take(
+    others.filter(({ attribs }) => attribs.itemprop === 'headline'),
+    3,
+    3,
+  );
+  take(elementsNamed($, 'h2', 'h3', 'h4'), 1, 20);
+  take(
+    others.filter(({ attribs }) => TITLED.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)),
+    1,
+    60,
+  );
   return found;
 }
 
@@ -82,11 +111,12 @@ function agreement(
  */
 export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string | null): string | null {
   const siteName = claims.meta.get('og:site_name') ?? null;
+  const [titleElement] = elementsNamed($, 'title');
   const written = [
     claims.meta.get('og:title'),
     claims.meta.get('articletitle'),
     claims.headline,
-    $('head > title, title').first().text(),
+    titleElement ? textWithin(titleElement, 1000) : '',
     claims.meta.get('twitter:title'),
     claims.meta.get('title'),
     stateTitle,

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { ArticleOutcome } from './article.ts';
+import { elementsNamed } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
 import type { PageTree } from './page-tree.ts';
 
@@ -49,7 +50,10 @@ function hasVideo(page: ReadPage): boolean {
   return (
     /^video/.test(type) ||
     page.claims.types.has('VideoObject') ||
-    page.$('video, [class*="video-player" i], [id*="videoplayer" i]').length > 0
+    elementsNamed(page.$, 'video').length > 0 ||
+    page.tree.elements.some(({ attribs }) =>
+      /video-?player/i.test(`${attribs.id ?? ''} ${attribs.class ?? ''}`),
+    )
   );
 }
 
