@@ -1,18 +1,11 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../ports/clock.ts';
-import { PermanentFailure, RetryLater } from '../ports/failure.ts';
 import { LeaseLost, type Ledger, type Stage, type Task } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
-import {
-  Postponed,
-  type Queue,
-  type QueueProgress,
-  type QueueSummary,
-  type StageWorkers,
-  type TaskEnd,
-} from '../ports/queue.ts';
+import type { Queue, QueueProgress, QueueSummary, StageWorkers } from '../ports/queue.ts';
 import { StoreFailure } from '../ports/store.ts';
 import { newOwner, ownerIsAlive } from './inline-owner.ts';
+import { messageOf, settleTask } from './settle-task.ts';
 
 export interface InlineQueueOptions {
   readonly ledger: Ledger;
@@ -34,17 +27,12 @@ export interface InlineQueueOptions {
   readonly stays?: boolean;
 }
 
-/** Five tries spread over about a minute outlast a restart of a server; longer outages wait for the next poll. */
-const ATTEMPTS = 5;
 const LEASE_MS = 60_000;
-const BACK_OFF_MS = 2_000;
 const PATIENCE_MS = 20_000;
 /** Longest sleep between two looks at the ledger; another process may have added to it. */
 const LOOK_MS = 1_000;
 /** Articles whose events are merged in one transaction: enough to spread its cost, few enough to stay short. */
 const LANDSCAPE_BATCH = 40;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The embedded driver: the ledger in the store, p-queue in this process, no server. */
 export class InlineQueue implements Queue {
@@ -177,32 +165,11 @@ export class InlineQueue implements Queue {
   async #failed(task: Task, error: unknown, workers: StageWorkers, progress: QueueProgress): Promise<void> {
     if (error instanceof StoreFailure) return this.#fail(error);
     try {
-      const outcome = await this.#settle(task, error, workers);
+      const outcome = await settleTask(task, error, workers, this.#options);
+      if (outcome !== 'lost') this.#counts[outcome]++;
       progress.onEnd?.({ task, outcome, detail: messageOf(error) });
     } catch (second) {
       if (!(second instanceof LeaseLost)) this.#fail(second);
     }
-  }
-
-  /** Puts a task back for another try, or gives it up. */
-  async #settle(task: Task, error: unknown, workers: StageWorkers): Promise<TaskEnd['outcome']> {
-    const { ledger, clock, log, attempts = ATTEMPTS, backOffMs = BACK_OFF_MS } = this.#options;
-    if (error instanceof LeaseLost) return 'lost';
-    const expected = error instanceof RetryLater || error instanceof PermanentFailure;
-    if (!expected) log.error('task-fault', { task: task.key, error: messageOf(error) });
-    if (error instanceof PermanentFailure || (task.attempts >= attempts && !(error instanceof Postponed))) {
-      await workers.giveUp(task, messageOf(error));
-      this.#counts.failed++;
-      return 'failed';
-    }
-    const asked = error instanceof RetryLater ? (error.afterMs ?? 0) : 0;
-    const uncounted = error instanceof Postponed;
-    // Jitter keeps tasks that failed together from coming back together.
-    const own = uncounted ? 0 : backOffMs * 2 ** (task.attempts - 1) * (0.75 + Math.random() / 2);
-    const now = clock.now();
-    const notBefore = now + Math.max(asked, Math.round(own), 1);
-    await ledger.retry(task, { notBefore, error: messageOf(error), now, uncounted });
-    this.#counts.retried++;
-    return 'retried';
   }
 }

@@ -95,6 +95,7 @@ export class KyselyLedger implements Ledger {
       .orderBy('key')
       .limit(claim.limit);
     if (sourceIds !== undefined) ready = ready.where('source_id', 'in', [...sourceIds]);
+    if (claim.keys !== undefined) ready = ready.where('key', 'in', [...claim.keys]);
     if (this.#dialect.skipsLocked) ready = ready.forUpdate().skipLocked();
     const rows = await this.#db
       .updateTable('tasks')
@@ -109,6 +110,36 @@ export class KyselyLedger implements Ledger {
       .returningAll()
       .execute();
     return rows.map(leasedTask).sort((a, b) => a.notBefore - b.notBefore || (a.key < b.key ? -1 : 1));
+  }
+
+  async due(
+    stage: Stage,
+    { now, limit, perSource }: { now: number; limit: number; perSource: number },
+  ): Promise<readonly string[]> {
+    const rows = await this.#db
+      .with('ranked', (db) =>
+        db
+          .selectFrom('tasks')
+          .select((eb) => [
+            'key',
+            'not_before',
+            eb.fn
+              .agg<number>('row_number')
+              .over((over) => over.partitionBy('source_id').orderBy('not_before').orderBy('key'))
+              .as('place'),
+          ])
+          .where('state', '=', 'ready')
+          .where('stage', '=', stage)
+          .where('not_before', '<=', now),
+      )
+      .selectFrom('ranked')
+      .select('key')
+      .where('place', '<=', perSource)
+      .orderBy('not_before')
+      .orderBy('key')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.key);
   }
 
   async renew(owner: string, leaseUntil: number): Promise<void> {

@@ -45,6 +45,8 @@ export interface Claim {
   readonly leaseMs: number;
   /** Only tasks of these sources; all when absent. */
   readonly sourceIds?: readonly string[];
+  /** Only these tasks; any when absent. */
+  readonly keys?: readonly string[];
 }
 
 /** Somebody else took the task over: what this process worked out must not be written. */
@@ -65,6 +67,11 @@ export interface Ledger {
   enqueue(tasks: readonly NewTask[], now: number): Promise<number>;
   /** Takes ready tasks, oldest first, and leases them to `owner`. No two callers get the same task. */
   claim(claim: Claim): Promise<readonly Task[]>;
+  /**
+   * Keys of a stage's tasks that are ready and due, oldest first, at most `perSource` of each source so that a slow
+   * one does not fill what a driver holds in hand. Takes nothing.
+   */
+  due(stage: Stage, options: { now: number; limit: number; perSource: number }): Promise<readonly string[]>;
   /** Prolongs the leases that `owner` holds. */
   renew(owner: string, leaseUntil: number): Promise<void>;
   /** Marks a leased task done, with the outcome by name; throws `LeaseLost` when the lease is no longer the caller's. */

@@ -1,0 +1,51 @@
+import type { Clock } from '../ports/clock.ts';
+import { PermanentFailure, RetryLater } from '../ports/failure.ts';
+import { LeaseLost, type Ledger, type Task } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import { Postponed, type StageWorkers, type TaskEnd } from '../ports/queue.ts';
+
+/** Five tries spread over about a minute outlast a restart of a server; longer outages wait for the next poll. */
+export const ATTEMPTS = 5;
+export const BACK_OFF_MS = 2_000;
+
+export interface SettleOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tries before a task is given up. */
+  readonly attempts?: number;
+  /** Milliseconds before the second try, doubled for each further one. */
+  readonly backOffMs?: number;
+}
+
+/** An error's message, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function isOver(task: Task, error: unknown, attempts: number): boolean {
+  if (error instanceof PermanentFailure) return true;
+  return task.attempts >= attempts && !(error instanceof Postponed);
+}
+
+/** Puts a task that failed back for another try, or gives it up; says which. Both drivers settle by this rule. */
+export async function settleTask(
+  task: Task,
+  error: unknown,
+  workers: StageWorkers,
+  { ledger, clock, log, attempts = ATTEMPTS, backOffMs = BACK_OFF_MS }: SettleOptions,
+): Promise<Exclude<TaskEnd['outcome'], 'done'>> {
+  if (error instanceof LeaseLost) return 'lost';
+  const expected = error instanceof RetryLater || error instanceof PermanentFailure;
+  if (!expected) log.error('task-fault', { task: task.key, error: messageOf(error) });
+  if (isOver(task, error, attempts)) {
+    await workers.giveUp(task, messageOf(error));
+    return 'failed';
+  }
+  const asked = error instanceof RetryLater ? (error.afterMs ?? 0) : 0;
+  const uncounted = error instanceof Postponed;
+  // Jitter keeps tasks that failed together from coming back together.
+  const own = uncounted ? 0 : backOffMs * 2 ** (task.attempts - 1) * (0.75 + Math.random() / 2);
+  const now = clock.now();
+  const notBefore = now + Math.max(asked, Math.round(own), 1);
+  await ledger.retry(task, { notBefore, error: messageOf(error), now, uncounted });
+  return 'retried';
+}
