@@ -69,6 +69,16 @@ function disposed(article: StoredArticle): Loss {
   }
 }
 
+/** A task of the article that was tried as often as it may be; null when there is none, or it was read before. */
+async function givenUp(store: Store, article: StoredArticle): Promise<Loss | null> {
+  if (article.disposition === 'read' || article.disposition === 'duplicate') return null;
+  const task = (await store.ledger.failed()).find(({ subject }) => subject === article.id);
+  if (task === undefined) return null;
+  const reason = `${task.stage} was given up after ${task.attempts} attempts: ${task.error}`;
+  const remedy = '`shanshui store tasks` lists what was given up, and puts it back';
+  return { lostAt: task.stage === 'fetch-page' ? 'fetch' : 'article', reason, remedy };
+}
+
 /** Sources of the address's site: the same host first. */
 function sourcesOf(url: URL, sources: Iterable<Source>): Source[] {
   const domain = registrableDomain(url.hostname);
@@ -149,6 +159,8 @@ export async function whyMissed(
   if (canonical === null) return { url: address, canonicalUrl: null, ...none };
   const article = await store.articles.article(contentId('article', canonical));
   const loss =
-    article === null ? await neverAnnounced(store, new URL(canonical), sources, now) : disposed(article);
+    article === null
+      ? await neverAnnounced(store, new URL(canonical), sources, now)
+      : ((await givenUp(store, article)) ?? disposed(article));
   return { url: address, canonicalUrl: canonical, ...loss };
 }

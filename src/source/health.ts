@@ -39,7 +39,7 @@ function liveness(observation: Observation): Finding[] {
   if (late > OVERDUE) {
     findings.push({
       kind: 'overdue',
-      reason: `was due ${Math.round(late / HOUR)} hours ago: nobody polls it`,
+      reason: `was due ${Math.round(late / HOUR)} hours ago: nobody polls it, or it is held`,
     });
   }
   const outcome = lastOutcome ?? '';
