@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ANY_DAY, type DayRange } from '../event/merge-days.ts';
 import { QUOTE_KEY } from '../event/merge-features.ts';
 import type { AttributedMention } from '../event/merged-event.ts';
-import type { EventMentions, PlacedMention } from '../ports/store-landscape.ts';
+import type { EventMentions, Place, PlacedMention, UnplacedMention } from '../ports/store-landscape.ts';
 import type { EventMentionTable, Tables } from './store-tables.ts';
 
 const Keys = z.array(z.string());
@@ -18,6 +18,7 @@ function placedOf(
     keys: Keys.parse(JSON.parse(row.keys)),
     days: { from: row.from_day, to: row.to_day },
     eventId: row.event_id,
+    neighbourhood: row.neighbourhood,
   };
 }
 
@@ -29,11 +30,7 @@ export class KyselyEventMentions implements EventMentions {
     this.#db = db;
   }
 
-  async replace(
-    articleId: string,
-    placed: readonly Omit<PlacedMention, 'eventId'>[],
-    now: number,
-  ): Promise<void> {
+  async replace(articleId: string, placed: readonly UnplacedMention[], now: number): Promise<void> {
     const before = await this.#db
       .selectFrom('event_mentions')
       .select(['id', 'body', 'keys', 'withdrawn_at'])
@@ -62,7 +59,7 @@ export class KyselyEventMentions implements EventMentions {
   }
 
   async #save(
-    { mention, keys, days }: Omit<PlacedMention, 'eventId'>,
+    { mention, keys, days }: UnplacedMention,
     body: string,
     keysBody: string,
     now: number,
@@ -82,7 +79,7 @@ export class KyselyEventMentions implements EventMentions {
     };
     await this.#db
       .insertInto('event_mentions')
-      .values({ id: mention.id, event_id: null, first_seen_at: now, ...said })
+      .values({ id: mention.id, event_id: null, neighbourhood: null, first_seen_at: now, ...said })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
     await this.#db.deleteFrom('mention_keys').where('mention_id', '=', mention.id).execute();
@@ -144,13 +141,21 @@ export class KyselyEventMentions implements EventMentions {
       .select('articles.duplicate_of');
   }
 
-  async place(
-    places: readonly { readonly mentionId: string; readonly eventId: string | null }[],
-  ): Promise<void> {
-    for (const { mentionId, eventId } of places) {
+  async neighbours(neighbourhoods: readonly string[]): Promise<readonly PlacedMention[]> {
+    if (neighbourhoods.length === 0) return [];
+    const rows = await this.#withGroup()
+      .where('event_mentions.neighbourhood', 'in', [...neighbourhoods])
+      .where('event_mentions.withdrawn_at', 'is', null)
+      .orderBy('event_mentions.id')
+      .execute();
+    return rows.map(placedOf);
+  }
+
+  async place(places: readonly Place[]): Promise<void> {
+    for (const { mentionId, eventId, neighbourhood } of places) {
       await this.#db
         .updateTable('event_mentions')
-        .set({ event_id: eventId, pending: 0 })
+        .set({ event_id: eventId, neighbourhood, pending: 0 })
         .where('id', '=', mentionId)
         .execute();
     }

@@ -121,6 +121,7 @@ export interface EventMentionTable {
   keys: string;
   body: string;
   event_id: string | null;
+  neighbourhood: string | null;
   pending: number;
   withdrawn_at: number | null;
   first_seen_at: number;

@@ -44,8 +44,13 @@ const ROUNDING = 0.02;
 const APPROXIMATION = 0.15;
 /** A time vaguer than this (days) tells too little to merge by. */
 const VAGUE_DAYS = 40;
-/** Reports of one time without a day are the same only when published as near as this (days), or worded alike. */
+/** Reports of a vague time are the same only when published as near as this (days). */
 const NEAR_PUBLICATION = 21;
+/** News without a time of its own, published within so many days, is the same news. */
+const SAME_NEWS_DAYS = 3;
+/** Sentences as much alike as this tell the same; so do so many details. */
+const ALIKE = 0.35;
+const TELLING_DETAILS = 3;
 
 function isCurrency(unit: string | undefined): boolean {
   return unit !== undefined && /^[A-Z]{3}$/.test(unit);
@@ -101,31 +106,77 @@ function enoughInCommon(rule: MergeRule, a: MergeFeatures, b: MergeFeatures): bo
   });
 }
 
-/** Whether the times allow one happening: they meet, and one that is vague is backed by more than its vagueness. */
-function timesAllow(a: MergeFeatures, b: MergeFeatures): boolean {
-  if (!daysMeet(a.days, b.days)) return false;
-  const vague = (one: MergeFeatures) => daysBetween(one.days.from, one.days.to) > VAGUE_DAYS;
-  if (!vague(a) && !vague(b)) return true;
+function isVague({ days }: MergeFeatures): boolean {
+  return daysBetween(days.from, days.to) > VAGUE_DAYS;
+}
+
+function hasNoTime({ mention }: MergeFeatures): boolean {
+  return mention.time.value === null;
+}
+
+/** Days between two publications; null when one is not known. */
+function publicationGap(a: MergeFeatures, b: MergeFeatures): number | null {
   const [left, right] = [a.mention.publishedOn, b.mention.publishedOn];
-  if (left === null || right === null) return false;
-  const isAhead = a.mention.modality !== 'asserted' || b.mention.modality !== 'asserted';
-  return isAhead || Math.abs(daysBetween(left, right)) <= NEAR_PUBLICATION;
+  return left === null || right === null ? null : Math.abs(daysBetween(left, right));
+}
+
+/** Roles in which both texts (not the dictionary) name the same. */
+function sharedDetails(a: MergeFeatures, b: MergeFeatures): number {
+  const roles = new Set([...a.told, ...b.told]);
+  return [...roles].filter(
+    (role) => a.told.has(role) && b.told.has(role) && compareRole(role, a, b) === 'shared',
+  ).length;
+}
+
+/** Whether words or details are so much alike that a missing or vague time does not matter. */
+function isAlike(a: MergeFeatures, b: MergeFeatures): boolean {
+  return similarity(a.quote, b.quote) >= ALIKE || sharedDetails(a, b) >= TELLING_DETAILS;
 }
 
 /**
- * Whether two mentions tell of one happening. Symmetric, and dependent on nothing but the two,
- * so that events do not depend on the order in which articles arrive.
+ * Whether the times allow one happening: they meet, and a time that is missing or vague is backed by publication within
+ * days, or by words and details. Reports that only look back (`since ChatGPT came out`) would chain everything else.
  */
-export function tellTheSame(a: MergeFeatures, b: MergeFeatures): boolean {
-  if (a.mention.type !== b.mention.type) return false;
+function timesAllow(a: MergeFeatures, b: MergeFeatures): boolean {
+  if (!daysMeet(a.days, b.days)) return false;
+  const gap = publicationGap(a, b);
+  if (hasNoTime(a) && hasNoTime(b)) return gap !== null && gap <= SAME_NEWS_DAYS && isAlike(a, b);
+  if (isVague(a) || isVague(b)) return gap !== null && gap <= NEAR_PUBLICATION && isAlike(a, b);
+  if (!hasNoTime(a) && !hasNoTime(b)) return true;
+  const [undated, dated] = hasNoTime(a) ? [a, b] : [b, a];
+  const published = undated.mention.publishedOn;
+  if (published === null) return false;
+  const late = daysBetween(dated.days.to, published);
+  return (late >= 0 && late <= SAME_NEWS_DAYS) || isAlike(a, b);
+}
+
+/** Whether two mentions cannot be of one happening: they name others in a role, or days that do not meet. */
+export function contradict(a: MergeFeatures, b: MergeFeatures): boolean {
+  if (RULES[a.mention.type].agree.some((role) => compareRole(role, a, b) === 'apart')) return true;
+  return !hasNoTime(a) && !hasNoTime(b) && a.quote !== b.quote && !daysMeet(a.days, b.days);
+}
+
+/**
+ * How surely two mentions tell of one happening, from 0 (they do not) to 2. Symmetric, and dependent on nothing but the
+ * two, so that events do not depend on the order in which articles arrive.
+ */
+export function likeness(a: MergeFeatures, b: MergeFeatures): number {
+  if (a.mention.type !== b.mention.type) return 0;
   // An article tells each happening once: two mentions of it are two happenings.
-  if (a.mention.articleId === b.mention.articleId) return false;
+  if (a.mention.articleId === b.mention.articleId) return 0;
   const rule = RULES[a.mention.type];
-  if (rule.agree.some((role) => compareRole(role, a, b) === 'apart')) return false;
-  if (!enoughInCommon(rule, a, b)) return false;
+  if (rule.agree.some((role) => compareRole(role, a, b) === 'apart')) return 0;
+  if (!enoughInCommon(rule, a, b)) return 0;
   const isTelling = Math.min(a.quote.length, b.quote.length) >= TELLING_QUOTE;
-  if (isTelling && a.quote === b.quote) return true;
-  if (!timesAllow(a, b)) return false;
+  if (isTelling && a.quote === b.quote) return 2;
+  if (!timesAllow(a, b)) return 0;
+  const alike = similarity(a.quote, b.quote);
   const lacking = rule.needed?.some((role) => compareRole(role, a, b) === 'one-sided') ?? false;
-  return !lacking || (isTelling && similarity(a.quote, b.quote) >= SAME_SENTENCE);
+  if (lacking && !(isTelling && alike >= SAME_SENTENCE)) return 0;
+  return 0.1 + alike + Math.min(sharedDetails(a, b), 8) / 10;
+}
+
+/** Whether two mentions tell of one happening. */
+export function tellTheSame(a: MergeFeatures, b: MergeFeatures): boolean {
+  return likeness(a, b) > 0;
 }

@@ -10,6 +10,8 @@ export interface MergeFeatures {
   /** Entity keys by role. */
   readonly entities: ReadonlyMap<string, ReadonlySet<string>>;
   readonly values: ReadonlyMap<string, readonly ValueFiller[]>;
+  /** Roles that the text itself fills. */
+  readonly told: ReadonlySet<string>;
   /** The evidence, folded for comparison. */
   readonly quote: string;
   /** Two mentions are compared only when they share one of these. */
@@ -64,7 +66,9 @@ function keysOf(
 export function mergeFeatures(mention: AttributedMention): MergeFeatures {
   const entities = new Map<string, Set<string>>();
   const values = new Map<string, ValueFiller[]>();
+  const told = new Set<string>();
   for (const filler of mention.fillers) {
+    if (!isEntityFiller(filler) || !filler.inferred) told.add(filler.role);
     if (isEntityFiller(filler)) {
       const keys = entities.get(filler.role) ?? new Set<string>();
       entities.set(filler.role, keys.add(entityKey(filler)));
@@ -78,6 +82,7 @@ export function mergeFeatures(mention: AttributedMention): MergeFeatures {
     days: possibleDays(mention),
     entities,
     values,
+    told,
     quote,
     keys: keysOf(mention, entities, values, quote),
   };

@@ -1,5 +1,5 @@
 import type { Modality } from './event-mention.ts';
-import { tellTheSame } from './merge-compatible.ts';
+import { contradict, likeness } from './merge-compatible.ts';
 import { type MergeFeatures, mergeFeatures } from './merge-features.ts';
 import { mergeFillers } from './merge-fillers.ts';
 import { weigh } from './merge-sources.ts';
@@ -14,39 +14,96 @@ export function byPublication(a: AttributedMention, b: AttributedMention): numbe
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/**
- * Mentions in groups that tell of one happening each: all that are joined by a chain of pairs that tell the same.
- * The groups and their order depend on the mentions alone.
- */
-export function groupMentions(mentions: readonly AttributedMention[]): AttributedMention[][] {
-  const all = [...mentions].sort(byPublication).map(mergeFeatures);
-  const leader = all.map((_, at) => at);
-  const find = (at: number): number => {
-    let top = at;
-    while (leader[top] !== undefined && leader[top] !== top) top = leader[top] ?? top;
-    return top;
-  };
+interface Pair {
+  readonly left: number;
+  readonly right: number;
+  readonly likeness: number;
+}
+
+/** Pairs that tell of one happening, the surest first; only mentions that share a key are compared. */
+function surePairs(all: readonly MergeFeatures[]): Pair[] {
   const byKey = new Map<string, number[]>();
-  all.forEach((one, at) => {
+  const compared = new Set<number>();
+  const pairs: Pair[] = [];
+  all.forEach((one, right) => {
     for (const key of one.keys) {
       const sharing = byKey.get(key) ?? [];
-      for (const other of sharing) join(one, at, other);
-      sharing.push(at);
+      for (const left of sharing) {
+        const other = all[left];
+        const number = left * all.length + right;
+        if (left === right || other === undefined || compared.has(number)) continue;
+        compared.add(number);
+        const sureness = likeness(other, one);
+        if (sureness > 0) pairs.push({ left, right, likeness: sureness });
+      }
+      sharing.push(right);
       byKey.set(key, sharing);
     }
   });
-  function join(one: MergeFeatures, at: number, other: number): void {
-    const [a, b] = [find(at), find(other)];
-    const features = all[other];
-    if (a === b || features === undefined || !tellTheSame(one, features)) return;
-    leader[Math.max(a, b)] = Math.min(a, b);
+  return pairs.sort((a, b) => b.likeness - a.likeness || a.left - b.left || a.right - b.right);
+}
+
+/** Disjoint groups of numbers, each by its smallest. */
+class Groups {
+  readonly #members: number[][];
+  readonly #group: number[];
+
+  constructor(size: number) {
+    this.#members = Array.from({ length: size }, (_, at) => [at]);
+    this.#group = Array.from({ length: size }, (_, at) => at);
   }
-  const groups = new Map<number, AttributedMention[]>();
-  all.forEach((one, at) => {
-    const top = find(at);
-    groups.set(top, [...(groups.get(top) ?? []), one.mention]);
-  });
-  return [...groups.values()];
+
+  of(at: number): readonly number[] {
+    return this.#members[this.#group[at] ?? at] ?? [];
+  }
+
+  join(left: number, right: number): void {
+    const [into, from] = [this.#group[left] ?? left, this.#group[right] ?? right].sort((a, b) => a - b);
+    if (into === undefined || from === undefined || into === from) return;
+    for (const member of this.#members[from] ?? []) {
+      this.#members[into]?.push(member);
+      this.#group[member] = into;
+    }
+    this.#members[from] = [];
+  }
+
+  all(): number[][] {
+    return this.#members.filter((group) => group.length > 0).map((group) => [...group].sort((a, b) => a - b));
+  }
+}
+
+function mentionsOf(groups: Groups, all: readonly MergeFeatures[]): AttributedMention[][] {
+  return groups.all().map((group) => group.flatMap((at) => all[at]?.mention ?? []));
+}
+
+/**
+ * Mentions in neighbourhoods: all that are joined by a chain of pairs that tell the same. Events never reach over two of
+ * them, so that whoever wants to merge a mention needs its neighbourhood and no more.
+ */
+export function neighbourhoods(mentions: readonly AttributedMention[]): AttributedMention[][] {
+  const all = [...mentions].sort(byPublication).map(mergeFeatures);
+  const groups = new Groups(all.length);
+  for (const { left, right } of surePairs(all)) groups.join(left, right);
+  return mentionsOf(groups, all);
+}
+
+/**
+ * Mentions in groups that tell of one happening each: pairs are joined from the surest on, unless two members of their
+ * groups contradict. The groups and their order depend on the mentions alone.
+ */
+export function groupMentions(mentions: readonly AttributedMention[]): AttributedMention[][] {
+  const all = [...mentions].sort(byPublication).map(mergeFeatures);
+  const groups = new Groups(all.length);
+  const clash = (left: number, right: number): boolean => {
+    const [a, b] = [all[left], all[right]];
+    return a === undefined || b === undefined || contradict(a, b);
+  };
+  for (const { left, right } of surePairs(all)) {
+    const [into, from] = [groups.of(left), groups.of(right)];
+    if (into === from || into.some((a) => from.some((b) => clash(a, b)))) continue;
+    groups.join(left, right);
+  }
+  return mentionsOf(groups, all);
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   valueKey,
 } from '../landscape/attributed-statement.ts';
 import type { StoredArticle } from '../ports/store-articles.ts';
-import type { PlacedMention } from '../ports/store-landscape.ts';
+import type { UnplacedMention } from '../ports/store-landscape.ts';
 import { contentId } from '../reading/content-id.ts';
 import type { Extraction } from '../reading/extraction.ts';
 import { publicationDate } from '../reading/publication-date.ts';
@@ -28,7 +28,9 @@ export function voiceOf(
   publishedAt: string | null,
   sourceName: string | null,
 ): Voice {
-  const shownBy = article.outlet ?? sourceName ?? hostOf(article.canonicalUrl) ?? article.sourceId;
+  const host = hostOf(article.canonicalUrl);
+  // Of an archive's articles nobody knows where they stood: each speaks for itself.
+  const shownBy = article.outlet ?? sourceName ?? host ?? `${article.sourceId} ${article.id}`;
   return {
     outlet: article.originalOutlet ?? shownBy,
     reprintGroup: article.duplicateOf ?? article.id,
@@ -59,7 +61,7 @@ export function attributedMentions(
   articleId: string,
   voice: Voice,
   extraction: Extraction,
-): Omit<PlacedMention, 'eventId'>[] {
+): UnplacedMention[] {
   return extraction.events.map((event) => {
     const mention: AttributedMention = {
       id: event.id,

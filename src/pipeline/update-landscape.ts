@@ -3,7 +3,7 @@ import { compareEvents, type EventChange } from '../event/merge-changes.ts';
 import { tellTheSame } from '../event/merge-compatible.ts';
 import { withSlack } from '../event/merge-days.ts';
 import { mergeFeatures } from '../event/merge-features.ts';
-import { groupMentions, mergeMentions } from '../event/merge-mentions.ts';
+import { groupMentions, mergeMentions, neighbourhoods } from '../event/merge-mentions.ts';
 import {
   type AttributedMention,
   type Filler,
@@ -17,7 +17,7 @@ import { DELTA_CAUSES, type DeltaCause } from '../landscape/landscape-value.ts';
 import type { EntityReference } from '../landscape/statement.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
-import type { Facet, PendingFacet, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
+import type { Facet, PendingFacet, Place, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
 import { withSettledTimes } from './settled-times.ts';
 import type { World } from './world.ts';
 
@@ -30,18 +30,32 @@ type Causes = ReadonlyMap<string, DeltaCause>;
 const MENTIONS_AT_ONCE = 200;
 const FACETS_AT_ONCE = 500;
 
-/** The events that waiting mentions stood in, and those they belong to now. */
-async function touchedEvents(session: StoreSession, pending: readonly Pending[]): Promise<string[]> {
-  const touched = new Set(pending.flatMap((one) => (one.eventId === null ? [] : [one.eventId])));
+/** The neighbourhoods that waiting mentions stood in, and those they belong to now. */
+async function touchedNeighbourhoods(session: StoreSession, pending: readonly Pending[]): Promise<string[]> {
+  const touched = new Set(pending.flatMap((one) => one.neighbourhood ?? []));
   for (const one of pending) {
     if (one.withdrawn) continue;
     const features = mergeFeatures(one.mention);
     for (const near of await session.mentions.near(one.keys, withSlack(one.days))) {
-      if (near.eventId === null || touched.has(near.eventId)) continue;
-      if (tellTheSame(features, mergeFeatures(near.mention))) touched.add(near.eventId);
+      if (near.neighbourhood === null || touched.has(near.neighbourhood)) continue;
+      if (tellTheSame(features, mergeFeatures(near.mention))) touched.add(near.neighbourhood);
     }
   }
   return [...touched].sort();
+}
+
+/** Mentions merged into events, with where each stands now. */
+function mergeAll(mentions: readonly AttributedMention[]): { after: MergedEvent[]; places: Place[] } {
+  const after: MergedEvent[] = [];
+  const places: Place[] = [];
+  for (const neighbours of neighbourhoods(mentions)) {
+    const neighbourhood = neighbours[0]?.id ?? null;
+    for (const event of groupMentions(neighbours).map(mergeMentions)) {
+      after.push(event);
+      places.push(...event.mentionIds.map((mentionId) => ({ mentionId, eventId: event.id, neighbourhood })));
+    }
+  }
+  return { after, places };
 }
 
 async function saveEventChange(
@@ -81,19 +95,21 @@ async function mergeWaiting(
   causes: Causes,
   now: number,
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
-  const eventIds = await touchedEvents(session, pending);
-  const before = await session.events.many(eventIds);
   const members = new Map<string, AttributedMention>();
-  for (const { mention } of await session.mentions.membersOf(eventIds)) members.set(mention.id, mention);
+  const eventIds = new Set(pending.flatMap((one) => one.eventId ?? []));
+  for (const one of await session.mentions.neighbours(await touchedNeighbourhoods(session, pending))) {
+    members.set(one.mention.id, one.mention);
+    if (one.eventId !== null) eventIds.add(one.eventId);
+  }
   for (const { mention, withdrawn } of pending) if (!withdrawn) members.set(mention.id, mention);
-  const after = groupMentions([...members.values()]).map(mergeMentions);
+  const before = await session.events.many([...eventIds].sort());
+  const { after, places } = mergeAll([...members.values()]);
   const changes = compareEvents(before, after);
   for (const change of changes) await saveEventChange(session, change, now);
+  const withdrawn = pending.filter((one) => one.withdrawn).map(({ mention }) => mention.id);
   await session.mentions.place([
-    ...pending
-      .filter((one) => one.withdrawn)
-      .map(({ mention }) => ({ mentionId: mention.id, eventId: null })),
-    ...after.flatMap((event) => event.mentionIds.map((mentionId) => ({ mentionId, eventId: event.id }))),
+    ...withdrawn.map((mentionId) => ({ mentionId, eventId: null, neighbourhood: null })),
+    ...places,
   ]);
   await session.statements.reconsider(retimed(before, after));
   const articleOf = new Map(pending.map(({ mention }) => [mention.id, mention.articleId]));

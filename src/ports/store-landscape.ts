@@ -13,6 +13,18 @@ export interface PlacedMention {
   readonly days: DayRange;
   /** The event it stands in; null when it is new. */
   readonly eventId: string | null;
+  /** Name of the neighbourhood it was merged in; null when it is new. */
+  readonly neighbourhood: string | null;
+}
+
+/** A mention that is not yet merged. */
+export type UnplacedMention = Omit<PlacedMention, 'eventId' | 'neighbourhood'>;
+
+/** Where a mention stands: nowhere, when it is withdrawn. */
+export interface Place {
+  readonly mentionId: string;
+  readonly eventId: string | null;
+  readonly neighbourhood: string | null;
 }
 
 export interface EventFilter {
@@ -26,15 +38,17 @@ export interface EventFilter {
 
 export interface EventMentions {
   /** Replaces an article's mentions: new ones await merging, those that are gone withdraw. */
-  replace(articleId: string, placed: readonly Omit<PlacedMention, 'eventId'>[], now: number): Promise<void>;
+  replace(articleId: string, placed: readonly UnplacedMention[], now: number): Promise<void>;
   /** Mentions (new, changed or withdrawn) that await merging, at most `limit`, in order of id. */
   pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]>;
   /** Standing mentions that stand in an event, share one of the keys and may lie in the days. */
   near(keys: readonly string[], days: DayRange): Promise<readonly PlacedMention[]>;
   /** The standing mentions of some events. */
   membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]>;
-  /** Notes where mentions stand now and that they no longer wait; null for withdrawn ones. */
-  place(places: readonly { readonly mentionId: string; readonly eventId: string | null }[]): Promise<void>;
+  /** The standing mentions of some neighbourhoods. */
+  neighbours(neighbourhoods: readonly string[]): Promise<readonly PlacedMention[]>;
+  /** Notes where mentions stand now, and that they no longer wait. */
+  place(places: readonly Place[]): Promise<void>;
   /** Makes the mentions and statements of some articles wait again, because what is known of the articles changed. */
   reconsider(articleIds: readonly string[]): Promise<void>;
   /** The times of the events that mentions stand in; mentions without an event are left out. */

@@ -6,7 +6,7 @@ import { foldFacet } from '../../src/landscape/fold.ts';
 import { LeaseLost, type NewTask, type Task } from '../../src/ports/ledger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { AnnouncedItem } from '../../src/ports/store-articles.ts';
-import type { PlacedMention } from '../../src/ports/store-landscape.ts';
+import type { UnplacedMention } from '../../src/ports/store-landscape.ts';
 import { mentionOf } from '../event/sample-mentions.ts';
 import { statementOf } from '../landscape/sample-statements.ts';
 
@@ -46,7 +46,7 @@ const announced = (articleId: string, item: FeedItem = feedItem()): AnnouncedIte
   format: 'rss',
 });
 
-function placed(id: string, change: Parameters<typeof mentionOf>[1] = {}): Omit<PlacedMention, 'eventId'> {
+function placed(id: string, change: Parameters<typeof mentionOf>[1] = {}): UnplacedMention {
   const mention = mentionOf(id, change);
   const { keys, days } = mergeFeatures(mention);
   return { mention, keys, days };
@@ -274,10 +274,12 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
           ['m2', false],
         ]);
         await store.mentions.place([
-          { mentionId: 'm1', eventId: 'e1' },
-          { mentionId: 'm2', eventId: 'e2' },
+          { mentionId: 'm1', eventId: 'e1', neighbourhood: 'n' },
+          { mentionId: 'm2', eventId: 'e2', neighbourhood: 'n' },
         ]);
         expect(await store.mentions.pending(10)).toEqual([]);
+        expect((await store.mentions.membersOf(['e1'])).map((one) => one.mention.id)).toEqual(['m1']);
+        expect((await store.mentions.neighbours(['n'])).map((one) => one.eventId)).toEqual(['e1', 'e2']);
         await store.mentions.replace('a', [placed('m1')], 2);
         expect((await store.mentions.pending(10)).map((one) => [one.mention.id, one.withdrawn])).toEqual([
           ['m2', true],
@@ -290,7 +292,7 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
       it('are found by shared keys and overlapping days', async () => {
         const one = placed('m1', { time: { value: '2024-03-01', source: 'explicit' } });
         await store.mentions.replace('a', [one], 1);
-        await store.mentions.place([{ mentionId: 'm1', eventId: 'e1' }]);
+        await store.mentions.place([{ mentionId: 'm1', eventId: 'e1', neighbourhood: 'n' }]);
         const entity = one.keys.filter((key) => !key.startsWith('quote'));
         const near = (from: string, to: string) => store.mentions.near(entity, { from, to });
         expect(await near('2024-02-20', '2024-03-01')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupMentions, mergeMentions } from '../../src/event/merge-mentions.ts';
+import { groupMentions, mergeMentions, neighbourhoods } from '../../src/event/merge-mentions.ts';
 import type { AttributedMention } from '../../src/event/merged-event.ts';
 import { mentionOf, model, organization } from './sample-mentions.ts';
 
@@ -41,10 +41,16 @@ describe('two mentions of different articles', () => {
     ['days apart', false, { time: day('2024-03-01') }, { time: day('2024-03-09') }],
     ['published the day after', true, { time: day('2024-03-01') }, { time: told('2024-03-02') }],
     [
-      'no day told, published days later',
+      'no day told, published two days later',
       true,
       { time: day('2024-03-01') },
-      { time: untold, publishedOn: '2024-03-06' },
+      { time: untold, publishedOn: '2024-03-03' },
+    ],
+    [
+      'no day told, published days later in other words',
+      false,
+      { time: day('2024-03-01') },
+      { time: untold, publishedOn: '2024-03-09' },
     ],
     [
       'no day told, published months later',
@@ -169,6 +175,29 @@ describe('two mentions of different articles', () => {
 
   it('of one article are two happenings', () => {
     expect(groupMentions([mentionOf('m1'), mentionOf('m2')])).toHaveLength(2);
+  });
+});
+
+describe('groups of mentions', () => {
+  it('are not chained by a mention that fits two happenings', () => {
+    const version3 = mentionOf('m1', { articleId: 'a', fillers: [model('shanhai'), version('3')] });
+    const version4 = mentionOf('m2', { articleId: 'b', fillers: [model('shanhai'), version('4')] });
+    const neither = mentionOf('m3', { articleId: 'c' });
+    const groups = groupMentions([version3, neither, version4]).map((group) => group.map((one) => one.id));
+    expect(groups).toHaveLength(2);
+    expect(groups.filter((group) => group.includes('m1') && group.includes('m2'))).toEqual([]);
+  });
+
+  it('are the same when each neighbourhood is grouped by itself', () => {
+    const all = ['2024-03-01', '2024-03-02', '2024-03-20', '2024-03-21'].map((on, at) =>
+      mentionOf(`m${at}`, {
+        articleId: `a${at}`,
+        time: day(on),
+        evidence: { text: `第${at}句话说法不同`, start: 0, end: 8 },
+      }),
+    );
+    expect(neighbourhoods(all)).toHaveLength(2);
+    expect(neighbourhoods(all).flatMap(groupMentions)).toEqual(groupMentions(all));
   });
 });
 

@@ -3,6 +3,7 @@ import type { ColumnTypes } from '../store-dialect.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { eventsAndLandscape } from './0002-events-and-landscape.ts';
 import { entities } from './0003-entities.ts';
+import { neighbourhoods } from './0004-neighbourhoods.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -10,6 +11,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0001-first-tables': { up: (db) => firstTables(db, types) },
     '0002-events-and-landscape': { up: (db) => eventsAndLandscape(db, types) },
     '0003-entities': { up: (db) => entities(db, types) },
+    '0004-neighbourhoods': { up: (db) => neighbourhoods(db, types) },
   };
   return { getMigrations: async () => migrations };
 }
