@@ -90,12 +90,16 @@ function entryOf(each: ParsedEntry): Entry {
   return cityEntry(each.value as CityFileEntry);
 }
 
+interface DatedName {
+  readonly name: string;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /** Canonical, English, strong and weak names, each surface once; a strong spelling wins over a weak one. */
 function namesOf(entry: NamedFileEntry): Name[] {
   const names = new Map<string, Name>();
-  const add = (alias: NonNullable<NamedFileEntry['aliases']>[number], weak: boolean) => {
-    const { name, from, until } =
-      typeof alias === 'string' ? { name: alias, from: undefined, until: undefined } : alias;
+  const add = ({ name, from, until }: DatedName, weak: boolean) => {
     if (names.has(name)) return;
     names.set(name, {
       surface: name,
@@ -104,10 +108,11 @@ function namesOf(entry: NamedFileEntry): Name[] {
       ...(until === undefined ? {} : { until }),
     });
   };
-  add(entry.name, entry.weak_name === true);
-  for (const alias of entry.aliases ?? []) add(alias, false);
-  for (const alias of entry.weak_aliases ?? []) add(alias, true);
-  if (entry.en !== undefined) add(entry.en, false);
+  const dated = (alias: string | DatedName) => (typeof alias === 'string' ? { name: alias } : alias);
+  add(entry, entry.weak_name === true);
+  for (const alias of entry.aliases ?? []) add(dated(alias), false);
+  for (const alias of entry.weak_aliases ?? []) add(dated(alias), true);
+  if (entry.en !== undefined) add({ name: entry.en }, false);
   return [...names.values()];
 }
 

@@ -52,6 +52,8 @@ const named = {
     .array(alias)
     .optional()
     .describe('Names that are also ordinary words: they count only with a cue near.'),
+  from: day.optional().describe('First day on which the canonical name was in use; of others, see aliases.'),
+  until: day.optional().describe('Last day on which the canonical name was in use.'),
   weak_name: z
     .boolean()
     .optional()
