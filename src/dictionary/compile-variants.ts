@@ -28,7 +28,9 @@ function startsLatin(part: string): boolean {
 function jointBetween(left: string, right: string, written: string): Joint {
   const latin = endsLatin(left) && startsLatin(right);
   if (!latin) return { written, others: endsLatin(left) || startsLatin(right) ? ['', ' '] : [] };
-  if (written !== '') return { written, others: ['', ' ', '-'] };
+  // RT-X is not RTX: short initials run together are somebody else's.
+  const short = left.length + right.length <= 4 && /[A-Za-z]$/.test(left) && /^[A-Za-z]/.test(right);
+  if (written !== '') return { written, others: short ? [' ', '-'] : ['', ' ', '-'] };
   const digitsMeet = /[A-Za-z]$/.test(left) !== /^[A-Za-z]/.test(right);
   // `o1` and `K2` are not also `o 1` and `K 2`: one letter and a space would match anywhere.
   if (digitsMeet) return { written, others: left.length > 1 && right.length < 5 ? ['', ' ', '-'] : [] };

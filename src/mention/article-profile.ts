@@ -9,6 +9,8 @@ export interface ArticleProfile {
   readonly aboutAI: number;
   /** Ids of entries that a name without doubt stands for, with how often. */
   readonly named: ReadonlyMap<string, number>;
+  /** How often each surface stands in the article. */
+  readonly times: ReadonlyMap<string, number>;
   /** Ids of models whose maker the article names, and of makers whose model it names. */
   readonly related: ReadonlySet<string>;
 }
@@ -45,6 +47,8 @@ export function profileArticle(
   { dictionary, modelsOf }: CompiledDictionary,
 ): ArticleProfile {
   const named = new Map<string, number>();
+  const times = new Map<string, number>();
+  for (const { pattern } of occurrences) times.set(pattern.surface, (times.get(pattern.surface) ?? 0) + 1);
   for (const occurrence of occurrences) {
     if (!isPlain(occurrence) || !words.alignsWithWords(occurrence)) continue;
     const id = occurrence.pattern.readings[0]?.entry.id ?? '';
@@ -59,5 +63,5 @@ export function profileArticle(
       for (const model of modelsOf.get(entry.parent) ?? []) related.add(model);
     }
   }
-  return { aboutAI: topicScore(clues, length), named, related };
+  return { aboutAI: topicScore(clues, length), named, related, times };
 }

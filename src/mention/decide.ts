@@ -2,7 +2,7 @@ import type { Reading } from '../dictionary/compile.ts';
 import type { Dictionary, Entry } from '../dictionary/entry.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import type { Occurrence } from './match-surfaces.ts';
-import { organizationEvidence } from './organization-evidence.ts';
+import { besideNames, organizationEvidence } from './organization-evidence.ts';
 import type { KnownPlaces } from './proposal.ts';
 import type { Clues } from './scan-clues.ts';
 
@@ -111,6 +111,8 @@ function weighNeighbours(tally: Tally, occurrence: Occurrence, reading: Reading,
     if (points > 0) tally.add(Math.min(2, points), reason);
   }
   if (reading.entry.kind !== 'model') return;
+  if (besideNames(text, { start, end }, known.plainModelStart, known.plainModelEnd))
+    tally.add(1, 'listed with a model');
   const brand = around.brandBefore(start);
   if (brand !== null && isMakerOf(reading.entry, brand, around.dictionary))
     tally.add(3, 'its maker stands before it');
@@ -123,12 +125,15 @@ function weighNeighbours(tally: Tally, occurrence: Occurrence, reading: Reading,
   if (noun === undefined && FIELD_NEAR.test(near)) tally.add(1, 'words of the field near');
 }
 
-function weighArticle(tally: Tally, reading: Reading, { profile }: Surroundings): void {
+function weighArticle(tally: Tally, reading: Reading, { profile }: Surroundings, surface: string): void {
   const { id } = reading.entry;
   if (profile.named.has(id)) tally.add(2, 'named in full elsewhere');
   if (profile.related.has(id))
     tally.add(1, reading.entry.kind === 'model' ? 'its maker is named' : 'its model is named');
-  if (profile.aboutAI >= 0.5) tally.add(1, 'the article is about AI');
+  if (profile.aboutAI < 0.5) return;
+  tally.add(1, 'the article is about AI');
+  const again = reading.entry.kind === 'organization' && (profile.times.get(surface) ?? 0) > 2;
+  if (again) tally.add(1, 'named again and again');
 }
 
 /** Weighs one reading of a surface: cues near, neighbours, the article, the segmenter, the calendar. */
@@ -138,7 +143,7 @@ export function weighReading(occurrence: Occurrence, reading: Reading, around: S
   weighCues(tally, occurrence, reading, around.text);
   weighNeighbours(tally, occurrence, reading, around);
   const settled = tally.score >= 3 && occurrence.pattern.ambiguous === null && !reading.name.weak;
-  if (!settled) weighArticle(tally, reading, around);
+  if (!settled) weighArticle(tally, reading, around, occurrence.pattern.surface);
   if (!around.words.alignsWithWords(occurrence)) {
     tally.add(occurrence.end - occurrence.start === 1 ? -8 : -4, 'cuts through words');
   }

@@ -77,7 +77,9 @@ function sortProposal(
 function brandStarts(occurrences: readonly Occurrence[]): (end: number) => number {
   const starts = new Map<number, number>();
   for (const { start, end, pattern } of occurrences) {
-    const isOrganization = pattern.readings.some(({ entry }) => entry.kind === 'organization');
+    const isOrganization = pattern.readings.some(
+      ({ entry, name }) => entry.kind === 'organization' && !name.weak,
+    );
     if (isOrganization && !starts.has(end)) starts.set(end, start);
   }
   return (end) => starts.get(end) ?? -1;
@@ -139,17 +141,19 @@ export function gatherPieces(article: ArticleText, compiled: CompiledDictionary)
   const words = new WordBoundaries(article, clues);
   const known = placesOf(occurrences, text.length);
   const isCity = cityTest(compiled);
-  const pieces: Piece[] = occurrences.map((occurrence) => ({
-    start: occurrence.start,
-    end: occurrence.end,
-    from: 'dictionary',
-    occurrence,
-  }));
+  const tails = versionTails(text, occurrences);
+  const pieces: Piece[] = occurrences
+    .filter(({ start }) => !tails.has(start))
+    .map((occurrence) => ({
+      start: occurrence.start,
+      end: occurrence.end,
+      from: 'dictionary',
+      occurrence,
+    }));
   for (const list of findAbbreviatedLists(text, compiled)) {
     pieces.push({ start: list.start, end: list.end, from: 'list', list });
   }
   const hints: Proposal[] = [];
-  const tails = versionTails(text, occurrences);
   for (const given of proposeAll(text, occurrences, clues, known)) {
     const proposal = afterTail(given, tails);
     if (proposal === null) continue;

@@ -11,9 +11,14 @@ export function placesOf(occurrences: readonly Occurrence[], length: number): Kn
       if (entry.kind === 'model') {
         places.modelStart[start] = 1;
         places.modelEnd[end] = 1;
+        if (!name.weak && pattern.ambiguous === null) {
+          places.plainModelStart[start] = 1;
+          places.plainModelEnd[end] = 1;
+        }
       }
       if (name.weak || pattern.ambiguous?.strategy === 'never' || entry.kind === 'model') continue;
-      if (entry.kind === 'city') places.cityStart[start] = 1;
+      if (entry.kind === 'city')
+        places.cityStart[start] = Math.max(places.cityStart[start] ?? 0, end - start);
       else if (pattern.ambiguous?.strategy !== 'need_cue') {
         places.organizationStart[start] = 1;
         places.organizationEnd[end] = 1;

@@ -81,7 +81,10 @@ function stemOf(owner: Mention, clues: Clues, isCity: (surface: string) => boole
   }
   const span = { start: owner.start, end: owner.start + name.length };
   if (name.length < 2 || name === owner.name || isCity(name) || isGeneric(clues, span)) return null;
-  if (isCommonStem(name, false)) return null;
+  // The stem is a word of its own (中医药|科技): it stands for itself everywhere else.
+  const isWord =
+    name === owner.name.slice(0, name.length) && (clues.lengths[owner.start] ?? 0) >= name.length;
+  if (isWord || isCommonStem(name, false)) return null;
   return /^[\p{Script=Han}A-Za-z0-9]+$/u.test(name) ? name : null;
 }
 

@@ -10,7 +10,7 @@ export const INDUSTRY = `(?:${INDUSTRIES})`;
 
 /** Latin words of the field that are no model's name. */
 export const NO_MODEL =
-  /^(?:AI|LLMs?|MLLM|VLM|VLA|SLM|NLP|CV|GPT|AIGC|AGI|MoE|API|App|SOTA|RAG|SFT|RLHF|Transformer|Agent|Agents|MaaS|SaaS|PaaS|OpenLLM|Open LLM|GPU|CPU|NPU|TPU|IP|IT|Chat|Chatbot|Web|PC|B|C|G|M|T|P|V|[234]D|To|HTML|PDF|MCP|Prompt|Token|Scaling Law|Diffusion|AR|VR|XR|OCR|TTS|ASR|CNN|RNN|LSTM|DiT|MMLU|C-Eval|CMMLU|CPO|ESG|DCF|SWOT|Hugging Face|GitHub|LoRA|Base|SuperCLUE|CLUE|AI Agent|AI for Science|Text|Image|PPO|GRPO|DPO|SDK|UI|UGC|ICT|ETF|CEO|BIM|CAD|O2O|PE|PB|ID|Copilot|SLAM|BEV|Occupancy|DNA|RNA|GAN|KOL|OTA|ChatBI|LUI|GUI|HBM|USB|Wi-Fi|WiFi|iOS|iPhone|Android|Windows|HarmonyOS|CUDA|Python|PyTorch|TensorFlow|Linux|Web3|COVID|H\d+|A\d+|RTX ?\d+|MIT License|Apache|Demo|Beta|Pro|Plus|Max|Mini|Ultra|Turbo)(?:-?\d+(?:\.\d+)?)?$/i;
+  /^(?:AI|LLMs?|MLLM|VLM|VLA|SLM|NLP|CV|GPT|AIGC|AGI|MoE|API|App|SOTA|RAG|SFT|RLHF|Transformer|Agent|Agents|MaaS|SaaS|PaaS|OpenLLM|Open LLM|GPU|CPU|NPU|TPU|IP|IT|Chat|Chatbot|Web|PC|B|C|G|M|T|P|V|[234]D|To|HTML|PDF|MCP|Prompt|Token|Scaling Law|Diffusion|AR|VR|XR|OCR|TTS|ASR|CNN|RNN|LSTM|DiT|MMLU|C-Eval|CMMLU|CPO|ESG|DCF|SWOT|Hugging Face|GitHub|LoRA|Base|SuperCLUE|CLUE|AI Agent|AI for Science|Text|Image|PPO|GRPO|DPO|SDK|UI|UGC|ICT|ETF|CEO|BIM|CAD|O2O|PE|PB|ID|Copilot|Siri|Alexa|Cortana|SLAM|BEV|Occupancy|DNA|RNA|GAN|KOL|OTA|ChatBI|LUI|GUI|HBM|USB|Wi-Fi|WiFi|iOS|iPhone|Android|Windows|HarmonyOS|CUDA|Python|PyTorch|TensorFlow|Linux|Web3|COVID|H\d+|A\d+|RTX ?\d+|MIT License|Apache|Demo|Beta|Pro|Plus|Max|Mini|Ultra|Turbo)(?:-?\d+(?:\.\d+)?)?$/i;
 
 /** Whether a Latin word can name a model: a capital or a digit in it, and no word of the field. */
 export function couldNameModel(name: string): boolean {

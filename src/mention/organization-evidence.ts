@@ -20,20 +20,36 @@ const WORKED_BEFORE =
   /(?:曾在|加入了?|任职于|供职于|就职于|入职|跳槽至|创立了?|创办了?|创建了?|收购了?|投资了?|起诉了?|入股|控股|联合|携手|成立了?)$/;
 const DEFINED_AFTER = /^ ?[（(](?:(?:以下)?简称|下称)?[：:]?[“"「]?[A-Z]{2,}/;
 const JOINS_BEFORE = /[、]$|(?:和|与|及|以及|联合|携手|同)$/;
-const JOINS_AFTER = /^(?:、|和|与|及|以及|等)/;
 const INVESTORS =
   /^(?:领投|跟投|参投|共同领投|联合领投|联合投资|独家投资|战略投资|等(?:跟投|参投|领投|投资))/;
 
-function lastNeighbour(text: string, start: number): number {
-  return start - (JOINS_BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
+/** Where the name before a joint ends, a bracket behind it left out: 百度（文心一言）、. */
+function endBefore(text: string, start: number): number {
+  const joint = JOINS_BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
+  if (joint === 0) return -1;
+  const at = start - joint;
+  const bracket = /[（(][^（()）\n]{1,30}[）)]$/.exec(text.slice(Math.max(0, at - 32), at))?.[0].length ?? 0;
+  return at - bracket;
 }
 
-/** A known organization on the other side of 、, 和 or 与. */
-function besideKnown(text: string, { start, end }: Span, known: KnownPlaces): boolean {
-  const before = lastNeighbour(text, start);
-  if (before < start && known.organizationEnd[before] === 1) return true;
-  const join = JOINS_AFTER.exec(text.slice(end, end + 2))?.[0] ?? '';
-  return join !== '' && known.organizationStart[end + join.length] === 1;
+/** Where the name behind a joint begins. */
+function startAfter(text: string, end: number): number {
+  const ahead = text.slice(end, end + 36);
+  const joint = /^(?:[（(][^（()）\n]{1,30}[）)])?(?:、|和|与|及|以及)/.exec(ahead)?.[0].length ?? 0;
+  return joint === 0 ? -1 : end + joint;
+}
+
+/** Whether a name of these stands on the other side of 、, 和 or 与. */
+export function besideNames(
+  text: string,
+  { start, end }: Span,
+  starts: Uint8Array,
+  ends: Uint8Array,
+): boolean {
+  const before = endBefore(text, start);
+  if (before >= 0 && ends[before] === 1) return true;
+  const after = startAfter(text, end);
+  return after >= 0 && starts[after] === 1;
 }
 
 function describedBefore(text: string, clues: Clues, start: number): boolean {
@@ -51,8 +67,10 @@ export function organizationEvidence(text: string, span: Span, clues: Clues, kno
   const is = (points: number, reason: string, firm = false): Evidence => ({ points, reason, firm });
   if (STOCK_CODE.test(after)) return is(3, 'a stock code follows', true);
   if (INVESTORS.test(after)) return is(3, 'invests', true);
-  if (besideKnown(text, span, known)) return is(2, 'listed with an organization', true);
-  if (describedBefore(text, clues, span.start)) return is(2, 'a word for companies precedes');
+  if (besideNames(text, span, known.organizationStart, known.organizationEnd)) {
+    return is(2, 'listed with an organization', true);
+  }
+  if (describedBefore(text, clues, span.start)) return is(2, 'a word for companies precedes', true);
   if (ACTS.test(after)) return is(2, 'acts');
   if (PEOPLE_AFTER.test(after)) return is(2, 'has officers or shares');
   if (WORKED_BEFORE.test(text.slice(Math.max(0, span.start - 5), span.start))) {

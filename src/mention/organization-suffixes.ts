@@ -17,7 +17,7 @@ const BODY = `人民政府 市政府 省政府 区政府 政府 办公厅 网信
 教育厅 公安局 公安厅 统计局 税务局 卫健委 卫生健康委 管委会 通管局 通信管理局 经济和信息化局 经济和信息化委员会 经济和信息化委 经济和信息化厅 工业和信息化局 工业和信息化厅
 市场监管局 市场监督管理局 监管局 监管总局 管理局 管理总局 总局 证监局 知识产权局 数据局 大数据局 大数据管理局 政务服务和数据管理局 政务服务数据管理局 投资促进局 交通运输局 互联网信息办公室
 委 部 署 局 厅 办公室 警察厅 金管局 央行 法院 人民法院 高级人民法院 中级人民法院 知识产权法院 互联网法院 人民检察院 检察院 国防部 商务部 财政部 财务部 司法部 外交部 教育部 科技部
-科学院 工程院 社科院 议会 众议院 参议院 立法会 国会 交易所 证券交易所 交易中心 组织 研究组织 中心 小组 委员会 会 总署 专员公署 公署 党`;
+科学院 工程院 社科院 议会 众议院 参议院 立法会 国会 交易所 证券交易所 交易中心 组织 研究组织 中心 小组 委员会 总署 专员公署 公署 党`;
 const HOUSE = `研究院 研究所 研究总院 研究中心 研究会 研究组 总体组 专题组 设计院 创新中心 合作组织 国家实验室 实验室 重点实验室 分委会 信标委 技术委员会 协会 学会 联盟 产业联盟 联合会
 基金会 商会 同业公会 仲裁委员会 促进会 事业部 事业群 事业线 智库 律师事务所 会计师事务所 产业投资基金 种子基金 引导基金 产业基金 投资基金 子基金 母基金 天使基金 电影制片厂 科学技术院 技术院`;
 const FIRM = `集团 控股 控股集团 股份 科技 科技集团 创投 资本 半导体 微电子 光电 智造 数科 数创 精密 制药 药业 影业 传媒 证券 风投 电气 汽车集团 投资集团 高投 国投 产投 城投 科创投 金投 微系统 技术集团 投资控股`;
@@ -49,7 +49,12 @@ export const NATIONAL_BODIES: ReadonlySet<string> = new Set(
 
 /** Endings of bodies that are everyday nouns: a name of their own must stand before them. */
 export const VAGUE_ENDINGS: ReadonlySet<string> = new Set(
-  '组织 中心 小组 委员会 会 部 署 局 厅 委 党 办公室 政府 法院 检察院 交易中心 数据局 管理局'.split(' '),
+  '组织 中心 小组 委员会 部 署 局 厅 委 党 办公室 政府 法院 检察院 交易中心 数据局 管理局'.split(' '),
+);
+
+/** Endings that words of the field alone do not make a name of: 上海算力|中心, 国家技术|委. */
+export const PLAIN_ENDINGS: ReadonlySet<string> = new Set(
+  '组织 中心 小组 部 委 党 办公室 交易中心'.split(' '),
 );
 
 /** Endings of firms that stand after any noun: only strong evidence makes a name of them. */

@@ -22,11 +22,15 @@ export const SURE = 3;
 
 /** Where names of the dictionary begin and end, by position. */
 export interface KnownPlaces {
+  /** Length of the longest city name that begins here. */
   readonly cityStart: Uint8Array;
   readonly organizationStart: Uint8Array;
   readonly organizationEnd: Uint8Array;
   readonly modelStart: Uint8Array;
   readonly modelEnd: Uint8Array;
+  /** Only models that need no cue. */
+  readonly plainModelStart: Uint8Array;
+  readonly plainModelEnd: Uint8Array;
 }
 
 export function emptyPlaces(length: number): KnownPlaces {
@@ -37,5 +41,7 @@ export function emptyPlaces(length: number): KnownPlaces {
     organizationEnd: bytes(),
     modelStart: bytes(),
     modelEnd: bytes(),
+    plainModelStart: bytes(),
+    plainModelEnd: bytes(),
   };
 }

@@ -26,6 +26,11 @@ const COUNTRY =
   '(?:美国|英国|德国|法国|日本|韩国|以色列|加拿大|荷兰|瑞士|瑞典|芬兰|印度|新加坡|俄罗斯|意大利|西班牙|挪威|丹麦|硅谷|欧洲)';
 const FROM_COUNTRY = new RegExp(`${COUNTRY}(?:的)? ?(${NAME})${END}`, 'g');
 
+const FROM_COUNTRY_AMONG = new RegExp(
+  `${COUNTRY}(?:的)? ?(${NAME})${END}(?=[^，。；！？\\n]{0,24}?等[^，。；！？\\n]{0,6}(?:公司|企业|巨头|厂商|机构))`,
+  'g',
+);
+
 /** Latin words that are titles, offices, technologies or places of publication, and no organization. */
 const NO_ORGANIZATION =
   /^(?:AI|AGI|AIGC|CEO|CTO|CFO|COO|VP|IPO|GPU|CPU|NPU|TPU|API|App|APP|SDK|LLM|GPT|IT|IP|PC|TV|VR|AR|XR|MR|EV|SUV|IoT|SaaS|PaaS|IaaS|MaaS|ToB|ToC|B2B|B2C|5G|6G|4G|A|B|C|D|E|F|G|H|K|S|T|V|Q|R|Pre|Agent|Agents|Model|Token|The|In|On|And|For|Of|It|This|A股|ESG|ETF|GDP|KOL|NBA|VC|PE|LP|GP|OEM|ODM|MCP|RAG|MoE|CPO|PCB|HBM|DRAM|NAND|SSD|OLED|LED|Wi-Fi|WiFi|USB|Demo|Beta|Pro|Max|Plus|Ultra|Mini|UP|OK|PPT|PDF|Excel|Word|DAU|MAU|ARR|ROI|NLP|CV|OCR|UI|UX|Web|Logo|Offer|HR|PR|GR|BP|SCI|MIT License|Apache|CES|MWC|WAIC|GTC|SPAC|AH|H股|N|X|Z|Top|TOP|No|Robotaxi|Transformer|Chatbot|Windows|Android|Linux|iOS|Copilot|BG|BU|Siri|Q[1-4]|H[12]|FY\d*|SW|W|兼CEO|Nature|Science|Cell|Attention)$/;
@@ -57,6 +62,7 @@ export function proposeLatinOrganizations(text: string, known: KnownPlaces): Pro
   search(AFTER_NOUN, 'Latin name after a word for companies', 3);
   search(BEFORE_OFFICER, 'Latin name with officers', 3);
   search(ACTING, 'Latin name that acts', 2);
+  search(FROM_COUNTRY_AMONG, 'Latin name after a country, among companies', 3);
   search(FROM_COUNTRY, 'Latin name after a country', 2);
   return proposals;
 }

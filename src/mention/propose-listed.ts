@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { ANY, FIRM, HARD, isGeneric, nameStart } from './name-start.ts';
+import { ORGANIZATION_SUFFIXES } from './organization-suffixes.ts';
 import type { Proposal } from './proposal.ts';
 import { type Clues, KNOWN_NAME } from './scan-clues.ts';
 
@@ -132,7 +133,9 @@ function newNames(
   return names.flatMap((span, i) => {
     if (found[i] !== undefined || !couldBeName(text, span, clues)) return [];
     // 华为升腾 in a list of companies: the company, and a product of it.
-    if (((clues.beginning[span.start] ?? 0) & KNOWN_NAME) !== 0 && !kinds.isHinted(span)) return [];
+    const isNamed = ((clues.beginning[span.start] ?? 0) & KNOWN_NAME) !== 0;
+    const rest = text.slice(span.start + (clues.lengths[span.start] ?? 0), span.end);
+    if (isNamed && !kinds.isHinted(span) && !ORGANIZATION_SUFFIXES.has(rest)) return [];
     const strength = strong || (organizations > 0 && kinds.isHinted(span)) ? 3 : 2;
     const name = text.slice(span.start, span.end);
     return [{ ...span, kind: 'organization' as const, name, reason: LISTED, strength }];

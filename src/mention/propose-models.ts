@@ -89,15 +89,11 @@ const PATTERNS: readonly Pattern[] = [
 const INDUSTRY_MODEL = new RegExp(`${INDUSTRY}(?:垂直|行业|语言|大语言|认知){0,2}大模型`, 'g');
 
 /** A maker, an industry and 大模型: 蚂蚁金融大模型. */
-function proposeIndustryModels(
-  text: string,
-  known: KnownPlaces,
-  brandStart: (end: number) => number,
-): Proposal[] {
+function proposeIndustryModels(text: string, brandStart: (end: number) => number): Proposal[] {
   const proposals: Proposal[] = [];
   for (const match of text.matchAll(INDUSTRY_MODEL)) {
     const start = brandStart(match.index);
-    if (start === -1 || known.organizationEnd[match.index] !== 1) continue;
+    if (start === -1) continue;
     const end = match.index + match[0].length;
     proposals.push({
       start,
@@ -121,7 +117,7 @@ export function proposeModels(
   known: KnownPlaces,
   brandStart: (end: number) => number,
 ): Proposal[] {
-  const proposals: Proposal[] = proposeIndustryModels(text, known, brandStart);
+  const proposals: Proposal[] = proposeIndustryModels(text, brandStart);
   for (const { pattern, reason, strength, accepts } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? '').trim();

@@ -1,7 +1,13 @@
 import type { Span } from '../text/span.ts';
 import { ANY, anchorAt, FIRM, fittingStart, HARD, isGeneric, nameStart } from './name-start.ts';
 import { organizationEvidence } from './organization-evidence.ts';
-import { FAINT_ENDINGS, NATIONAL_BODIES, type SuffixKind, VAGUE_ENDINGS } from './organization-suffixes.ts';
+import {
+  FAINT_ENDINGS,
+  NATIONAL_BODIES,
+  PLAIN_ENDINGS,
+  type SuffixKind,
+  VAGUE_ENDINGS,
+} from './organization-suffixes.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
 import type { Clues, SuffixHit } from './scan-clues.ts';
 
@@ -57,16 +63,22 @@ function anchorIn(
   withOrganizations: boolean,
 ): number {
   for (let at = start; at < end; at++) {
-    if (anchorAt(clues, at) || known.cityStart[at] === 1) return at;
+    if (anchorAt(clues, at) || (known.cityStart[at] ?? 0) > 0) return at;
     if (withOrganizations && known.organizationStart[at] === 1) return at;
   }
   return -1;
+}
+
+function anchorLength(anchor: number, clues: Clues, known: KnownPlaces): number {
+  return Math.max(known.cityStart[anchor] ?? 0, clues.lengths[anchor] ?? 0);
 }
 
 interface Draft {
   readonly start: number;
   readonly strength: number;
   readonly reason: string;
+  /** Whether words of the sentence may stand before the name. */
+  readonly open?: boolean;
 }
 
 type Drafter = (text: string, ending: Ending, clues: Clues, known: KnownPlaces) => Draft | null;
@@ -81,8 +93,8 @@ const legalDraft: Drafter = (text, ending, clues, known) => {
     : fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 4 && length <= 18);
   if (from.stop === 'none' || ending.start - from.start < 2) return null;
   // 改名|为广东…有限公司: the place begins the name.
-  const city = [1, 2, 3].find((skip) => known.cityStart[from.start + skip] === 1) ?? 0;
-  const start = known.cityStart[from.start] === 1 ? from.start : from.start + city;
+  const city = [1, 2, 3].find((skip) => (known.cityStart[from.start + skip] ?? 0) > 0) ?? 0;
+  const start = (known.cityStart[from.start] ?? 0) > 0 ? from.start : from.start + city;
   return { start, strength: 4, reason: 'legal name' };
 };
 
@@ -109,8 +121,8 @@ function anchored(
 const bodyDraft: Drafter = (text, ending, clues, known) => {
   const anchor = anchored(text, ending, clues, known, false);
   if (anchor === -1) return null;
-  const middle = { start: anchor + (clues.lengths[anchor] ?? 0), end: ending.start };
-  const isCityBody = known.cityStart[anchor] === 1;
+  const middle = { start: anchor + anchorLength(anchor, clues, known), end: ending.start };
+  const isCityBody = (known.cityStart[anchor] ?? 0) > 0;
   const vague = VAGUE_ENDINGS.has(ending.surface);
   if (
     vague &&
@@ -121,11 +133,11 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
     return null;
   }
   if (!isCityBody && middle.start >= middle.end && !NATIONAL_BODIES.has(ending.surface)) return null;
-  if (vague && isGeneric(clues, middle)) return null;
+  if (PLAIN_ENDINGS.has(ending.surface) && isGeneric(clues, middle)) return null;
   if (ending.surface.length === 1 && ending.start - anchor > 12) return null;
   return {
     start: anchor,
-    strength: vague && !isCityBody ? 2 : 3,
+    strength: vague && !isCityBody && ending.surface !== '政府' ? 2 : 3,
     reason: `public body ending in ${ending.surface}`,
   };
 };
@@ -133,16 +145,17 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
 const houseDraft: Drafter = (text, ending, clues, known) => {
   const reason = `institution ending in ${ending.surface}`;
   const anchor = anchored(text, ending, clues, known, true);
-  if (anchor !== -1 && ending.start > anchor + (clues.lengths[anchor] ?? 0)) {
-    const middle = { start: anchor + (clues.lengths[anchor] ?? 0), end: ending.start };
+  if (anchor !== -1 && ending.start > anchor + anchorLength(anchor, clues, known)) {
+    const middle = { start: anchor + anchorLength(anchor, clues, known), end: ending.start };
     const generic = isGeneric(clues, middle) && middle.end - middle.start < 4;
     return { start: anchor, strength: generic ? 2 : 3, reason };
   }
   const from = fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 2 && length <= 12);
   const span = { start: from.start, end: ending.start };
   if (from.stop === 'none' || span.end - span.start < 2 || isGeneric(clues, span)) return null;
-  const long = span.end - span.start >= 3 || from.stop === 'edge';
-  return { start: from.start, strength: long ? 2 : 1, reason };
+  const length = span.end - span.start;
+  const strength = length >= 4 ? 3 : length === 3 || from.stop === 'edge' ? 2 : 1;
+  return { start: from.start, strength, reason, open: true };
 };
 
 const schoolDraft: Drafter = (text, ending, clues) => {
@@ -184,6 +197,8 @@ const DRAFTERS: Readonly<Record<SuffixKind, Drafter>> = {
   trade: firmDraft,
 };
 
+/** Words and counts that stand in sentences, never in a name: 104例为|研究组, 89款|游戏. */
+const SENTENCE_IN = /\d+[例款个条项种只支台次位张]|[为就让]/;
 const OPEN_KINDS: ReadonlySet<SuffixKind> = new Set<SuffixKind>(['firm', 'trade', 'school']);
 const LONGER =
   /^(?:开发|发展|投资|管理|咨询|服务|实业|工程|技术|信息|产业|控股|集团|股份|有限|责任){0,4}公司/;
@@ -219,6 +234,7 @@ export function proposeOrganizations(text: string, clues: Clues, known: KnownPla
     if (!here && ending.kind !== 'legal' && ending.surface.length < 3) continue;
     const draft = DRAFTERS[ending.kind](text, ending, clues, known);
     if (draft === null || draft.start >= ending.start) continue;
+    if (SENTENCE_IN.test(text.slice(draft.start, ending.start))) continue;
     const end = fullEnd(text, ending);
     const span = { start: draft.start, end };
     const evidence = organizationEvidence(text, span, clues, known);
@@ -231,7 +247,9 @@ export function proposeOrganizations(text: string, clues: Clues, known: KnownPla
       name,
       reason,
       strength,
-      ...(OPEN_KINDS.has(ending.kind) ? { stemEnd: ending.start, doubtful: !evidence.firm } : {}),
+      ...(OPEN_KINDS.has(ending.kind) || draft.open === true
+        ? { stemEnd: ending.start, doubtful: !evidence.firm || FAINT_ENDINGS.has(ending.surface) }
+        : {}),
     });
   }
   return raiseRepeated(proposals);

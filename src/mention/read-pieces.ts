@@ -153,7 +153,9 @@ class Reader {
   settleCity(span: Span, { entry }: Reading, score: number, reasons: readonly string[]): void {
     const { text } = this.around;
     if (entry.kind !== 'city' || !isCityLevel(entry.level)) {
-      this.discard(span, [entry.id], 'a country or a district is no city');
+      const city = this.cityInFront(span);
+      if (city === null) this.discard(span, [entry.id], 'a country or a district is no city');
+      else this.accept(city.occurrence, city.entry, 0.85, ['a city before its district']);
       return;
     }
     const venue = venueAfter(text, span, this.pieces.clues);
@@ -197,6 +199,16 @@ class Reader {
       ...(size === null ? {} : { size }),
     });
     this.addBrand(occurrence, reading);
+  }
+
+  /** The city that a district's name begins with: 北京|中关村. */
+  cityInFront(span: Span): { occurrence: Occurrence; entry: Entry } | null {
+    for (const occurrence of nestedAtStart(this.pieces, span)) {
+      for (const { entry } of occurrence.pattern.readings) {
+        if (entry.kind === 'city' && isCityLevel(entry.level)) return { occurrence, entry };
+      }
+    }
+    return null;
   }
 
   /** A maker's name in front of its model's (华为盘古, 讯飞星火) is also the organization. */

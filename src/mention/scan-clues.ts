@@ -130,7 +130,9 @@ export function scanClues(text: string, names: readonly Span[]): Clues {
     const clue = CLUES.words[(word[at] ?? 0) - 1];
     const named = nameLengths[at] ?? 0;
     if (named > 0 && named >= (clue?.surface.length ?? 0)) {
-      beginning[at] = KNOWN_NAME;
+      const same =
+        clue !== undefined && clue.surface.length === named ? clue.classes & (ANCHOR | GENERIC) : 0;
+      beginning[at] = KNOWN_NAME | same;
       lengths[at] = named;
       at += named;
       ending[at] = KNOWN_NAME;

@@ -39,6 +39,7 @@ export function tieToEntry(
     const rest = proposal.name.slice(occurrence.end - proposal.start);
     const placed = front === '' || isCity(front.replace(/[（()）]/g, ''));
     if (!placed || !PLACE_FRONT.test(front)) continue;
+    if (rest === '' && front !== '' && !proposal.reason.startsWith('public body')) return reading;
     if (EMPTY_ENDING.test(rest) || (legal && LEGAL_ENDING.test(rest))) return reading;
   }
   return null;
@@ -53,12 +54,9 @@ export function endsInKnownName(
   return inside.some((occurrence) => {
     const front = proposal.name.slice(0, occurrence.start - proposal.start);
     // A city before a body's name makes another body of it: 上海市|网信办.
-    return (
-      occurrence.end === proposal.end &&
-      front !== '' &&
-      !isCity(front) &&
-      organizationReading(occurrence) !== undefined
-    );
+    const isOther = isCity(front) && proposal.reason.startsWith('public body');
+    const isTail = occurrence.end === proposal.end && front !== '';
+    return isTail && !isOther && organizationReading(occurrence) !== undefined;
   });
 }
 
