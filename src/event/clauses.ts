@@ -12,6 +12,10 @@ const CLOSERS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '《
 const BRACKET_REACH = 80;
 const MARKS = '，,；;：:｜|丨！!？?。';
 
+/** 1 for every character that may cut or bracket: all others are passed over. */
+const SPECIAL = new Uint8Array(0x10000);
+for (const mark of `${MARKS}${Object.keys(CLOSERS).join('')} \u3000`) SPECIAL[mark.charCodeAt(0)] = 1;
+
 function isBetweenDigits(text: string, at: number): boolean {
   return /[0-9]/.test(text[at - 1] ?? '') && /[0-9]/.test(text[at + 1] ?? '');
 }
@@ -41,7 +45,8 @@ export function splitClauses(text: string, sentence: Span, headline: boolean): C
   let start = sentence.start;
   let at = sentence.start;
   while (at < sentence.end) {
-    if (isBoundary(text, at, headline)) {
+    if (SPECIAL[text.charCodeAt(at)] !== 1) at += 1;
+    else if (isBoundary(text, at, headline)) {
       if (at > start) clauses.push({ index: clauses.length, start, end: at, mark: text[at] ?? '' });
       at += 1;
       start = at;

@@ -2,7 +2,7 @@ import type { Mention } from '../mention/mention.ts';
 import type { Quantity } from '../mention/quantity.ts';
 import type { TimeExpression } from '../mention/time-expression.ts';
 import type { ArticleText, Sentence } from '../text/article-text.ts';
-import { covers, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { buildGroups, type Group, toActors } from './groups.ts';
 import { findPersons, type PersonName } from './persons.ts';
@@ -84,21 +84,20 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** All persons of the article: first the sure ones, then every other place where their names stand. */
-function personsOf({ article, mentions }: Findings): PersonName[] {
+/** The persons of each window, by its start: first the sure ones, then every other place where their names stand. */
+function personsOf({ article, mentions }: Findings): ReadonlyMap<number, readonly PersonName[]> {
   const { text } = article;
+  const windows = article.sentences.flatMap(windowsOf);
   const passOver = (known: ReadonlySet<string>) => {
     const sweep = new Sweep(mentions);
-    return article.sentences
-      .flatMap(windowsOf)
-      .flatMap((window) => findPersons(text, window, sweep.take(window), known));
+    return windows.map(
+      (window) => [window.start, findPersons(text, window, sweep.take(window), known)] as const,
+    );
   };
-  const sure = new Set(
-    passOver(new Set())
-      .map((person) => person.name)
-      .filter((name) => name.length > 2),
-  );
-  return sure.size === 0 ? passOver(sure) : passOver(new Set([...sure].slice(0, MOST_NAMES)));
+  const first = passOver(new Set());
+  const names = first.flatMap(([, persons]) => persons.map((person) => person.name));
+  const sure = [...new Set(names.filter((name) => name.length > 2))].slice(0, MOST_NAMES);
+  return new Map(sure.length === 0 ? first : passOver(new Set(sure)));
 }
 
 /** Sets the scene of every sentence: clauses, groups, times, quantities. Linear in the article's length. */
@@ -125,7 +124,7 @@ export function setScenes(findings: Findings): Scene[] {
         groups,
         times: sweeps.times.take(window),
         quantities: sweeps.quantities.take(window),
-        persons: once(() => persons().filter((person) => covers(window, person))),
+        persons: () => persons().get(window.start) ?? [],
       });
     }
   }

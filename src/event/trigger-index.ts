@@ -18,30 +18,38 @@ interface Word {
   readonly entries: Entry[];
 }
 
-/** All words of all rules, by their first two characters, longest first. */
-export type TriggerIndex = ReadonlyMap<string, readonly Word[]>;
+/** All words of all rules, by their first two characters (as one number), longest first. */
+export interface TriggerIndex {
+  readonly words: ReadonlyMap<number, readonly Word[]>;
+  /** 1 for every character that begins a word: most places are passed over by this alone. */
+  readonly begins: Uint8Array;
+}
 
-const keyOf = (word: string) => word.slice(0, 2);
+const SHIFT = 0x10000;
+const keyOf = (first: number, second: number) => first * SHIFT + second;
 
-/** Builds the index once for a list of rules. Words are at least two characters long, or match by one alone. */
+/** Builds the index once for a list of rules. A word of one character is found under itself alone. */
 export function indexTriggers(rules: readonly EventRule[]): TriggerIndex {
-  const words = new Map<string, Word>();
+  const byWord = new Map<string, Word>();
   const add = (word: string, entry: Entry) => {
-    const known = words.get(word) ?? { word, entries: [] };
+    const known = byWord.get(word) ?? { word, entries: [] };
     known.entries.push(entry);
-    words.set(word, known);
+    byWord.set(word, known);
   };
   for (const rule of rules) {
     for (const trigger of rule.triggers) for (const word of trigger.words) add(word, { rule, trigger });
     for (const word of rule.discards ?? []) add(word, { rule, trigger: null });
   }
-  const index = new Map<string, Word[]>();
-  for (const word of words.values()) {
-    const key = keyOf(word.word);
-    index.set(key, [...(index.get(key) ?? []), word]);
+  const words = new Map<number, Word[]>();
+  const begins = new Uint8Array(SHIFT);
+  for (const word of byWord.values()) {
+    const first = word.word.charCodeAt(0);
+    const key = keyOf(first, word.word.length > 1 ? word.word.charCodeAt(1) : 0);
+    words.set(key, [...(words.get(key) ?? []), word]);
+    begins[first] = 1;
   }
-  for (const list of index.values()) list.sort((a, b) => b.word.length - a.word.length);
-  return index;
+  for (const list of words.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return { words, begins };
 }
 
 function hitsAt(text: string, at: number, end: number, candidates: readonly Word[]): TriggerHit[] {
@@ -63,8 +71,11 @@ export function findTriggers(index: TriggerIndex, text: string, span: Span): Tri
   const hits: TriggerHit[] = [];
   const last = new Map<EventRule, Span>();
   for (let at = span.start; at < span.end; at += 1) {
-    for (const key of [text.slice(at, at + 2), text.charAt(at)]) {
-      const candidates = index.get(key);
+    const first = text.charCodeAt(at);
+    if (index.begins[first] !== 1) continue;
+    const second = at + 1 < span.end ? text.charCodeAt(at + 1) : 0;
+    for (const key of [keyOf(first, second), keyOf(first, 0)]) {
+      const candidates = index.words.get(key);
       if (candidates === undefined) continue;
       for (const hit of hitsAt(text, at, span.end, candidates)) {
         const before = last.get(hit.rule);
