@@ -14,14 +14,14 @@ const WHOLE_LINES: readonly RegExp[] = [
   // What the reader may do
   /^(?:点击(?![率量数])|點擊(?![率量數])|点此|戳这里|长按|扫码|扫描|掃描|扫一扫|欢迎关注|歡迎關注|关注我们|请关注|更多精彩|更多内容|更多資訊|更多资讯|查看更多|查看原文|阅读原文|閱讀原文|阅读全文|閱讀全文|展开全文|展開全文|继续阅读|繼續閱讀|返回搜狐|返回首页|返回列表|返回顶部|回到顶部|加载更多|发送邮件至)[^。]{0,40}[。！!>》]?$/,
   /^(?:打开|下载|下載|安装|識別|识别|前往|登录|海量资讯)[^。]{0,16}(?:APP|App|app|客户端|客戶端|二维码|二維碼|小程序)[^。]{0,40}[。！!>》】]?$/,
-  /^[+＋]?\s*(?:分享到?|分享至|分享本文|微信扫一扫|用微信扫|收藏|打印|列印|关闭窗口|关闭本页|打印本页|字号|字體|字体|大中小|大 中 小|评论|評論|我要评论|点赞|點讚|赞|讚|推荐|举报|舉報|投诉|纠错|反馈|收听|朗读|复制链接|保存|相关附件|我要跟[帖贴]|我来说两句|已输入|发表评论|发布评论|自动播放|关注|已关注|订阅|订阅我们|facebook|twitter|line|复制|上一篇|下一篇|上一页|下一页|上一頁|下一頁|前一篇|后一篇|首页|广告|廣告|推广)(?:\s*$|[\s:：(（[\d|｜/][^。]{0,60}$)/i,
+  /^[+＋]?\s*(?:分享到?|分享至|分享本文|分享此文|分享文章|分享這篇|分享这篇|微信扫一扫|用微信扫|收藏|打印|列印|关闭窗口|关闭本页|打印本页|字号|字體|字体|大中小|大 中 小|评论|評論|我要评论|点赞|點讚|赞|讚|推荐|举报|舉報|投诉|纠错|反馈|收听|朗读|复制链接|保存|相关附件|我要跟[帖贴]|我来说两句|已输入|发表评论|发布评论|自动播放|关注|已关注|订阅|订阅我们|facebook|twitter|line|复制|上一篇|下一篇|上一页|下一页|上一頁|下一頁|前一篇|后一篇|首页|广告|廣告|推广)(?:\s*$|[\s:：(（[\d|｜/][^。]{0,60}$)/i,
   /^\d{1,9}\s*(?:条|則|人|次|个|個)?\s*(?:评论|評論|跟贴|参与|跟帖|阅读|閱讀|浏览|点赞|赞|分享|回复|收藏|留言)[^。]{0,20}$/,
   /^(?:阅读|閱讀|浏览|瀏覽|点击|阅读量|浏览量|点击量|阅读数|阅读次数|浏览次数|人气|观看|热度|字数)\s*(?:次数|数|量)?\s*[:：(（]?\s*\d[\d,.]*\s*[万萬w+]*\s*[)）]?次?$/i,
   // Statements
   /^[\s*※●◆▲【(（[]*(?:免责声明|免責聲明|版权声明|版權聲明|特别声明|郑重声明|风险提示|風險提示|聲明|声明|著作权声明|侵权提示)\s*[】)）\]]?\s*(?:[:：]|$)/,
   /^(?:Copyright|©|\(c\)|版权所有|版權所有|著作權所有|All Rights Reserved)/i,
   // What comes next
-  /^[【[●■◆▎|]*\s*(?:相关(?:阅读|新闻|报道|文章|推荐|资讯|链接|专题|热词|标签)|相關(?:新聞|文章|報導|閱讀)|延伸(?:阅读|閱讀)|推荐阅读|推薦閱讀|热门推荐|热点推荐|精彩推荐|为您推荐|猜你喜欢|猜您喜欢|大家都在看|更多新闻|热门文章|热门新闻|热门评论|最新评论|精彩评论|网友评论|推荐新闻|今日热点|新闻排行|点击排行|往期(?:回顾|推荐|精选|文章)|看更多|你可能(?:还)?喜欢|編輯推薦|人氣點閱榜|熱門新聞|熱門點閱|最新消息|更多報導|更多報道|更多文章)\s*[】\]:：>》]*[^。]{0,24}$/,
+  /^[【[●■◆▎|]*\s*(?:相关(?:阅读|新闻|报道|文章|推荐|资讯|链接|专题|热词|标签)|相關(?:新聞|文章|報導|閱讀)|延伸(?:阅读|閱讀)|推荐阅读|推薦閱讀|热门推荐|热点推荐|精彩推荐|为您推荐|猜你喜欢|猜您喜欢|大家都在看|更多新闻|热门文章|热门新闻|热门评论|最新评论|精彩评论|网友评论|推荐新闻|今日热点|新闻排行|点击排行|往期(?:回顾|推荐|精选|文章)|看更多|你可能(?:还)?喜欢|編輯推薦|人氣點閱榜|熱門新聞|熱門點閱|最新消息|更多報導|更多報道|更多文章|精彩图集|热点图集|图片新闻|专题策划|精彩视频)\s*[】\]:：>》]*[^。]{0,24}$/,
   /^(?:关键词|關鍵字|关键字|标签|標籤|TAGS?|分类|文章标签|本文标签)\s*[:：][^。]{0,100}$/i,
   /^(?:本文作者|作者简介|作者介绍|关于作者)\s*[:：]/,
   /^[-—=*·_#\s|/\\.…、•◆●]+$/,
@@ -69,6 +69,21 @@ const PARTICULAR =
 const DATED = /(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/;
 const CLOCKED = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/;
 
+const isBareDate = (line: string, rest: string): boolean =>
+  rest.length < line.length && rest.length < 3 && /\d/.test(line);
+
+/** Whether a line is a date or a time and nothing else: no paragraph, wherever it stands. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 30) return false;
+  return isBareDate(
+    line,
+    line
+      .replace(DATED, '')
+      .replace(CLOCKED, '')
+      .replace(/[\s日|｜·\-—:：]/g, ''),
+  );
+}
+
 /** Whether a line only tells when, by whom and how often read: what stands between a title and its text. */
 export function isParticularsLine(line: string): boolean {
   if (line.length > 150 || /[。！？!?][”」）)]?$/.test(line)) return false;
@@ -76,13 +91,19 @@ export function isParticularsLine(line: string): boolean {
     .replace(DATED, '')
     .replace(CLOCKED, '')
     .replace(/[\s日|｜·\-—:：]/g, '');
-  if (rest.length < line.length && rest.length < 3) return true;
+  if (isBareDate(line, rest)) return true;
   if (PARTICULAR.test(line)) return !/[，。]/.test(line) || DATED.test(line);
   return DATED.test(line) && CLOCKED.test(line) && rest.length < 40;
 }
 
+/** A piece of another story that says where the rest is. */
+export const isCutTeaser = (line: string): boolean =>
+  /(?:[[【](?:详细|详情|全文|阅读全文|查看详情|更多)[\]】]|(?:\.{3}|…)\s*(?:查看全文|阅读全文|查看详情|了解详情)\s*>*)\s*$/.test(
+    line.slice(-40),
+  );
+
 /** A piece of another story: cut off with dots or a link to the rest. */
 export const isTeaser = (line: string): boolean =>
-  /(?:[^.]\.{3}|[^…]…|\[(?:详细|全文|查看详情|更多)\]|(?:查看全文|阅读全文|查看详情|了解详情)\s*>*)\s*$/.test(
+  /(?:[^.]\.{3}|[^…]…|[[【](?:详细|详情|全文|阅读全文|查看详情|更多)[\]】]|(?:查看全文|阅读全文|查看详情|了解详情)\s*>*)\s*$/.test(
     line.slice(-40),
   );

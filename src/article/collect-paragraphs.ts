@@ -1,4 +1,11 @@
-import { isEditorialLine, isLegalLine, isParticularsLine, withoutTrailingNote } from './boilerplate.ts';
+import {
+  isCutTeaser,
+  isDateLine,
+  isEditorialLine,
+  isLegalLine,
+  isParticularsLine,
+  withoutTrailingNote,
+} from './boilerplate.ts';
 import type { PageTree, TextBlock } from './page-tree.ts';
 
 export interface Paragraphs {
@@ -50,8 +57,8 @@ function isFigureTable(tree: PageTree, places: Map<number, Place>): boolean {
 /** Whether a block may stand in the text at all. */
 function isText(block: TextBlock, started: boolean): boolean {
   if (isMostlyLink(block) && !/[。！？]$/.test(block.text)) return false;
-  if (isEditorialLine(block.text) || isLegalLine(block.text)) return false;
-  return started || !isParticularsLine(block.text);
+  if (isEditorialLine(block.text) || isLegalLine(block.text) || isCutTeaser(block.text)) return false;
+  return started ? !isDateLine(block.text) : !isParticularsLine(block.text);
 }
 
 /** Lines shorter than this may well come twice, and so may lines of code. */

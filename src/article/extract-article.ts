@@ -1,7 +1,9 @@
 import { plausibleCanonical } from '../feed/canonical-url.ts';
 import { loadHtml } from '../feed/load-html.ts';
 import type { Article, ArticleOutcome } from './article.ts';
-import { chooseContainer, markOutside, worthOf } from './choose-container.ts';
+import { markOutside } from './beside.ts';
+import { worthOf } from './block-worth.ts';
+import { chooseContainer } from './choose-container.ts';
 import { collectParagraphs, type Paragraphs } from './collect-paragraphs.ts';
 import { declaredContainer, declaredFields } from './declared-places.ts';
 import { elementsNamed } from './elements-named.ts';
