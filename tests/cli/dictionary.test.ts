@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDictionary } from '../../src/adapters/dictionary-files.ts';
 import { writeDictionaryFiles, writeDictionarySchemas } from '../../src/adapters/dictionary-write.ts';
+import { registerDictionary } from '../../src/cli/dictionary.ts';
 import { smallDictionary } from '../dictionary/small-dictionary.ts';
 import { type Ended, shanshui } from './shanshui.ts';
 
@@ -78,21 +80,32 @@ describe('shanshui dictionary', () => {
   });
 
   it.each([
-    [['add', 'model', '墨言', '--id', 'moyan'], 2, '--maker, --category'],
-    [['add', 'company', '墨言', '--id', 'moyan', '--type', 'company'], 2, '--file companies/SECTOR.yaml'],
-    [['add', 'company', '墨言', '--id', 'Mo Yan', '--type', 'fund'], 2, 'lower-case'],
-    [['add', 'city', '墨城', '--id', 'mocheng', '--level', 'village'], 2, 'village'],
-    [['show', '无此名'], 1, 'nothing is called 无此名'],
-    [['rename', 'nobody', 'x'], 1, 'no entry has the id nobody'],
-    [['retire', 'qinghe'], 2, '--reason'],
-    [['polish'], 2, 'polish'],
-  ])('%j ends with %i and says why', async (args, code, message) => {
-    const ended = await shanshui([
-      'dictionary',
-      ...args,
-      ...(args[0] === 'polish' ? [] : ['--dictionaries', folder]),
-    ]);
-    expect(ended.code).toBe(code);
-    expect(ended.stderr).toContain(message);
+    [['add', 'model', '墨言', '--id', 'moyan'], 'WrongUse', '--maker, --category'],
+    [
+      ['add', 'company', '墨言', '--id', 'moyan', '--type', 'company'],
+      'WrongUse',
+      '--file companies/SECTOR.yaml',
+    ],
+    [['add', 'company', '墨言', '--id', 'Mo Yan', '--type', 'fund'], 'WrongUse', 'lower-case'],
+    [['add', 'city', '墨城', '--id', 'mocheng', '--level', 'village'], 'CommanderError', 'village'],
+    [['show', '无此名'], 'WorkFailure', 'nothing is called 无此名'],
+    [['rename', 'nobody', 'x'], 'WorkFailure', 'no entry has the id nobody'],
+    [['retire', 'qinghe'], 'CommanderError', '--reason'],
+    [['suggest', '--limit', 'many'], 'WrongUse', '--limit many'],
+  ])('%j ends with %s and says why', async (args, name, message) => {
+    const program = new Command();
+    registerDictionary(program);
+    const quiet = (command: Command): void => {
+      command.exitOverride().configureOutput({ writeErr: () => {} });
+      command.commands.forEach(quiet);
+    };
+    quiet(program);
+    const run = program.parseAsync(['dictionary', ...args, '--dictionaries', folder], { from: 'user' });
+    const failure: unknown = await run.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(Error);
+    expect(failure).toMatchObject({ name, message: expect.stringContaining(message) });
   });
 });

@@ -44,6 +44,16 @@ describe('building the dictionary', () => {
     ]);
   });
 
+  it('dates the canonical name by the entry’s own fields', () => {
+    const text =
+      '\n- {id: xinghe, name: 星禾, aliases: [星禾AI], from: "2024-03", until: "2025", type: company}\n';
+    const { entries } = assembleDictionary(smallDictionary({ 'companies/ai.yaml': text }), 'v').dictionary;
+    expect(entries.get('xinghe')?.names).toEqual([
+      { surface: '星禾', weak: false, from: '2024-03', until: '2025' },
+      { surface: '星禾AI', weak: false },
+    ]);
+  });
+
   it('says where an id stands twice, and keeps the first', () => {
     const files = smallDictionary({
       'companies/b.yaml': '\n- {id: qinghe, name: 青禾二号, type: company}\n',
