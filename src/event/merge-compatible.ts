@@ -14,6 +14,8 @@ interface MergeRule {
   readonly needed?: readonly string[];
   /** Fillers of the identity that must be in common, where both have as many. */
   readonly atLeast?: number;
+  /** Details in common from which on a missing or vague time does not matter; two, where nothing is said. */
+  readonly telling?: number;
 }
 
 const RULES: Readonly<Record<EventType, MergeRule>> = {
@@ -24,7 +26,7 @@ const RULES: Readonly<Record<EventType, MergeRule>> = {
   partnership: { identity: ['party'], agree: ['party'], atLeast: 2 },
   funding: { identity: ['investee'], agree: ['investee', 'round', 'amount'] },
   acquisition: { identity: ['target', 'acquirer'], agree: ['target', 'acquirer', 'amount'] },
-  listing: { identity: ['company'], agree: ['company', 'exchange', 'amount'] },
+  listing: { identity: ['company'], agree: ['company', 'exchange', 'amount'], telling: 1 },
   policy: { identity: ['title', 'issuer'], agree: ['title'], needed: ['title'] },
   standard: { identity: ['title', 'participant'], agree: ['title'], needed: ['title'] },
   filing: { identity: ['model', 'developer'], agree: ['model', 'developer'], needed: ['model'] },
@@ -44,13 +46,13 @@ const ROUNDING = 0.02;
 const APPROXIMATION = 0.15;
 /** A time vaguer than this (days) tells too little to merge by. */
 const VAGUE_DAYS = 40;
-/** Reports of a vague time are the same only when published as near as this (days). */
-const NEAR_PUBLICATION = 21;
+/** Reports without a day are the same only when published as near as this (days). */
+const NEAR_PUBLICATION = 30;
 /** News without a time of its own, published within so many days, is the same news. */
 const SAME_NEWS_DAYS = 3;
 /** Sentences as much alike as this tell the same; so do so many details. */
 const ALIKE = 0.35;
-const TELLING_DETAILS = 3;
+const TELLING_DETAILS = 2;
 
 function isCurrency(unit: string | undefined): boolean {
   return unit !== undefined && /^[A-Z]{3}$/.test(unit);
@@ -120,33 +122,42 @@ function publicationGap(a: MergeFeatures, b: MergeFeatures): number | null {
   return left === null || right === null ? null : Math.abs(daysBetween(left, right));
 }
 
-/** Roles in which both texts (not the dictionary) name the same. */
+/** Number of things that both texts (not the dictionary) name alike: each entity, and each role of values. */
 function sharedDetails(a: MergeFeatures, b: MergeFeatures): number {
-  const roles = new Set([...a.told, ...b.told]);
-  return [...roles].filter(
-    (role) => a.told.has(role) && b.told.has(role) && compareRole(role, a, b) === 'shared',
-  ).length;
+  let count = 0;
+  for (const role of a.told) {
+    if (!b.told.has(role)) continue;
+    const [left, right] = [a.entities.get(role), b.entities.get(role)];
+    if (left !== undefined && right !== undefined) count += sharedCount(left, right);
+    else if (compareRole(role, a, b) === 'shared') count++;
+  }
+  return count;
 }
 
 /** Whether words or details are so much alike that a missing or vague time does not matter. */
 function isAlike(a: MergeFeatures, b: MergeFeatures): boolean {
-  return similarity(a.quote, b.quote) >= ALIKE || sharedDetails(a, b) >= TELLING_DETAILS;
+  return (
+    similarity(a.quote, b.quote) >= ALIKE ||
+    sharedDetails(a, b) >= (RULES[a.mention.type].telling ?? TELLING_DETAILS)
+  );
 }
 
 /**
  * Whether the times allow one happening: they meet, and a time that is missing or vague is backed by publication within
- * days, or by words and details. Reports that only look back (`since ChatGPT came out`) would chain everything else.
+ * days, or by words or details. Reports that only look back (`since ChatGPT came out`) would chain everything else.
  */
 function timesAllow(a: MergeFeatures, b: MergeFeatures): boolean {
   if (!daysMeet(a.days, b.days)) return false;
   const gap = publicationGap(a, b);
-  if (hasNoTime(a) && hasNoTime(b)) return gap !== null && gap <= SAME_NEWS_DAYS && isAlike(a, b);
-  if (isVague(a) || isVague(b)) return gap !== null && gap <= NEAR_PUBLICATION && isAlike(a, b);
-  if (!hasNoTime(a) && !hasNoTime(b)) return true;
+  if (hasNoTime(a) && hasNoTime(b)) return gap !== null && gap <= NEAR_PUBLICATION && isAlike(a, b);
+  if (!hasNoTime(a) && !hasNoTime(b)) return (!isVague(a) && !isVague(b)) || isAlike(a, b);
   const [undated, dated] = hasNoTime(a) ? [a, b] : [b, a];
   const published = undated.mention.publishedOn;
   if (published === null) return false;
   const late = daysBetween(dated.days.to, published);
+  // What is still planned has not happened yet.
+  if (late > 0 && undated.mention.modality === 'planned' && dated.mention.modality === 'asserted')
+    return false;
   return (late >= 0 && late <= SAME_NEWS_DAYS) || isAlike(a, b);
 }
 

@@ -54,8 +54,8 @@ export function daysOf(value: string): DayRange | null {
   return isDay(value) ? { from: value, to: value } : null;
 }
 
-/** News without a time tells of the last days: 近日 and 日前 seldom reach back further. */
-const RECENT_DAYS = 14;
+/** News without a time tells of the last days or weeks; what lies further back is told with its time. */
+const RECENT_DAYS = 45;
 /** A report dated by its publication tells of that day or, where it was taken over, of the days before. */
 const PUBLISHED_DAYS = 3;
 /** How far a plan or rumour without a time may reach into the future. */
@@ -90,7 +90,11 @@ export function withSlack(days: DayRange): DayRange {
   return { from: addDays(days.from, -DAY_SLACK), to: addDays(days.to, DAY_SLACK) };
 }
 
+/** Ranges longer than this (days) are no days any more, and need no slack. */
+const DAYLIKE = 7;
+
 export function daysMeet(a: DayRange, b: DayRange): boolean {
-  const wide = withSlack(a);
+  const isDaylike = daysBetween(a.from, a.to) <= DAYLIKE && daysBetween(b.from, b.to) <= DAYLIKE;
+  const wide = isDaylike ? withSlack(a) : a;
   return wide.from <= b.to && b.from <= wide.to;
 }
