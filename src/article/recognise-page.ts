@@ -28,7 +28,7 @@ const LEAST = 20;
 const NOT_FOUND =
   /(?:页面|頁面|网页|網頁|文章|内容|內容|新闻|新聞|链接|資料|信息|该页|此页)[^。，]{0,12}(?:不存在|已删除|已刪除|被删除|被刪除|找不到|没有找到|已失效|已下线|已下架|无法访问|無法顯示|已过期|走丢|消失)|(?:抱歉|对不起|對不起|很遗憾)[^。]{0,12}(?:不存在|找不到|没有找到|已删除|無法|无法|访问|删除)|(?:^|\D)404(?:\D|$)|Not Found|该内容已被发布者删除|此内容因违规无法查看/i;
 const LOGIN =
-  /(?:请|請|需要|需|您尚未|立即)[^。]{0,8}(?:登录|登錄|登入)(?:后|後)?|登录[/／]注册|账号登录|扫码登录|短信登录|验证码登录|付费(?:后|阅读)|订阅后(?:阅读|查看)|會員(?:專屬|限定)/;
+  /(?:请|請|需要|需|您尚未|立即)[^。]{0,8}(?:登录|登錄|登入)(?:后|後)?|登录[/／]注册|登[录錄入]后(?:可|即可|才能|查看|阅读|閱讀)|(?:^|\n)(?:用户|用戶|会员|會員|账号|帳號)?登[录錄入](?:\n|$)|账号登录|扫码登录|短信登录|验证码登录|付费(?:后|阅读)|订阅后(?:阅读|查看)|會員(?:專屬|限定)/;
 const APP_WALL =
   /(?:打开|下载|下載|前往|请在|請在)[^。]{0,10}(?:APP|客户端|App|应用内|微信)[^。]{0,10}(?:查看|阅读|閱讀|观看|打开|继续|体验|浏览)?/i;
 const CHALLENGE =
@@ -38,9 +38,11 @@ function visibleText(tree: PageTree): string {
   const parts: string[] = [];
   let length = 0;
   for (const block of tree.blocks) {
+    // Titles of other stories, which may speak of anything.
+    if (block.linkChars > block.text.length * 0.5) continue;
     parts.push(block.text);
     length += block.text.length;
-    if (length > 3000) break;
+    if (length > 1500) break;
   }
   return parts.join('\n');
 }
@@ -86,7 +88,7 @@ export function reasonForNone(page: ReadPage): Reason | null {
   if (page.tree.elements.length <= 1) return page.tree.blocks.length === 0 ? 'empty' : 'no-html';
   const length = lettersOf(page.paragraphs);
   if (length >= SHORT) return isIndex(page, length) ? 'index' : null;
-  const own = length < LEAST ? visibleText(page.tree) : length < NOTICE ? page.paragraphs.join('\n') : '';
+  const own = length < NOTICE ? visibleText(page.tree) : '';
   const text = `${page.title ?? ''}\n${own}`;
   if (NOT_FOUND.test(text)) return 'not-found-text';
   if (CHALLENGE.test(text)) return 'login';
