@@ -30,6 +30,8 @@ export const BACKGROUND =
 /** Body sentences that count as the lead. */
 const LEAD = 2;
 const LONGEST_LEAD = 300;
+/** A byline or a heading is no lead. */
+const SHORTEST_LEAD = 6;
 
 function told(text: string, time: TimeExpression, planned: boolean, publishedAt: string | null): EventTime {
   const value = planned ? resolveTime(text, time, { publishedAt, planned }) : time.value;
@@ -41,7 +43,7 @@ function told(text: string, time: TimeExpression, planned: boolean, publishedAt:
 const DIGEST = /每日|日报|早报|晚报|早班车|速递|动态|快讯|一周|周报|日讯|早知道|晚间/;
 
 function leadEnd(scenes: readonly Scene[]): number {
-  const body = scenes.filter((scene) => !scene.sentence.inTitle && scene.end - scene.start > 15);
+  const body = scenes.filter((scene) => !scene.sentence.inTitle && scene.end - scene.start > SHORTEST_LEAD);
   const last = body[LEAD - 1] ?? body.at(-1);
   if (last === undefined) return 0;
   const paragraph = body.filter((scene) => scene.sentence.paragraph === last.sentence.paragraph);

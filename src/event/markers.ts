@@ -53,22 +53,27 @@ const CLOSED =
 
 const CLOSED_BY_DE: ReadonlySet<Marker> = new Set(['basis', 'at', 'from']);
 
+/** Whether a marker with this text between it and its group still governs the group. */
+function governs(marker: Marker, rest: string): boolean {
+  if (CLOSED.test(rest)) return false;
+  // 将甲开源, but not 将以个人身份参与甲: the object stands beside 将.
+  if (marker === 'take' && rest.length > 8) return false;
+  // 面向企业的产品甲: what 面向 governs has closed with 的.
+  return !(CLOSED_BY_DE.has(marker) && /的./.test(rest));
+}
+
 /** The marker that governs what begins at the gap's end, or null. The gap is cut to its last 28 characters. */
 export function markerIn(gap: string): Marker | null {
   // What stands before a dash is another thought.
   const near = gap.slice(Math.max(gap.lastIndexOf('—') + 1, gap.length - REACH));
-  let found: Marker | null = null;
-  let after = 0;
-  for (const match of near.matchAll(PATTERN)) {
+  const found = [...near.matchAll(PATTERN)].reverse();
+  for (const match of found) {
     const which = MARKERS.findIndex((_, index) => match[index + 1] !== undefined);
-    found = MARKERS[which]?.[0] ?? null;
-    after = (match.index ?? 0) + match[0].length;
+    const marker = MARKERS[which]?.[0];
+    const rest = near.slice(match.index + match[0].length);
+    if (marker !== undefined && governs(marker, rest)) return marker;
+    // 对总部在外地的公司甲: a modifier that has closed gives way to the marker before it.
+    if (!/的./.test(rest)) return null;
   }
-  if (found === null) return null;
-  const rest = near.slice(after);
-  if (CLOSED.test(rest)) return null;
-  // 将甲开源, but not 将以个人身份参与甲: the object stands beside 将.
-  if (found === 'take' && rest.length > 8) return null;
-  // 面向企业的产品甲: what 面向 governs has closed with 的.
-  return CLOSED_BY_DE.has(found) && /的./.test(rest) ? null : found;
+  return null;
 }
