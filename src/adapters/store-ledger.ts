@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import {
   type Claim,
+  type DueOptions,
+  type DueTask,
   type FailedTask,
   LeaseLost,
   type Ledger,
@@ -112,10 +114,7 @@ export class KyselyLedger implements Ledger {
     return rows.map(leasedTask).sort((a, b) => a.notBefore - b.notBefore || (a.key < b.key ? -1 : 1));
   }
 
-  async due(
-    stage: Stage,
-    { now, limit, perSource }: { now: number; limit: number; perSource: number },
-  ): Promise<readonly string[]> {
+  async due(stage: Stage, { now, limit, perSource }: DueOptions): Promise<readonly DueTask[]> {
     const rows = await this.#db
       .with('ranked', (db) =>
         db
@@ -123,6 +122,7 @@ export class KyselyLedger implements Ledger {
           .select((eb) => [
             'key',
             'not_before',
+            'attempts',
             eb.fn
               .agg<number>('row_number')
               .over((over) => over.partitionBy('source_id').orderBy('not_before').orderBy('key'))
@@ -133,13 +133,13 @@ export class KyselyLedger implements Ledger {
           .where('not_before', '<=', now),
       )
       .selectFrom('ranked')
-      .select('key')
+      .select(['key', 'not_before', 'attempts'])
       .where('place', '<=', perSource)
       .orderBy('not_before')
       .orderBy('key')
       .limit(limit)
       .execute();
-    return rows.map((row) => row.key);
+    return rows.map((row) => ({ key: row.key, round: `${row.not_before}:${row.attempts}` }));
   }
 
   async renew(owner: string, leaseUntil: number): Promise<void> {

@@ -49,6 +49,18 @@ export interface Claim {
   readonly keys?: readonly string[];
 }
 
+export interface DueOptions {
+  readonly now: number;
+  readonly limit: number;
+  readonly perSource: number;
+}
+
+/** A task to be offered to workers; its round changes with every try. */
+export interface DueTask {
+  readonly key: string;
+  readonly round: string;
+}
+
 /** Somebody else took the task over: what this process worked out must not be written. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
@@ -68,10 +80,10 @@ export interface Ledger {
   /** Takes ready tasks, oldest first, and leases them to `owner`. No two callers get the same task. */
   claim(claim: Claim): Promise<readonly Task[]>;
   /**
-   * Keys of a stage's tasks that are ready and due, oldest first, at most `perSource` of each source so that a slow
-   * one does not fill what a driver holds in hand. Takes nothing.
+   * A stage's tasks that are ready and due, oldest first, at most `perSource` of each source so that a slow one does
+   * not fill what a driver holds in hand. Takes nothing.
    */
-  due(stage: Stage, options: { now: number; limit: number; perSource: number }): Promise<readonly string[]>;
+  due(stage: Stage, options: DueOptions): Promise<readonly DueTask[]>;
   /** Prolongs the leases that `owner` holds. */
   renew(owner: string, leaseUntil: number): Promise<void>;
   /** Marks a leased task done, with the outcome by name; throws `LeaseLost` when the lease is no longer the caller's. */
