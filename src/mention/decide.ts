@@ -1,11 +1,11 @@
 import type { Reading } from '../dictionary/compile.ts';
 import type { Dictionary, Entry } from '../dictionary/entry.ts';
+import type { Script } from '../text/article-text.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import { besideNames, organizationEvidence } from './organization-evidence.ts';
 import type { KnownPlaces } from './proposal.ts';
 import type { Clues } from './scan-clues.ts';
-
 import type { WordBoundaries } from './word-test.ts';
 
 /** What is known of a place when its surface is decided. */
@@ -19,6 +19,7 @@ export interface Surroundings {
   /** The id of the organization whose name ends at a position. */
   readonly brandBefore: (at: number) => string | null;
   readonly dictionary: Dictionary;
+  readonly script: Script;
 }
 
 export interface Verdict {

@@ -79,6 +79,7 @@ export function findMentions(
     words,
     brandBefore: brandsByEnd(plain),
     dictionary: compiled.dictionary,
+    script: article.script,
     publishedAt: context.publishedAt,
   };
   const outcome: Outcome = readPieces(pieces, around, compiled);

@@ -1,6 +1,6 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Span } from '../text/span.ts';
-import { isCommonStem } from './common-stem.ts';
+import { isCommonPhrase, isCommonStem } from './common-stem.ts';
 import type { Mention } from './mention.ts';
 import { isGeneric } from './name-start.ts';
 import { ORGANIZATION_SUFFIXES } from './organization-suffixes.ts';
@@ -34,9 +34,8 @@ const STOCK = /^(?:[A-Z]{2,6}[:：.]|\d{4,6}|0?\d{4}\.HK|NASDAQ|NYSE)/;
 function isUsable(surface: string, marked: boolean, owner: Mention): boolean {
   if (STOCK.test(surface) || surface === owner.name || surface.length < 2) return false;
   if (LATIN_NAME.test(surface)) return true;
-  return (
-    HAN_NAME.test(surface) && (marked || /[A-Za-z]$/.test(owner.name)) && !/[的了是在有年月日]/.test(surface)
-  );
+  const translates = /[A-Za-z]$/.test(owner.name) && surface.length <= 8 && !isCommonPhrase(surface);
+  return HAN_NAME.test(surface) && (marked || translates) && !/[的了是在有年月日]/.test(surface);
 }
 
 function definitionsAfter(text: string, owner: Mention): LocalName[] {

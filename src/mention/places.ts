@@ -27,6 +27,28 @@ function isNameCharacter(character: string): boolean {
   return /[\p{Script=Han}A-Za-z0-9·]/u.test(character);
 }
 
+const PERSON_BEFORE =
+  /(?:部长|总统|议员|主席|将军|上将|总理|首相|州长|国务卿|发言人|教授|博士|演员|歌手|球员|导演|作家|主教练|联合创始人|创始人|首席执行官|CEO)$/;
+
+/** Whether a title before a foreign city's name shows that it is a person's: 国防部长奥斯汀. */
+export function isPersonsName(text: string, { start }: Span): boolean {
+  return PERSON_BEFORE.test(text.slice(Math.max(0, start - 6), start));
+}
+
+const INDEX = /^(?:指数|综指|成指|ETF)/;
+const INDEX_REACH = 8;
+
+/** The market index that begins with this name (纳斯达克地区银行指数), when there is one. */
+export function indexAfter(text: string, span: Span, clues: Clues): string | null {
+  for (let at = span.end; at < Math.min(text.length, span.end + INDEX_REACH); at++) {
+    const index = INDEX.exec(text.slice(at, at + 3))?.[0];
+    if (index !== undefined) return text.slice(span.start, at + index.length);
+    if (((clues.beginning[at] ?? 0) & (BOUNDARY | SOFT_BOUNDARY)) !== 0 || !isNameCharacter(text.charAt(at)))
+      return null;
+  }
+  return null;
+}
+
 /** The venue, meeting or firm that begins with this place name, when there is one. */
 export function venueAfter(text: string, span: Span, clues: Clues): string | null {
   for (let at = span.end; at < Math.min(text.length, span.end + VENUE_REACH); at++) {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { ANY, FIRM, isGeneric, nameStart } from './name-start.ts';
+import { ANY, FIRM, HARD, isGeneric, nameStart } from './name-start.ts';
 import type { Proposal } from './proposal.ts';
 import type { Clues } from './scan-clues.ts';
 
@@ -15,7 +15,7 @@ const SUBJECT_AFTER_NOUN =
 function isBareName(clues: Clues, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) {
     const classes = clues.beginning[at] ?? 0;
-    if ((classes & FIRM) !== 0 || (at === start && (classes & ANY) !== 0)) return false;
+    if ((classes & HARD) !== 0 || (at === start && (classes & ANY) !== 0)) return false;
   }
   return !isGeneric(clues, { start, end });
 }

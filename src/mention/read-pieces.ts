@@ -9,8 +9,18 @@ import type { Piece, Pieces } from './gather-pieces.ts';
 import { occurrencesIn } from './known-places.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import type { DiscardedMention, Mention } from './mention.ts';
-import { diplomaticWords, governmentMeant, isCityLevel, venueAfter } from './places.ts';
+import {
+  diplomaticWords,
+  governmentMeant,
+  indexAfter,
+  isCityLevel,
+  isPersonsName,
+  venueAfter,
+} from './places.ts';
 import { titleMarks } from './title-marks.ts';
+
+/** GB/T 2260: in Taiwan's and Hong Kong's own press 台湾 names a country or a society, not a place among cities. */
+const TAIWAN = '710000';
 
 export interface Outcome {
   readonly mentions: readonly Mention[];
@@ -147,7 +157,13 @@ class Reader {
     const { entry } = reading;
     if (entry.kind === 'city') this.settleCity(occurrence, reading, score, reasons);
     else if (entry.kind === 'model') this.settleModel(occurrence, reading, score, reasons);
-    else this.accept(occurrence, entry, confidenceOf(score), reasons);
+    else this.settleOrganization(occurrence, reading, score, reasons);
+  }
+
+  settleOrganization(span: Span, { entry }: Reading, score: number, reasons: readonly string[]): void {
+    const index = indexAfter(this.around.text, span, this.pieces.clues);
+    if (index === null) this.accept(span, entry, confidenceOf(score), reasons);
+    else this.discard(span, [entry.id], `part of the name ${index}`);
   }
 
   settleCity(span: Span, { entry }: Reading, score: number, reasons: readonly string[]): void {
@@ -156,6 +172,14 @@ class Reader {
       const city = this.cityInFront(span);
       if (city === null) this.discard(span, [entry.id], 'a country or a district is no city');
       else this.accept(city.occurrence, city.entry, 0.85, ['a city before its district']);
+      return;
+    }
+    if (entry.code === TAIWAN && this.around.script !== 'hans') {
+      this.discard(span, [entry.id], 'the country of a text in traditional characters');
+      return;
+    }
+    if (entry.level === 'world_city' && isPersonsName(text, span)) {
+      this.discard(span, [entry.id], 'a person’s name after a title');
       return;
     }
     const venue = venueAfter(text, span, this.pieces.clues);

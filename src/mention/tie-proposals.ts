@@ -60,9 +60,23 @@ export function endsInKnownName(
   });
 }
 
-/** A local body under its shorter name: 上海网信办 for 上海市网信办. */
+/** One character for a country: 美政府, 韩国防部. */
+const COUNTRY_OF: ReadonlyMap<string, string> = new Map([
+  ['美', '美国'],
+  ['英', '英国'],
+  ['法', '法国'],
+  ['德', '德国'],
+  ['日', '日本'],
+  ['韩', '韩国'],
+  ['俄', '俄罗斯'],
+]);
+
+/** A body under its shorter name: 上海网信办 for 上海市网信办, 美政府 for 美国政府. */
 export function localBody({ name, reason }: Proposal, { bySurface }: CompiledDictionary): Reading | null {
   if (!reason.startsWith('public body')) return null;
+  const country = COUNTRY_OF.get(name.charAt(0));
+  const national = country === undefined ? undefined : bySurface.get(country + name.slice(1))?.readings[0];
+  if (national?.entry.kind === 'organization') return national;
   for (const length of [2, 3]) {
     for (const unit of ['市', '省', '自治区']) {
       const reading = bySurface.get(name.slice(0, length) + unit + name.slice(length))?.readings[0];
