@@ -7,6 +7,7 @@ import { RequestLog } from './adapters/store-request-log.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Fetcher } from './ports/fetcher.ts';
+import type { HostSlots } from './ports/host-slots.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import type { Source } from './source/source.ts';
@@ -32,8 +33,11 @@ export function openStore(config: Config): Promise<Store> {
     : openPostgresStore(config.databaseUrl);
 }
 
-/** Opens store, fetcher, log and sources of a configuration. Throws `StoreFailure` when the store cannot be opened. */
-export async function openShanshui(config: Config): Promise<Shanshui> {
+/**
+ * Opens store, fetcher, log and sources of a configuration; `slots` are the turns at hosts where several processes
+ * share them. Throws `StoreFailure` when the store cannot be opened.
+ */
+export async function openShanshui(config: Config, { slots }: { slots?: HostSlots } = {}): Promise<Shanshui> {
   const { sources, problems } = await loadSources(config.sourcesFolder);
   const store = await openStore(config);
   const requests = new RequestLog(store);
@@ -41,6 +45,7 @@ export async function openShanshui(config: Config): Promise<Shanshui> {
     contact: config.contact,
     softwareVersion: config.softwareVersion,
     stops: store.stops,
+    ...(slots === undefined ? {} : { slots }),
     onRequest: (entry) => requests.add(entry),
   });
   return {

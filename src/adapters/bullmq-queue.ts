@@ -28,8 +28,15 @@ export interface BullmqQueueOptions {
   /** Keeps running when there is nothing to do, or when a server is away, until `stop`. */
   readonly stays?: boolean;
   readonly sourceIds?: readonly string[];
-  /** Compiled processors that work in threads of their own, by stage (see `workers/`). */
-  readonly threads?: Readonly<Partial<Record<Stage, URL>>>;
+  /** Compiled processors that work in threads of their own, by stage (see `workers/`), and what they are given. */
+  readonly threads?: { readonly files: Readonly<Partial<Record<Stage, URL>>>; readonly given: unknown };
+}
+
+/** What a thread of the driver starts with. */
+export interface ThreadStart {
+  /** The process's name; a thread's own is `OWNER/THREAD`. */
+  readonly owner: string;
+  readonly given: unknown;
 }
 
 /** A lease outlasts a minute of a blocked event loop, and ends soon enough when a machine dies. */
@@ -107,17 +114,23 @@ export class BullmqQueue implements Queue {
     return STAGES.flatMap((stage) => {
       const concurrency = this.#options.concurrency[stage] ?? 0;
       if (concurrency <= 0) return [];
-      const file = this.#options.threads?.[stage];
+      const file = this.#options.threads?.files[stage];
       const process = file ?? ((job: Job<TaskKey>) => this.#work(stage, job, context, progress));
       const worker = new Worker<TaskKey>(QUEUE_NAMES[stage], process, {
         ...options,
         concurrency,
-        ...(file === undefined ? {} : { useWorkerThreads: true }),
+        ...(file === undefined
+          ? {}
+          : { useWorkerThreads: true, workerThreadsOptions: this.#threadOptions() }),
       });
       worker.on('error', (error) => this.#options.log.warn('redis', { stage, error: error.message }));
       if (file !== undefined) worker.on('completed', (_job, ends: TaskEnd[]) => this.#ended(ends, progress));
       return [worker];
     });
+  }
+
+  #threadOptions(): { workerData: ThreadStart } {
+    return { workerData: { owner: this.#owner, given: this.#options.threads?.given } };
   }
 
   async #work(stage: Stage, job: Job<TaskKey>, context: WorkContext, progress: QueueProgress): Promise<void> {

@@ -8,10 +8,11 @@ export function newOwner(): string {
 
 /**
  * Whether the process behind an owner's name may still be at work. A process of another host counts as alive
- * (its leases run out by themselves); one with our own pid and another nonce was an earlier process of that pid.
+ * (its leases run out by themselves); `OWNER/…` is a thread of the owner's; one with our own pid and another nonce
+ * was an earlier process of that pid.
  */
 export function ownerIsAlive(owner: string, self: string): boolean {
-  if (owner === self) return true;
+  if (owner === self || owner.startsWith(`${self}/`)) return true;
   const parts = owner.split(':');
   const pid = Number(parts.at(-2));
   const host = parts.slice(0, -2).join(':');

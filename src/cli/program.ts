@@ -13,6 +13,7 @@ import { registerRules } from './rules.ts';
 import { registerRun } from './run.ts';
 import { registerWhyMissed } from './sources/why-missed.ts';
 import { registerSources } from './sources.ts';
+import { registerWork } from './work.ts';
 
 const EXAMPLES = `
 Examples:
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
   const commands = [
     registerDemo,
     registerRun,
+    registerWork,
     registerSources,
     registerWhyMissed,
     registerEvents,

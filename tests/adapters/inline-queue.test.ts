@@ -39,6 +39,7 @@ describe('the owner of a lease', () => {
 
   it.each([
     ['is alive when it is this process', self, true],
+    ['is alive when it is a thread of this process', `${self}/3`, true],
     ['is alive when its process is', `${host}:${process.ppid}:nonce`, true],
     ['is dead when its process is', `${host}:${2 ** 22 + 1}:nonce`, false],
     ['is dead when it was an earlier process of our pid', `${host}:${process.pid}:nonce`, false],
