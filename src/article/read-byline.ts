@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { elementsNamed, textWithin } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
 import type { PageTree } from './page-tree.ts';
 
@@ -39,6 +40,14 @@ const clean = (name: string | null | undefined): string | null => {
   return trimmed !== '' && trimmed.length <= LONGEST_NAME && !NO_NAME.test(trimmed) ? trimmed : null;
 };
 
+/** WeChat names its platform on every account's pages. */
+const cleanOutlet = (name: string | undefined | null): string | null => {
+  const outlet = clean(name);
+  return outlet !== null && /^(?:微信公众平台|Weixin Official Accounts Platform)$/i.test(outlet)
+    ? null
+    : outlet;
+};
+
 /** Lines round the title and at the end of the text, where bylines stand. */
 function bylineLines(tree: PageTree, titleBlock: number, firstBlock: number, lastBlock: number): string[] {
   const lines: string[] = [];
@@ -74,17 +83,31 @@ export function readByline(
   );
   const source =
     firstOf(SOURCE) ??
-    clean(
+    cleanOutlet(
       meta.get('mediaid') ??
         meta.get('source') ??
         meta.get('contentsource') ??
         page.claims.publisher ??
         meta.get('og:site_name'),
     );
-  const site = clean(meta.get('og:site_name') ?? page.claims.publisher);
+  const original = firstOf(ORIGINAL);
   return {
-    author: firstOf(AUTHOR) ?? firstOf(REPORTER) ?? (claimedAuthor === site ? null : claimedAuthor),
+    author:
+      firstOf(AUTHOR) ?? firstOf(REPORTER) ?? (isOutlet(page, claimedAuthor, source) ? null : claimedAuthor),
     source,
-    originalSource: firstOf(ORIGINAL),
+    originalSource: original === source ? null : original,
   };
+}
+
+/** Whether what a page calls its author for machines is the outlet: its source, its site, the end of its `<title>`. */
+function isOutlet(
+  page: { $: CheerioAPI; claims: PageClaims },
+  author: string | null,
+  source: string | null,
+): boolean {
+  if (author === null) return false;
+  const [title] = elementsNamed(page.$, 'title');
+  const site = clean(page.claims.meta.get('og:site_name') ?? page.claims.publisher);
+  const ending = title ? (/[_|｜\-–—][^_|｜]{0,40}$/.exec(textWithin(title, 300))?.[0] ?? '') : '';
+  return author === source || author === site || ending.includes(author);
 }

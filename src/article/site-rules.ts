@@ -150,7 +150,7 @@ export const SITE_RULES: readonly SiteRule[] = [
     body: ['#js_content'],
     published: { state: 'ct' },
     source: '#js_name',
-    author: '#js_author_name, #meta_content .rich_media_meta_text:not(#publish_time)',
+    author: '#js_author_name',
   },
   {
     id: 'xinhuanet',
