@@ -1,4 +1,5 @@
-import type { CityLevel } from '../dictionary/entry.ts';
+import type { CityEntry, CityLevel } from '../dictionary/entry.ts';
+import type { Script } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { ANCHOR, BOUNDARY, type Clues, SOFT_BOUNDARY } from './scan-clues.ts';
 
@@ -31,7 +32,7 @@ const PERSON_BEFORE =
   /(?:部长|总统|议员|主席|将军|上将|总理|首相|州长|国务卿|发言人|教授|博士|演员|歌手|球员|导演|作家|主教练|联合创始人|创始人|首席执行官|CEO)$/;
 
 /** Whether a title before a foreign city's name shows that it is a person's: 国防部长奥斯汀. */
-export function isPersonsName(text: string, { start }: Span): boolean {
+function isPersonsName(text: string, { start }: Span): boolean {
   return PERSON_BEFORE.test(text.slice(Math.max(0, start - 6), start));
 }
 
@@ -50,7 +51,7 @@ export function indexAfter(text: string, span: Span, clues: Clues): string | nul
 }
 
 /** The venue, meeting or firm that begins with this place name, when there is one. */
-export function venueAfter(text: string, span: Span, clues: Clues): string | null {
+function venueAfter(text: string, span: Span, clues: Clues): string | null {
   for (let at = span.end; at < Math.min(text.length, span.end + VENUE_REACH); at++) {
     const venue = VENUE.exec(text.slice(at, at + 5))?.[0];
     if (venue !== undefined) return text.slice(span.start, at + venue.length);
@@ -88,7 +89,7 @@ export function diplomaticWords(text: string): number {
 }
 
 /** The government that a capital stands for at this place, when it does (北京当局; 华盛顿 as actor). */
-export function governmentMeant(text: string, span: Span, diplomatic: number): string | null {
+function governmentMeant(text: string, span: Span, diplomatic: number): string | null {
   const government = GOVERNMENT_OF.get(text.slice(span.start, span.end));
   if (government === undefined) return null;
   const after = text.slice(span.end, span.end + 18);
@@ -97,4 +98,38 @@ export function governmentMeant(text: string, span: Span, diplomatic: number): s
   const around = text.slice(Math.max(0, span.start - 80), span.end + 80);
   const near = around.match(DIPLOMACY)?.length ?? 0;
   return near >= 2 || (near === 1 && diplomatic >= 5) ? government : null;
+}
+
+/** GB/T 2260: in Taiwan's and Hong Kong's own press 台湾 names a country or a society, not a place among cities. */
+const TAIWAN = '710000';
+
+/** What a city's name stands for at one place. */
+export type CityRole =
+  | { readonly as: 'city' }
+  | { readonly as: 'government'; readonly name: string }
+  | { readonly as: 'nothing'; readonly reason: string };
+
+interface CityContext {
+  readonly text: string;
+  readonly script: Script;
+  readonly clues: Clues;
+  /** Words of diplomacy in the whole text. */
+  readonly diplomatic: number;
+  /** A doubtful organization's name that begins with the city. */
+  readonly hint: string | undefined;
+}
+
+/** Whether a city's name is the place, its country's government, or part of something else. */
+export function cityRole(entry: CityEntry, span: Span, context: CityContext): CityRole {
+  const { text, script, clues, diplomatic, hint } = context;
+  const nothing = (reason: string): CityRole => ({ as: 'nothing', reason });
+  if (entry.code === TAIWAN && script !== 'hans')
+    return nothing('the country of a text in traditional characters');
+  if (entry.level === 'world_city' && isPersonsName(text, span))
+    return nothing('a person’s name after a title');
+  const venue = venueAfter(text, span, clues);
+  if (venue !== null) return nothing(`part of the name ${venue}`);
+  if (hint !== undefined) return nothing(`perhaps part of the name ${hint}`);
+  const name = governmentMeant(text, span, diplomatic);
+  return name === null ? { as: 'city' } : { as: 'government', name };
 }

@@ -1,5 +1,5 @@
 import type { CompiledDictionary, Reading } from '../dictionary/compile.ts';
-import type { Entry } from '../dictionary/entry.ts';
+import type { EntityKind, Entry } from '../dictionary/entry.ts';
 import type { Span } from '../text/span.ts';
 import { captureVersion, type VersionTail } from './capture-version.ts';
 import { type Collision, collisionOf, Sides } from './choose-side.ts';
@@ -9,18 +9,8 @@ import type { Piece, Pieces } from './gather-pieces.ts';
 import { occurrencesIn } from './known-places.ts';
 import type { Occurrence } from './match-surfaces.ts';
 import type { DiscardedMention, Mention } from './mention.ts';
-import {
-  diplomaticWords,
-  governmentMeant,
-  indexAfter,
-  isCityLevel,
-  isPersonsName,
-  venueAfter,
-} from './places.ts';
+import { cityRole, diplomaticWords, indexAfter, isCityLevel } from './places.ts';
 import { titleMarks } from './title-marks.ts';
-
-/** GB/T 2260: in Taiwan's and Hong Kong's own press 台湾 names a country or a society, not a place among cities. */
-const TAIWAN = '710000';
 
 export interface Outcome {
   readonly mentions: readonly Mention[];
@@ -80,10 +70,9 @@ class Reader {
       const { reading, reason } = piece.proposal;
       this.accept(piece, reading.entry, 0.95, [reason, 'tied to the entry by its stem']);
     } else if (piece.from === 'text') {
-      const { start, end } = piece;
       const { kind, name, reason, strength } = piece.proposal;
-      const confidence = Math.min(0.9, 0.45 + 0.1 * strength);
-      this.mentions.push({ start, end, kind, entityId: null, name, confidence, reasons: [reason] });
+      const confidence = Math.min(0.9, Math.round(45 + 10 * strength) / 100);
+      this.addNew(piece, kind, name, confidence, [reason]);
     } else {
       for (const member of piece.list.members) {
         this.accept(piece, member, 0.9, ['abbreviated list'], {
@@ -112,6 +101,18 @@ class Reader {
       reasons,
       ...more,
     });
+  }
+
+  /** A name that the dictionary lacks. */
+  addNew(
+    { start, end }: Span,
+    kind: EntityKind,
+    name: string,
+    confidence: number,
+    reasons: readonly string[],
+  ): void {
+    this.sides.note({ start, end }, kind);
+    this.mentions.push({ start, end, kind, entityId: null, name, confidence, reasons });
   }
 
   readOccurrence(occurrence: Occurrence): void {
@@ -167,53 +168,33 @@ class Reader {
   }
 
   settleCity(span: Span, { entry }: Reading, score: number, reasons: readonly string[]): void {
-    const { text } = this.around;
     if (entry.kind !== 'city' || !isCityLevel(entry.level)) {
       const city = this.cityInFront(span);
       if (city === null) this.discard(span, [entry.id], 'a country or a district is no city');
       else this.accept(city.occurrence, city.entry, 0.85, ['a city before its district']);
       return;
     }
-    if (entry.code === TAIWAN && this.around.script !== 'hans') {
-      this.discard(span, [entry.id], 'the country of a text in traditional characters');
-      return;
-    }
-    if (entry.level === 'world_city' && isPersonsName(text, span)) {
-      this.discard(span, [entry.id], 'a person’s name after a title');
-      return;
-    }
-    const venue = venueAfter(text, span, this.pieces.clues);
-    if (venue !== null) {
-      this.discard(span, [entry.id], `part of the name ${venue}`);
-      return;
-    }
+    const { text, script } = this.around;
     const hint = this.hintOver(span);
-    if (hint !== undefined) {
-      this.discard(span, [entry.id], `perhaps part of the name ${hint}`);
-      return;
-    }
-    const government = governmentMeant(text, span, this.diplomatic);
-    if (government === null) {
-      this.accept(span, entry, confidenceOf(score), reasons);
-      return;
-    }
-    const known = this.compiled.bySurface
-      .get(government)
-      ?.readings.find((each) => each.entry.kind === 'organization');
-    const why = ['the capital stands for the government'];
-    if (known !== undefined) this.accept(span, known.entry, 0.8, why);
-    else {
-      const { start, end } = span;
-      this.mentions.push({
-        start,
-        end,
-        kind: 'organization',
-        entityId: null,
-        name: government,
-        confidence: 0.7,
-        reasons: why,
-      });
-    }
+    const role = cityRole(entry, span, {
+      text,
+      script,
+      clues: this.pieces.clues,
+      diplomatic: this.diplomatic,
+      hint,
+    });
+    if (role.as === 'city') this.accept(span, entry, confidenceOf(score), reasons);
+    else if (role.as === 'nothing') this.discard(span, [entry.id], role.reason);
+    else this.acceptGovernment(span, role.name);
+  }
+
+  /** A capital as its government, under the dictionary's entry when it has one. */
+  acceptGovernment(span: Span, name: string): void {
+    const reasons = ['the capital stands for the government'];
+    const readings = this.compiled.bySurface.get(name)?.readings ?? [];
+    const known = readings.find(({ entry }) => entry.kind === 'organization');
+    if (known !== undefined) this.accept(span, known.entry, 0.8, reasons);
+    else this.addNew(span, 'organization', name, 0.7, reasons);
   }
 
   settleModel(occurrence: Occurrence, reading: Reading, score: number, reasons: readonly string[]): void {
