@@ -102,6 +102,21 @@ const FORMS: readonly Form[] = [
     read: ([, year, month, day]) => [Number(year), Number(month), Number(day)],
   },
   {
+    // As Java writes it in Chinese: 07 七月 2023, 7 7月 2023
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s${SMALL}月\\s(\\d{4})(?!\\d)`, 'g'),
+    read: ([, day, month, year]) => [Number(year), number(month), Number(day)],
+  },
+  {
+    // As WordPress writes it in Chinese: 7 月 7, 2023
+    pattern: new RegExp(`${SMALL}\\s?月\\s{1,2}(\\d{1,2}),?\\s{1,2}(\\d{4})(?!\\d)`, 'g'),
+    read: ([, month, day, year]) => [Number(year), number(month), Number(day)],
+  },
+  {
+    // 7/8/2023 10:05 AM: only those who put the month first write AM and PM behind
+    pattern: /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/(\d{4})(?=,?\s\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M)/gi,
+    read: ([, month, day, year]) => [Number(year), Number(month), Number(day)],
+  },
+  {
     // Java and C: Fri Jul 07 10:00:00 CST 2023
     pattern: new RegExp(
       `\\b${MONTH_NAME}\\s{1,2}(\\d{1,2})\\s(?=\\d{1,2}:\\d{2}(?::\\d{2})?\\s[A-Za-z+:\\d]{0,9}\\s?(\\d{4})\\b)`,

@@ -11,6 +11,10 @@ const LONGEST_LEAF = 4_000_000;
 /** Elements of HTML that have no end. */
 const VOID = /^(?:[\w.-]*:)?(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
+/** What follows a title in an item and never stands inside one. */
+const AFTER_TITLE = /^(?:link|guid|pubdate|description|author|category|comments)$/;
+const HALF_READABLE = /title|description|summary|content/;
+
 /** A feed rewritten as well-formed XML of one spelling, for the parser behind. */
 export interface MendedFeed {
   readonly dialect: 'rss' | 'rdf' | 'atom';
@@ -94,15 +98,41 @@ class Mender {
     outer: Frame | undefined,
   ): Frame['role'] {
     if (!this.dialect) return this.findRoot(prefix, local, attributes) ? 'root' : 'other';
-    if (this.leaf) return 'inner';
     const own = prefix === '' || prefix === 'atom';
+    if (this.leaf && !(own && this.isCutShort(this.leaf, local))) return 'inner';
+    if (own && (local === 'item' || local === 'entry') && outer?.role === 'entry') this.endUnclosedEntry();
     if (own && (local === 'item' || local === 'entry') && !this.entry) return 'entry';
     if (own && local === 'channel' && !this.entry) return 'channel';
-    if (this.entry && outer?.role === 'entry') return 'leaf';
+    if (this.entry && (outer?.role === 'entry' || outer?.role === 'leaf')) return 'leaf';
     if (!this.entry && (outer?.role === 'channel' || (outer?.role === 'root' && this.dialect !== 'rdf'))) {
       return local === 'items' || local === 'image' ? 'other' : 'leaf';
     }
     return 'other';
+  }
+
+  /** Whether an element can only stand here because a title before it was never closed. */
+  private isCutShort(leaf: FeedLeaf, local: string): boolean {
+    if (this.dialect === 'atom' || leaf.name !== 'title' || !AFTER_TITLE.test(local)) return false;
+    this.mended.add('unclosed element');
+    this.endLeaf();
+    return true;
+  }
+
+  private endLeaf(): void {
+    if (!this.leaf) return;
+    (this.entry ?? this.head).push(writeLeaf(this.leaf, this.dialect === 'atom'));
+    this.leaf = null;
+  }
+
+  /** An item that the next one shows to be over; one without anything in it was none. */
+  private endUnclosedEntry(): void {
+    if (this.entry?.length === 0) this.entry = null;
+    this.endEntry();
+  }
+
+  private endEntry(): void {
+    if (this.entry) this.entries.push(this.entry.join(''));
+    this.entry = null;
   }
 
   private findRoot(prefix: string, local: string, attributes: Readonly<Record<string, string>>): boolean {
@@ -153,14 +183,11 @@ class Mender {
     if (frame.role === 'inner' && this.leaf) {
       if (!VOID.test(frame.written))
         this.add(this.leaf, null, `</${frame.written.replace(/^[\w.-]*:/, '')}>`);
-    } else if (frame.role === 'leaf' && this.leaf) {
-      const target = this.entry ?? this.head;
-      target.push(writeLeaf(this.leaf, this.dialect === 'atom'));
-      this.leaf = null;
-    } else if (frame.role === 'entry' && this.entry) {
-      this.entries.push(this.entry.join(''));
-      this.entry = null;
-    }
+    } else if (frame.role === 'leaf') {
+      // Half an address or date is a wrong one; half a text is still text.
+      if (fault === 'truncated' && this.leaf && !HALF_READABLE.test(this.leaf.name)) this.leaf = null;
+      this.endLeaf();
+    } else if (frame.role === 'entry') this.endEntry();
   }
 
   result(): MendedFeed | null {
