@@ -9,6 +9,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
   type SqliteStatement,
+  type TransactionSettings,
 } from 'kysely';
 import Database from 'libsql';
 import { asStoreFailure } from './sqlite-failures.ts';
@@ -66,10 +67,17 @@ class LibsqlDatabase implements SqliteDatabase {
   }
 }
 
-/** Takes the write lock when a transaction begins, so that a read in it is never overtaken by another writer. */
+/**
+ * Takes the write lock when a transaction begins, so that a read in it is never overtaken by another writer;
+ * one that only reads sees one moment, and keeps nobody from writing.
+ */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    const isReading = settings?.accessMode === 'read only';
+    await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'));
   }
 }
 

@@ -23,6 +23,8 @@ export interface StoreDialect {
   rowsPerInsert(columns: number): number;
   /** Writes a whole copy of the database into a new file, consistent although others write meanwhile. */
   copyInto(db: Kysely<Tables>, file: string): Promise<void>;
+  /** The database's own time in ms since 1970: the same for all processes that use it, whatever their clocks say. */
+  time(db: Kysely<Tables>): Promise<number>;
   /** Checks of the dialect's own, one line for each problem. */
   integrityProblems(db: Kysely<Tables>): Promise<readonly string[]>;
 }
@@ -37,6 +39,7 @@ export const SQLITE: StoreDialect = {
   copyInto: async (db, file) => {
     await sql`vacuum into ${file}`.execute(db);
   },
+  time: async () => Date.now(),
   integrityProblems: async (db) => {
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
@@ -59,6 +62,10 @@ export const POSTGRES: StoreDialect = {
     throw new StoreFailure(
       'a PostgreSQL store is backed up by its own tools: pg_dump "$DATABASE_URL" --format custom --file FILE',
     );
+  },
+  time: async (db) => {
+    const asked = sql<{ ms: string }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms`;
+    return Number((await asked.execute(db)).rows[0]?.ms);
   },
   integrityProblems: async () => [],
 };

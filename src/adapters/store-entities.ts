@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import { entityKey } from '../event/merged-event.ts';
 import type { EntityReference } from '../landscape/statement.ts';
 import type { Entities } from '../ports/store-landscape.ts';
 import type { Tables } from './store-tables.ts';
+
+const EntityKindName = z.enum(['model', 'organization', 'city']);
 
 function foldedName(name: string): string {
   return name.normalize('NFKC').toLowerCase().trim();
@@ -45,6 +48,15 @@ export class KyselyEntities implements Entities {
       .where('key', '=', key)
       .executeTakeFirst();
     return row?.name ?? null;
+  }
+
+  async list(): Promise<readonly EntityReference[]> {
+    const rows = await this.#db.selectFrom('entities').selectAll().orderBy('key').execute();
+    return rows.map((row) => ({
+      kind: EntityKindName.parse(row.kind),
+      entityId: row.entity_id,
+      name: row.name,
+    }));
   }
 
   async keysOf(nameOrId: string): Promise<readonly string[]> {

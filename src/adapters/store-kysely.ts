@@ -74,8 +74,17 @@ export class KyselyStore implements Store {
     });
   }
 
+  async snapshot<T>(work: (inside: StoreSession) => Promise<T>): Promise<T> {
+    const reading = this.#db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read');
+    return reading.execute(async (transaction) => work(session(transaction, this.#dialect)));
+  }
+
   async backup(file: string): Promise<void> {
     await this.#dialect.copyInto(this.#db, file);
+  }
+
+  async time(): Promise<number> {
+    return this.#dialect.time(this.#db);
   }
 
   async integrityProblems(): Promise<readonly string[]> {

@@ -178,6 +178,15 @@ export class KyselyEventMentions implements EventMentions {
       .execute();
   }
 
+  async list(filter: { readonly after?: string; readonly limit: number }): Promise<readonly PlacedMention[]> {
+    let query = this.#withGroup()
+      .where('event_mentions.withdrawn_at', 'is', null)
+      .orderBy('event_mentions.id')
+      .limit(filter.limit);
+    if (filter.after !== undefined) query = query.where('event_mentions.id', '>', filter.after);
+    return (await query.execute()).map(placedOf);
+  }
+
   async eventTimes(mentionIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
     if (mentionIds.length === 0) return new Map();
     const rows = await this.#db

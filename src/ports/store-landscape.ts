@@ -51,6 +51,8 @@ export interface EventMentions {
   place(places: readonly Place[]): Promise<void>;
   /** Makes the mentions and statements of some articles wait again, because what is known of the articles changed. */
   reconsider(articleIds: readonly string[]): Promise<void>;
+  /** Standing mentions in order of id. */
+  list(filter: { readonly after?: string; readonly limit: number }): Promise<readonly PlacedMention[]>;
   /** The times of the events that mentions stand in; mentions without an event are left out. */
   eventTimes(mentionIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   count(): Promise<number>;
@@ -73,6 +75,8 @@ export interface Events {
 export interface Entities {
   save(references: readonly EntityReference[]): Promise<void>;
   nameOf(key: string): Promise<string | null>;
+  /** All of them, in order of key. */
+  list(): Promise<readonly EntityReference[]>;
   /** Keys of the entities of a name (case and width do not matter) or id. */
   keysOf(nameOrId: string): Promise<readonly string[]>;
 }

@@ -34,10 +34,14 @@ export interface Store extends StoreSession {
    * and nothing of it when it rejects. Writers wait for each other.
    */
   transact<T>(work: (session: StoreSession) => Promise<T>): Promise<T>;
+  /** Lets `work` read one moment of the store, whoever writes meanwhile. */
+  snapshot<T>(work: (session: StoreSession) => Promise<T>): Promise<T>;
   /** Writes a whole copy into a new file; throws `StoreFailure` where the store has tools of its own for that. */
   backup(file: string): Promise<void>;
   /** What is broken in the files of the store itself, one line for each problem. */
   integrityProblems(): Promise<readonly string[]>;
+  /** The store's own time in ms since 1970: one clock for all processes that share it. */
+  time(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -202,6 +202,19 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
       expect((await store.sources.state('shan'))?.lastCount).toBe(10);
     });
 
+    it('reads one moment in a snapshot, while another connection writes', async () => {
+      await store.ledger.enqueue([newTask('a')], 1);
+      const other = await opened.open();
+      const seen = await store.snapshot(async (session) => {
+        const before = await session.ledger.open();
+        await other.ledger.enqueue([newTask('b')], 2);
+        return [before, await session.ledger.open()];
+      });
+      await other.close();
+      expect(seen).toEqual([1, 1]);
+      expect(await store.ledger.open()).toBe(2);
+    });
+
     describe('articles', () => {
       it('tells new, changed and known announcements apart, and keeps one article', async () => {
         expect(await store.articles.announce([announced('a')], 1)).toEqual(['new']);
