@@ -140,7 +140,8 @@ class Mender {
     else if (local === 'rdf') this.dialect = 'rdf';
     else if (local === 'rss' || local === 'channel') this.dialect = 'rss';
     else return false;
-    if (local === 'rss' && !attributes.version) this.mended.add('version missing');
+    const hasVersion = Object.keys(attributes).some((name) => name.toLowerCase() === 'version');
+    if (local === 'rss' && !hasVersion) this.mended.add('version missing');
     if (local !== 'rdf' && prefix !== 'atom' && prefix !== '') this.mended.add('foreign root');
     return true;
   }
