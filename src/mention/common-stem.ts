@@ -36,6 +36,14 @@ export function isCommonPhrase(phrase: string): boolean {
   return hasAction(tokens) || (KIND_OF_THING.test(phrase) && tokens.every(isOrdinary));
 }
 
+const PROPER = /^(?:nr|nrt|nrfg|nt|nz|x|eng|j)$/;
+
+/** Whether the segmenter's dictionary has a word as a name of a person, a place or a firm, or not at all. */
+export function isProperWord(word: string): boolean {
+  const tokens = segmentWithTags(word);
+  return tokens.length === 1 && PROPER.test(tokens[0]?.tag ?? '');
+}
+
 const NO_NAME_HEAD = /^(?:v|vi|vd|vn|d|ad|p|c|r|t|u[a-z]?|m|q)$/;
 
 /** How many characters at the head of a stem are words of the sentence before the name: 毕业于|青岚, 路过|澄湖. */

@@ -91,6 +91,21 @@ function weighStanding(tally: Tally, { pattern, lowered }: Occurrence, reading: 
   if (lowered) tally.add(-2, 'written in small letters');
 }
 
+/** A weak name that is no word but a name: 支付宝, `xAI`. */
+function weighProperness(
+  tally: Tally,
+  { pattern, lowered }: Occurrence,
+  reading: Reading,
+  around: Surroundings,
+): void {
+  const { surface } = pattern;
+  if (!reading.name.weak || pattern.ambiguous !== null || reading.entry.kind !== 'organization' || lowered)
+    return;
+  if (/^\p{Script=Han}{2,}$/u.test(surface)) {
+    if (around.words.isProper(surface)) tally.add(2, 'the segmenter knows it as a name');
+  } else if (/[A-Z].*[A-Z]/.test(surface)) tally.add(1, 'written like a name');
+}
+
 function weighCues(tally: Tally, occurrence: Occurrence, reading: Reading, text: string): void {
   const { start, end, pattern } = occurrence;
   const near = lineAround(text, start, end, FOR_REACH);
@@ -141,6 +156,7 @@ function weighArticle(tally: Tally, reading: Reading, { profile }: Surroundings,
 export function weighReading(occurrence: Occurrence, reading: Reading, around: Surroundings): Verdict {
   const tally = new Tally();
   weighStanding(tally, occurrence, reading);
+  weighProperness(tally, occurrence, reading, around);
   weighCues(tally, occurrence, reading, around.text);
   weighNeighbours(tally, occurrence, reading, around);
   const settled = tally.score >= 3 && occurrence.pattern.ambiguous === null && !reading.name.weak;

@@ -1,6 +1,7 @@
 import type { ArticleText, Sentence } from '../text/article-text.ts';
 import { boundariesOf } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
+import { isProperWord } from './common-stem.ts';
 import type { Clues } from './scan-clues.ts';
 
 /** Longest surface whose ends are asked of the segmenter; longer ones do not arise by chance. */
@@ -20,6 +21,7 @@ function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | unde
 /** Asks the segmenter where words begin and end, each sentence once and only when asked. */
 export class WordBoundaries {
   private readonly cut = new Map<number, Uint8Array>();
+  private readonly proper = new Map<string, boolean>();
   private readonly edges = new Set<number>();
   private readonly article: ArticleText;
   private readonly clues: Clues;
@@ -43,6 +45,13 @@ export class WordBoundaries {
     const boundaries = this.cut.get(sentence.start) ?? boundariesOf(text.slice(sentence.start, sentence.end));
     this.cut.set(sentence.start, boundaries);
     return boundaries[at - sentence.start] === 1;
+  }
+
+  /** Whether the segmenter knows a surface as a name rather than a word (支付宝, 抖音; not 理想). */
+  isProper(surface: string): boolean {
+    const known = this.proper.get(surface) ?? isProperWord(surface);
+    this.proper.set(surface, known);
+    return known;
   }
 
   /** Without the segmenter: an end of the line, a mark, or a clue word on the other side. */
