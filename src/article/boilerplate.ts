@@ -20,13 +20,16 @@ const WHOLE_LINES: readonly RegExp[] = [
   // Statements
   /^[\s*※●◆▲【(（[]*(?:免责声明|免責聲明|版权声明|版權聲明|特别声明|郑重声明|风险提示|風險提示|聲明|声明|著作权声明|侵权提示)\s*[】)）\]]?\s*(?:[:：]|$)/,
   /^(?:Copyright|©|\(c\)|版权所有|版權所有|著作權所有|All Rights Reserved)/i,
-  // What comes next
-  /^[【[●■◆▎|]*\s*(?:相关(?:阅读|新闻|报道|文章|推荐|资讯|链接|专题|热词|标签)|相關(?:新聞|文章|報導|閱讀)|延伸(?:阅读|閱讀)|推荐阅读|推薦閱讀|热门推荐|热点推荐|精彩推荐|为您推荐|猜你喜欢|猜您喜欢|大家都在看|更多新闻|热门文章|热门新闻|热门评论|最新评论|精彩评论|网友评论|推荐新闻|今日热点|新闻排行|点击排行|往期(?:回顾|推荐|精选|文章)|看更多|你可能(?:还)?喜欢|編輯推薦|人氣點閱榜|熱門新聞|熱門點閱|最新消息|更多報導|更多報道|更多文章|精彩图集|热点图集|图片新闻|专题策划|精彩视频)\s*[】\]:：>》]*[^。]{0,24}$/,
   /^(?:关键词|關鍵字|关键字|标签|標籤|TAGS?|分类|文章标签|本文标签)\s*[:：][^。]{0,100}$/i,
   /^(?:本文作者|作者简介|作者介绍|关于作者)\s*[:：]/,
   /^[-—=*·_#\s|/\\.…、•◆●]+$/,
   /^[-—=*\s[(（【]*(?:完|END|THE END|全文完|正文完|本文完)[-—=*\s\]）)】]*$/i,
 ];
+
+/** Headings of lists of other stories. */
+const NEXT_STORIES =
+  /^[【[●■◆▎|]*\s*(?:相关(?:阅读|新闻|报道|文章|推荐|资讯|链接|专题|热词|标签)|相關(?:新聞|文章|報導|閱讀)|延伸(?:阅读|閱讀)|推荐阅读|推薦閱讀|热门推荐|热点推荐|精彩推荐|为您推荐|猜你喜欢|猜您喜欢|大家都在看|更多新闻|热门文章|热门新闻|热门评论|最新评论|精彩评论|网友评论|推荐新闻|今日热点|新闻排行|点击排行|往期(?:回顾|推荐|精选|文章)|看更多|您可能感兴趣的(?:文章|新闻|内容)?|你可能感兴趣的(?:文章|新闻|内容)?|你可能(?:还)?喜欢|編輯推薦|人氣點閱榜|熱門新聞|熱門點閱|最新消息|更多報導|更多報道|更多文章|精彩图集|热点图集|图片新闻|专题策划|精彩视频)\s*[】\]:：>》]*[^。]{0,24}$/;
+export const isNextStoriesLine = (line: string): boolean => line.length < 60 && NEXT_STORIES.test(line);
 
 /** Statements that may have anything before them; lines longer than this are text that ends in one. */
 const LONGEST_STATEMENT = 220;
@@ -44,7 +47,7 @@ const STATEMENTS: readonly RegExp[] = [
 /** Whether a whole line is such a thing. Bounded: only its first 300 characters are looked at. */
 export function isEditorialLine(line: string): boolean {
   const head = line.slice(0, 300);
-  if (WHOLE_LINES.some((pattern) => pattern.test(head))) return true;
+  if (isNextStoriesLine(line) || WHOLE_LINES.some((pattern) => pattern.test(head))) return true;
   return line.length <= LONGEST_STATEMENT && STATEMENTS.some((pattern) => pattern.test(head));
 }
 

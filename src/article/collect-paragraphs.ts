@@ -3,6 +3,7 @@ import {
   isDateLine,
   isEditorialLine,
   isLegalLine,
+  isNextStoriesLine,
   isParticularsLine,
   withoutTrailingNote,
 } from './boilerplate.ts';
@@ -13,6 +14,8 @@ export interface Paragraphs {
   readonly captions: readonly string[];
   /** Lines that are links, between the first and the last paragraph: a list of stories has one for each. */
   readonly linkLines: number;
+  /** Characters of the longest stretch of paragraphs without such a line. */
+  readonly longestRun: number;
 }
 
 const CAPTION =
@@ -104,6 +107,9 @@ export function collectParagraphs(
   const seen = new Set<string>();
   let linksSince = 0;
   let linkLines = 0;
+  let collected = 0;
+  let run = 0;
+  let longestRun = 0;
   for (const block of tree.blocks) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
@@ -111,14 +117,18 @@ export function collectParagraphs(
     if (place === 'caption' || (place === 'table' && figures)) continue;
     if (paragraphs.length < 2 && isTitle(block.text)) continue;
     if (isMostlyLink(block) && paragraphs.length > 0) linksSince++;
+    if (isNextStoriesLine(block.text) && collected > (good[container] ?? 0) * 0.5) break;
     if (!isText(block, paragraphs.length > 0)) continue;
     if (!isWithin(tree, block.holder, core) && !/[。！？；”」）]$/.test(block.text)) continue;
     const text = withoutTrailingNote(block.text);
     if (text === '' || (text.length >= REPEATABLE && HAN.test(text) && seen.has(text))) continue;
     seen.add(text);
     paragraphs.push(text);
+    collected += text.length;
+    run = linksSince > 0 ? text.length : run + text.length;
+    longestRun = Math.max(longestRun, run);
     linkLines += linksSince;
     linksSince = 0;
   }
-  return { paragraphs, captions, linkLines };
+  return { paragraphs, captions, linkLines, longestRun };
 }

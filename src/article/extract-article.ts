@@ -27,7 +27,14 @@ const THIN = 60;
 const lengthOf = (paragraphs: readonly string[]): number =>
   paragraphs.reduce((sum, one) => sum + one.length, 0);
 
-const NO_BODY: Body = { paragraphs: [], captions: [], linkLines: 0, firstBlock: -1, lastBlock: -1 };
+const NO_BODY: Body = {
+  paragraphs: [],
+  captions: [],
+  linkLines: 0,
+  longestRun: 0,
+  firstBlock: -1,
+  lastBlock: -1,
+};
 
 function bodyOf(tree: PageTree, rule: SiteRule | null, isTitle: (line: string) => boolean): Body {
   const worths = tree.blocks.map(worthOf);
@@ -36,13 +43,20 @@ function bodyOf(tree: PageTree, rule: SiteRule | null, isTitle: (line: string) =
   const declared = rule ? declaredContainer(tree, rule) : -1;
   const container = declared >= 0 && (good[declared] ?? 0) > 0 ? declared : general;
   if (container < 0) return NO_BODY;
-  const { paragraphs, captions, linkLines } = collectParagraphs(tree, container, outside, good, isTitle);
+  const { paragraphs, captions, linkLines, longestRun } = collectParagraphs(
+    tree,
+    container,
+    outside,
+    good,
+    isTitle,
+  );
   const first = paragraphs[0];
   const last = paragraphs.at(-1);
   return {
     paragraphs,
     captions,
     linkLines,
+    longestRun,
     firstBlock: first ? tree.blocks.findIndex((block) => block.text.startsWith(first)) : -1,
     lastBlock: last ? tree.blocks.findLastIndex((block) => block.text.startsWith(last)) : -1,
   };
@@ -68,6 +82,7 @@ function bodyFromState(
       .filter(Boolean),
     captions: [],
     linkLines: 0,
+    longestRun: 0,
   };
 }
 
@@ -115,7 +130,7 @@ export function extractArticle(
     claims,
     title,
     paragraphs,
-    linkLines: body.linkLines,
+    lists: body,
     url: page.url,
   });
   if (reason) return { kind: 'not-an-article', reason };

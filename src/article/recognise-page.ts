@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { ArticleOutcome } from './article.ts';
+import type { Paragraphs } from './collect-paragraphs.ts';
 import { elementsNamed } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
 import type { PageTree } from './page-tree.ts';
@@ -13,8 +14,7 @@ export interface ReadPage {
   readonly claims: PageClaims;
   readonly title: string | null;
   readonly paragraphs: readonly string[];
-  /** Lines that are links, between the first and the last paragraph. */
-  readonly linkLines: number;
+  readonly lists: Pick<Paragraphs, 'linkLines' | 'longestRun'>;
   readonly url: string | null;
 }
 
@@ -22,6 +22,8 @@ export interface ReadPage {
 const SHORT = 200;
 /** A notice (not found, log in, open the app) is no longer than this; a story may well mention one. */
 const NOTICE = 80;
+/** No list tells more of one story. */
+const LONGEST_SUMMARY = 350;
 /** A story of one sentence has more. */
 const LEAST = 20;
 
@@ -105,12 +107,8 @@ function isIndex(page: ReadPage, length: number): boolean {
   const { links, share } = linkShare(page.tree);
   if (isFront && links > 20) return true;
   const whole = page.paragraphs.filter((one) => one.length >= LEAST && /[。！？”」]$/.test(one));
-  if (
-    page.linkLines >= 8 &&
-    page.linkLines >= page.paragraphs.length * 0.8 &&
-    length / page.paragraphs.length < 120
-  ) {
-    return true;
-  }
+  const { linkLines, longestRun } = page.lists;
+  const isList = linkLines >= 8 && linkLines >= page.paragraphs.length * 0.8 && longestRun < LONGEST_SUMMARY;
+  if (isList && length / page.paragraphs.length < 120) return true;
   return links > 30 && share > 0.6 && length < SHORT * 2 && whole.length === 0;
 }
