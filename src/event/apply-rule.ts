@@ -1,4 +1,5 @@
 import { clauseAt } from './clauses.ts';
+import { splitByDates } from './dated-list.ts';
 import type { Argument, EventMention, EventTime, Modality } from './event-mention.ts';
 import { type ArticleTime, goalOf, timeOf } from './event-time.ts';
 import type { TriggerTrace } from './event-trace.ts';
@@ -11,7 +12,7 @@ import { contextFault, contextOf } from './trigger-index.ts';
 import { unfit } from './unfit.ts';
 
 interface Applied {
-  readonly event: EventMention | null;
+  readonly events: readonly EventMention[];
   readonly trace: TriggerTrace;
 }
 
@@ -82,7 +83,7 @@ function eventOf(stage: Stage, filled: Filled, modality: Modality, article: Arti
 export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const { hit, scene } = setting;
   const give = (discarded: string, filled: Filled | null): Applied => ({
-    event: null,
+    events: [],
     trace: traceOf(setting, filled, discarded),
   });
   const clause = clauseAt(scene.clauses, hit.start);
@@ -95,7 +96,10 @@ export function applyRule(setting: Setting, article: ArticleTime): Applied {
   if (lack !== null) return give(lack, filled);
   const { modality, hypothetical } = modalityFor(stage, article);
   if (hypothetical) return give('hypothetical', filled);
-  return { event: eventOf(stage, filled, modality, article), trace: traceOf(setting, filled, null) };
+  return {
+    events: splitByDates(stage, eventOf(stage, filled, modality, article)),
+    trace: traceOf(setting, filled, null),
+  };
 }
 
 function traceOf({ hit, scene }: Setting, filled: Filled | null, discarded: string | null): TriggerTrace {

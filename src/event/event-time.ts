@@ -50,6 +50,22 @@ function leadEnd(scenes: readonly Scene[]): number {
   return Math.min(paragraph.at(-1)?.end ?? last.end, last.end + LONGEST_LEAD);
 }
 
+/** A date at the head of its sentence, and not one that time is counted from (距7月1日, 自7月1日). */
+function isOpening(scene: Scene, time: TimeExpression): boolean {
+  const head = scene.text.slice(scene.start, time.start);
+  return (
+    (time.value?.length ?? 0) >= 7 && time.relation === 'at' && head.length < 8 && !/[距离自从]$/.test(head)
+  );
+}
+
+/** In the month of publication or the one before. */
+function isRecent(value: string | null, publishedAt: string | null): boolean {
+  if (value === null || publishedAt === null) return false;
+  const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const distance = months(publishedAt) - months(value);
+  return publishedAt.length < 7 || (distance >= 0 && distance <= 1);
+}
+
 /** Reads the article's own time from its first sentences. */
 export function articleTime(scenes: readonly Scene[], publishedAt: string | null): ArticleTime {
   const lead = scenes.filter((scene) => !scene.sentence.inTitle).slice(0, LEAD + 1);
@@ -61,8 +77,7 @@ export function articleTime(scenes: readonly Scene[], publishedAt: string | null
       DATELINE.test(scene.text.slice(time.end, time.end + 12)),
   );
   const opening = times.find(
-    ({ scene, time }) =>
-      time.value !== null && time.value.length >= 7 && time.relation === 'at' && time.start - scene.start < 8,
+    ({ scene, time }) => isOpening(scene, time) && isRecent(time.value, publishedAt),
   );
   const first = dated?.time ?? opening?.time ?? null;
   const vague = times
@@ -113,7 +128,7 @@ function timesInReach(stage: Stage): TimeExpression[] {
   const after = usable.filter(
     (time) => time.start >= hit.end && time.start < clause.end && time.start - hit.end < 12,
   );
-  const earlier = usable.filter((time) => time.end <= clause.start).reverse();
+  const earlier = usable.filter((time) => time.end <= clause.start && time.relation !== 'since').reverse();
   return [...before, ...after, ...earlier];
 }
 
@@ -182,7 +197,8 @@ export function timeOf(
   const nearest = inReach[0];
   if (nearest !== undefined) return told(scene.text, nearest, modality === 'planned', article.publishedAt);
   if (planned || !(isTodaysNews(stage, article) || (inHeadline && isNewsOfHeadline(stage)))) return NOWHERE;
-  const carried = scene.sentence.inTitle ? null : carriedTime(stage);
+  const goesOn = !scene.sentence.inTitle && CARRIES.test(scene.text.slice(scene.start, scene.start + 400));
+  const carried = goesOn ? carriedTime(stage) : null;
   if (carried !== null) return told(scene.text, carried, false, article.publishedAt);
   if (article.lead !== null) return article.lead;
   if (article.vague || article.publishedAt === null) return NOWHERE;

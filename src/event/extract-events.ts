@@ -66,12 +66,12 @@ export function extractEvents(input: ExtractInput): Extracted {
     const after = later[0];
     const next = after?.sentence.paragraph === scene.sentence.paragraph ? after : null;
     for (const hit of triggersOf(scene)) {
-      const { event, trace } = applyRule(
+      const { events, trace } = applyRule(
         { scene, hit, earlierScenes, next, later, dictionary: input.dictionary },
         time,
       );
       traces.push(trace);
-      if (event !== null) {
+      for (const event of events) {
         drafts.push({
           event,
           inTitle: scene.sentence.inTitle,
@@ -81,7 +81,6 @@ export function extractEvents(input: ExtractInput): Extracted {
       }
     }
   });
-  const events = uniteReports(drafts);
-  const ours = events.filter((event) => isOurs(input, scope, event));
+  const ours = uniteReports(drafts).filter((event) => isOurs(input, scope, event));
   return { events: ours, trace: { outOfScope: false, triggers: traces } };
 }

@@ -157,8 +157,7 @@ function unite(rich: Draft, poor: Draft): Draft {
 /** A headline that calls it a rumour (传…) is not made a fact by a body that tells it after its source. */
 function modalityOf(a: Draft, b: Draft, body: Draft): Modality {
   const title = a.inTitle ? a : b;
-  const modalities = [a.event.modality, b.event.modality];
-  if (a.inTitle === b.inTitle) return modalities.includes('asserted') ? 'asserted' : body.event.modality;
+  if (a.inTitle === b.inTitle) return a.event.modality;
   const rumored = title.event.modality === 'rumored' && body.event.modality === 'asserted';
   return rumored ? 'rumored' : body.event.modality;
 }

@@ -93,6 +93,30 @@ export const raises: EventRule = {
   counterexamples: ['人工智能企业融资难、融资贵的问题仍然突出。', '本轮融资后，智谱将扩大团队。'],
 };
 
+export const closes: EventRule = {
+  name: 'funding/closes',
+  type: 'funding',
+  triggers: [
+    {
+      words: ['融资'],
+      before:
+        /(?:完成|获得?|敲定|启动|寻求|洽谈|进行|推进|考虑|暂停)(?:了|中|的|新|一|首|本|战略|轮|外部|次|上亿|数亿|亿元|级)*$/,
+      notAfter: /^(?:租赁|成本|后(?!续)|渠道|平台|担保|工具|环境)/,
+      notBefore: /(?:企业|再|并购|项目)$/,
+    },
+  ],
+  roles: [{ ...INVESTEE, from: ['theme', 'earlier'] }, ...NUMBERS],
+  needs: ['investee'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '百川智能已启动新一轮融资。',
+      events: [{ type: 'funding', arguments: { investee: '百川智能' } }],
+    },
+  ],
+  counterexamples: ['人工智能企业寻求降低融资成本。'],
+};
+
 export const receives: EventRule = {
   name: 'funding/receives',
   type: 'funding',

@@ -82,6 +82,11 @@ export const appears: EventRule = {
   type: 'model_release',
   triggers: [
     {
+      words: wordList('出现 问世 诞生 发布 推出 亮相'),
+      before: /(?:\d{1,2}\s?[月日]|\d{4}\s?年)[^。]{0,24}的$/,
+      after: /^(?:，|$|。|使|让|更|代表|标志)/,
+    },
+    {
       words: wordList(
         '发布 推出 上线 亮相 面世 问世 登场 诞生 首发 公测 内测 邀测 首秀 出炉 揭幕 曝光 现身 见面',
       ),
