@@ -66,6 +66,7 @@ function isText(block: TextBlock, started: boolean): boolean {
 
 /** Lines shorter than this may well come twice, and so may lines of code. */
 const REPEATABLE = 20;
+const SENTENCE_END = /[。！？；”」）]$/;
 const HAN = /[\u4e00-\u9fff]/;
 
 /**
@@ -86,6 +87,33 @@ function isWithin(tree: PageTree, holder: number, core: number): boolean {
   return at === core;
 }
 
+/** Gathers paragraphs and counts the lines of links between them. */
+class ParagraphList {
+  readonly paragraphs: string[] = [];
+  readonly captions: string[] = [];
+  linkLines = 0;
+  longestRun = 0;
+  length = 0;
+  private linksSince = 0;
+  private run = 0;
+  private readonly seen = new Set<string>();
+
+  passLink(): void {
+    if (this.paragraphs.length > 0) this.linksSince++;
+  }
+
+  add(text: string): void {
+    if (text === '' || (text.length >= REPEATABLE && HAN.test(text) && this.seen.has(text))) return;
+    this.seen.add(text);
+    this.paragraphs.push(text);
+    this.length += text.length;
+    this.run = this.linksSince > 0 ? text.length : this.run + text.length;
+    this.longestRun = Math.max(this.longestRun, this.run);
+    this.linkLines += this.linksSince;
+    this.linksSince = 0;
+  }
+}
+
 /**
  * The article's paragraphs in order, with what only stands between them left out: lists of links, editorial lines,
  * captions, tables of figures, lines that come twice.
@@ -102,33 +130,21 @@ export function collectParagraphs(
   const places = placesOf(tree, container);
   const figures = isFigureTable(tree, places);
   const core = coreOf(tree, container, good);
-  const paragraphs: string[] = [];
-  const captions: string[] = [];
-  const seen = new Set<string>();
-  let linksSince = 0;
-  let linkLines = 0;
-  let collected = 0;
-  let run = 0;
-  let longestRun = 0;
+  const list = new ParagraphList();
   for (const block of tree.blocks) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
-    if (place === 'caption') captions.push(block.text);
+    if (place === 'caption') list.captions.push(block.text);
     if (place === 'caption' || (place === 'table' && figures)) continue;
-    if (paragraphs.length < 2 && isTitle(block.text)) continue;
-    if (isMostlyLink(block) && paragraphs.length > 0) linksSince++;
-    if (isNextStoriesLine(block.text) && collected > (good[container] ?? 0) * 0.5) break;
-    if (!isText(block, paragraphs.length > 0)) continue;
-    if (!isWithin(tree, block.holder, core) && !/[。！？；”」）]$/.test(block.text)) continue;
-    const text = withoutTrailingNote(block.text);
-    if (text === '' || (text.length >= REPEATABLE && HAN.test(text) && seen.has(text))) continue;
-    seen.add(text);
-    paragraphs.push(text);
-    collected += text.length;
-    run = linksSince > 0 ? text.length : run + text.length;
-    longestRun = Math.max(longestRun, run);
-    linkLines += linksSince;
-    linksSince = 0;
+    const count = list.paragraphs.length;
+    if (count < 2 && isTitle(block.text)) continue;
+    if (isMostlyLink(block)) list.passLink();
+    if (isNextStoriesLine(block.text) && list.length > (good[container] ?? 0) * 0.5) break;
+    if (!isText(block, count > 0)) continue;
+    if (isWithin(tree, block.holder, core) || SENTENCE_END.test(block.text)) {
+      list.add(withoutTrailingNote(block.text));
+    }
   }
+  const { paragraphs, captions, linkLines, longestRun } = list;
   return { paragraphs, captions, linkLines, longestRun };
 }

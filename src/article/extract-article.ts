@@ -1,3 +1,4 @@
+import type { CheerioAPI } from 'cheerio/slim';
 import { plausibleCanonical } from '../feed/canonical-url.ts';
 import { loadHtml } from '../feed/load-html.ts';
 import type { Article, ArticleOutcome } from './article.ts';
@@ -92,6 +93,11 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+function claimedAddress($: CheerioAPI, claims: PageClaims): string | null {
+  const canonical = elementsNamed($, 'link').find((link) => link.attribs.rel === 'canonical');
+  return canonical?.attribs.href ?? claims.meta.get('og:url') ?? null;
+}
+
 /** The block that is the title: the last one before the text, else the first one; -1 when it is not shown. */
 function titleBlockOf(tree: PageTree, firstBlock: number, isTitle: (line: string) => boolean): number {
   const shows = (block: TextBlock): boolean => block.text.length <= 300 && isTitle(block.text);
@@ -112,8 +118,7 @@ export function extractArticle(
 ): ArticleOutcome {
   const $ = loadHtml(html);
   const claims = readClaims($);
-  const canonical = elementsNamed($, 'link').find((link) => link.attribs.rel === 'canonical');
-  const claimedUrl = canonical?.attribs.href ?? claims.meta.get('og:url') ?? null;
+  const claimedUrl = claimedAddress($, claims);
   const rule = siteRuleFor(page.url ?? claimedUrl, page.siteRules);
   if (rule?.drop) $(rule.drop).remove();
   const tree = cutBlocks($);

@@ -44,50 +44,62 @@ function nameOf(value: unknown): string | null {
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|NewsReport|Posting)$/;
 
-/** Reads `<meta>` (name, property, itemprop, http-equiv in lower case, first wins) and JSON-LD. */
-export function readClaims($: CheerioAPI): PageClaims {
+function readMeta($: CheerioAPI): Map<string, string> {
   const meta = new Map<string, string>();
   for (const element of elementsNamed($, 'meta')) {
     const { name, property, itemprop, content } = element.attribs;
     const key = (property ?? name ?? itemprop ?? '').toLowerCase();
-    if (key !== '' && content !== undefined && content.trim() !== '' && !meta.has(key))
-      meta.set(key, content.trim());
+    const value = content?.trim() ?? '';
+    if (key !== '' && value !== '' && !meta.has(key)) meta.set(key, value);
   }
-  const nodes = elementsNamed($, 'script')
+  return meta;
+}
+
+type LinkedNode = Readonly<Record<string, unknown>>;
+
+const kindsOf = (node: LinkedNode): string[] =>
+  [node['@type']].flat().filter((one): one is string => typeof one === 'string');
+
+/** All objects of a page's JSON-LD, graphs and lists opened. */
+function linkedNodes($: CheerioAPI): LinkedNode[] {
+  const waiting = elementsNamed($, 'script')
     .filter((script) => script.attribs.type?.trim().toLowerCase() === 'application/ld+json')
     .map((script) => parseJson(textWithin(script, LONGEST_JSON + 1)));
-  const types = new Set<string>();
-  const claims = { headline: '', datePublished: '', author: '', publisher: '', articleBody: '' };
-  const set = (key: keyof typeof claims, value: string | null): void => {
-    if (value !== null && claims[key] === '') claims[key] = value;
-  };
-  for (let seen = 0; nodes.length > 0 && seen < MOST_NODES; seen++) {
-    const node: unknown = nodes.shift();
-    if (Array.isArray(node)) nodes.push(...node.slice(0, 200));
-    if (!isObject(node) || Array.isArray(node)) continue;
-    const kinds = [node['@type']].flat().filter((one): one is string => typeof one === 'string');
-    for (const kind of kinds) types.add(kind);
-    if (node['@graph'] !== undefined) nodes.push(node['@graph']);
-    if (
-      kinds.some((kind) => ARTICLE_TYPE.test(kind)) ||
-      node.datePublished !== undefined ||
-      node.pubDate !== undefined
-    ) {
-      set('headline', textOf(node.headline) ?? textOf(node.title));
-      set('datePublished', textOf(node.datePublished) ?? textOf(node.pubDate));
-      set('author', nameOf(node.author));
-      set('publisher', nameOf(node.publisher));
-      set('articleBody', textOf(node.articleBody));
+  const found: LinkedNode[] = [];
+  for (let seen = 0; waiting.length > 0 && seen < MOST_NODES; seen++) {
+    const node: unknown = waiting.shift();
+    if (Array.isArray(node)) waiting.push(...node.slice(0, 200));
+    else if (isObject(node)) {
+      found.push(node);
+      if (node['@graph'] !== undefined) waiting.push(node['@graph']);
     }
   }
-  const orNull = (value: string): string | null => value || null;
+  return found;
+}
+
+/** Reads `<meta>` (name, property or itemprop in lower case, the first wins) and JSON-LD. */
+export function readClaims($: CheerioAPI): PageClaims {
+  const nodes = linkedNodes($);
+  const articles = nodes.filter(
+    (node) =>
+      kindsOf(node).some((kind) => ARTICLE_TYPE.test(kind)) ||
+      node.datePublished !== undefined ||
+      node.pubDate !== undefined,
+  );
+  const first = (read: (node: LinkedNode) => string | null): string | null => {
+    for (const node of articles) {
+      const value = read(node);
+      if (value !== null) return value;
+    }
+    return null;
+  };
   return {
-    meta,
-    types,
-    headline: orNull(claims.headline),
-    datePublished: orNull(claims.datePublished),
-    author: orNull(claims.author),
-    publisher: orNull(claims.publisher),
-    articleBody: orNull(claims.articleBody),
+    meta: readMeta($),
+    types: new Set(nodes.flatMap(kindsOf)),
+    headline: first((node) => textOf(node.headline) ?? textOf(node.title)),
+    datePublished: first((node) => textOf(node.datePublished) ?? textOf(node.pubDate)),
+    author: first((node) => nameOf(node.author)),
+    publisher: first((node) => nameOf(node.publisher)),
+    articleBody: first((node) => textOf(node.articleBody)),
   };
 }

@@ -9,8 +9,6 @@ export interface TextBlock {
   readonly linkChars: number;
   /** Index of the innermost block-level element in {@link PageTree.elements}. */
   readonly holder: number;
-  /** Characters inside bold or emphasis. */
-  readonly boldChars: number;
 }
 
 /** A page with its text cut into blocks; everything in document order, so children come after their parents. */
@@ -43,73 +41,73 @@ interface Open {
   readonly node: AnyNode;
   readonly holder: number;
   readonly inLink: boolean;
-  readonly inBold: boolean;
 }
 const BOUNDARY = Symbol('block boundary');
 
-/** Cuts the text of a page, or of one of its elements, into blocks. */
-export function cutBlocks($: CheerioAPI, within?: AnyNode): PageTree {
-  const elements: Element[] = [];
-  const parents: number[] = [];
-  const blocks: TextBlock[] = [];
-  let parts: string[] = [];
-  let linkChars = 0;
-  let boldChars = 0;
-  let holder = -1;
+/** Walks a page with a stack of its own and cuts the text where blocks begin and end. */
+class BlockCutter {
+  readonly elements: Element[] = [];
+  readonly parents: number[] = [];
+  readonly blocks: TextBlock[] = [];
+  private readonly stack: (Open | typeof BOUNDARY)[] = [];
+  private parts: string[] = [];
+  private linkChars = 0;
+  private holder = -1;
 
-  const flush = (): void => {
-    if (parts.length > 0) {
-      const text = foldSpace(parts.join(''));
-      if (text !== '') blocks.push({ text, linkChars, boldChars, holder });
+  cut(root: AnyNode): void {
+    this.stack.push({ node: root, holder: -1, inLink: false });
+    for (let next = this.stack.pop(); next !== undefined; next = this.stack.pop()) {
+      if (next === BOUNDARY) this.flush();
+      else if (isText(next.node)) this.addText(next.node.data, next);
+      else if (isTag(next.node)) this.enter(next.node, next);
+      else if ('children' in next.node) this.pushChildren(next.node.children, next.holder, next.inLink);
     }
-    parts = [];
-    linkChars = 0;
-    boldChars = 0;
-  };
-  const root = within ?? $.root()[0];
-  const stack: (Open | typeof BOUNDARY)[] = root
-    ? [{ node: root, holder: -1, inLink: false, inBold: false }]
-    : [];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (next === BOUNDARY) {
-      flush();
-      continue;
+    this.flush();
+  }
+
+  private flush(): void {
+    const text = this.parts.length > 0 ? foldSpace(this.parts.join('')) : '';
+    if (text !== '') this.blocks.push({ text, linkChars: this.linkChars, holder: this.holder });
+    this.parts = [];
+    this.linkChars = 0;
+  }
+
+  private addText(text: string, { holder, inLink }: Open): void {
+    if (this.parts.length === 0) this.holder = holder;
+    this.parts.push(text);
+    if (inLink) this.linkChars += text.replace(/\s+/g, '').length;
+  }
+
+  private enter(node: Element, { holder, inLink }: Open): void {
+    if (SKIPPED.has(node.name)) return;
+    if (node.name === 'br' || node.name === 'hr') {
+      this.flush();
+      return;
     }
-    const { node, inLink, inBold } = next;
-    if (isText(node)) {
-      if (parts.length === 0) holder = next.holder;
-      parts.push(node.data);
-      const visible = node.data.replace(/\s+/g, '').length;
-      if (inLink) linkChars += visible;
-      if (inBold) boldChars += visible;
-      continue;
+    let own = holder;
+    if (!INLINE.has(node.name) || this.elements.length === 0) {
+      this.flush();
+      this.stack.push(BOUNDARY);
+      own = this.elements.length;
+      this.elements.push(node);
+      this.parents.push(holder);
     }
-    if (!('children' in node)) continue;
-    let own = next.holder;
-    let link = inLink;
-    let bold = inBold;
-    if (isTag(node)) {
-      if (SKIPPED.has(node.name) && node !== root) continue;
-      if (node.name === 'br' || node.name === 'hr') {
-        flush();
-        continue;
-      }
-      const inline = INLINE.has(node.name);
-      if (!inline || elements.length === 0) {
-        flush();
-        stack.push(BOUNDARY);
-        own = elements.length;
-        elements.push(node);
-        parents.push(next.holder);
-      }
-      link ||= node.name === 'a' && node.attribs.href !== undefined;
-      bold ||= node.name === 'b' || node.name === 'strong';
-    }
-    for (let at = node.children.length - 1; at >= 0; at--) {
-      const child = node.children[at];
-      if (child) stack.push({ node: child, holder: own, inLink: link, inBold: bold });
+    const isLink = node.name === 'a' && node.attribs.href !== undefined;
+    this.pushChildren(node.children, own, inLink || isLink);
+  }
+
+  private pushChildren(children: readonly AnyNode[], holder: number, inLink: boolean): void {
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at];
+      if (child) this.stack.push({ node: child, holder, inLink });
     }
   }
-  flush();
-  return { $, elements, parents, blocks };
+}
+
+/** Cuts the text of a page into blocks. */
+export function cutBlocks($: CheerioAPI): PageTree {
+  const cutter = new BlockCutter();
+  const root = $.root()[0];
+  if (root) cutter.cut(root);
+  return { $, elements: cutter.elements, parents: cutter.parents, blocks: cutter.blocks };
 }
