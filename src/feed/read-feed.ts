@@ -1,8 +1,9 @@
 import RssParser from 'rss-parser';
 import { z } from 'zod';
 import type { Announcement, FeedItem } from './feed-item.ts';
+import type { MendedFeed } from './feed-mender.ts';
 import { FeedUnreadable } from './feed-unreadable.ts';
-import { type MendedFeed, mendFeed } from './mend-feed.ts';
+import { mendFeed } from './mend-feed.ts';
 import { foldSpace, plainText } from './plain-text.ts';
 import { parsePageDate } from './published-at.ts';
 import { readJsonFeed } from './read-json-feed.ts';
