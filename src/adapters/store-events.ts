@@ -62,16 +62,38 @@ export class KyselyEvents implements Events {
       .values({ id: event.id, first_seen_at: now, ...said })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
-    await this.#db.deleteFrom('event_redirects').where('old_id', '=', event.id).execute();
-    await this.#db.deleteFrom('event_entities').where('event_id', '=', event.id).execute();
-    const entities = new Set(
+    await this.#saveEntities(event);
+  }
+
+  /** Events only ever gain participants, but for those of a withdrawn mention: rows are touched where they differ. */
+  async #saveEntities(event: MergedEvent): Promise<void> {
+    const wanted = new Set(
       event.fillers.flatMap(({ filler }) => (isEntityFiller(filler) ? [entityKey(filler)] : [])),
     );
-    if (entities.size === 0) return;
+    const rows = await this.#db
+      .selectFrom('event_entities')
+      .select('entity')
+      .where('event_id', '=', event.id)
+      .execute();
+    const stored = new Set(rows.map((row) => row.entity));
+    const gone = [...stored].filter((entity) => !wanted.has(entity));
+    const fresh = [...wanted].filter((entity) => !stored.has(entity));
+    if (gone.length > 0) {
+      await this.#db
+        .deleteFrom('event_entities')
+        .where('event_id', '=', event.id)
+        .where('entity', 'in', gone)
+        .execute();
+    }
+    if (fresh.length === 0) return;
     await this.#db
       .insertInto('event_entities')
-      .values([...entities].map((entity) => ({ entity, event_id: event.id })))
+      .values(fresh.map((entity) => ({ entity, event_id: event.id })))
       .execute();
+  }
+
+  async revive(id: string): Promise<void> {
+    await this.#db.deleteFrom('event_redirects').where('old_id', '=', id).execute();
   }
 
   async drop(id: string): Promise<void> {

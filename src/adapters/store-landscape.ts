@@ -6,6 +6,8 @@ import type { Facet, Landscape, StoredDelta, ValueFilter } from '../ports/store-
 import type { DeltaTable, Tables } from './store-tables.ts';
 
 const SEQUENCE = 'deltas';
+/** Rows of one insert: few enough for every dialect. */
+const ROWS_AT_ONCE = 100;
 const FOLDED_WITH = 'landscape folded with dictionary';
 const Others = z.array(z.string());
 const About = z.enum(['event', 'value']);
@@ -88,19 +90,26 @@ export class KyselyLandscape implements Landscape {
       .execute();
   }
 
-  async saveValue(value: LandscapeValue): Promise<void> {
-    const said = {
+  async saveValues(values: readonly LandscapeValue[]): Promise<void> {
+    const rows = values.map((value) => ({
+      key: valueId(value),
       subject: subjectKey(value.subject),
       property: value.property,
       value_key: valueKey(value.value, value.unit),
       standing: value.standing,
       body: JSON.stringify(value),
-    };
-    await this.#db
-      .insertInto('landscape_values')
-      .values({ key: valueId(value), ...said })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet(said))
-      .execute();
+    }));
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      await this.#db
+        .insertInto('landscape_values')
+        .values(rows.slice(from, from + ROWS_AT_ONCE))
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet((eb) => ({ standing: eb.ref('excluded.standing'), body: eb.ref('excluded.body') })),
+        )
+        .execute();
+    }
   }
 
   async dropValue(key: string): Promise<void> {
@@ -109,21 +118,22 @@ export class KyselyLandscape implements Landscape {
 
   async addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void> {
     if (deltas.length === 0) return;
-    let sequence = await this.#reserve(deltas.length);
-    for (const delta of deltas) {
+    const first = await this.#reserve(deltas.length);
+    const rows = deltas.map((delta, at) => ({
+      sequence: first + at,
+      at: delta.at,
+      kind: delta.kind,
+      cause: delta.cause,
+      about: delta.about,
+      key: delta.key,
+      article_id: delta.articleId,
+      after: delta.after === null ? null : JSON.stringify(delta.after),
+      others: JSON.stringify(delta.others),
+    }));
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       await this.#db
         .insertInto('deltas')
-        .values({
-          sequence: sequence++,
-          at: delta.at,
-          kind: delta.kind,
-          cause: delta.cause,
-          about: delta.about,
-          key: delta.key,
-          article_id: delta.articleId,
-          after: delta.after === null ? null : JSON.stringify(delta.after),
-          others: JSON.stringify(delta.others),
-        })
+        .values(rows.slice(from, from + ROWS_AT_ONCE))
         .execute();
     }
   }

@@ -152,11 +152,18 @@ export class KyselyEventMentions implements EventMentions {
   }
 
   async place(places: readonly Place[]): Promise<void> {
-    for (const { mentionId, eventId, neighbourhood } of places) {
+    const together = new Map<string, Place & { readonly mentionIds: string[] }>();
+    for (const place of places) {
+      const key = JSON.stringify([place.eventId, place.neighbourhood]);
+      const same = together.get(key) ?? { ...place, mentionIds: [] };
+      same.mentionIds.push(place.mentionId);
+      together.set(key, same);
+    }
+    for (const { eventId, neighbourhood, mentionIds } of together.values()) {
       await this.#db
         .updateTable('event_mentions')
         .set({ event_id: eventId, neighbourhood, pending: 0 })
-        .where('id', '=', mentionId)
+        .where('id', 'in', mentionIds)
         .execute();
     }
   }

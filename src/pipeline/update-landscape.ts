@@ -13,7 +13,7 @@ import {
 import { type KnownFacet, knownFacets } from '../landscape/dictionary-facts.ts';
 import { compareValues } from '../landscape/difference.ts';
 import { foldFacet } from '../landscape/fold.ts';
-import { DELTA_CAUSES, type DeltaCause } from '../landscape/landscape-value.ts';
+import { DELTA_CAUSES, type DeltaCause, type LandscapeValue } from '../landscape/landscape-value.ts';
 import type { EntityReference } from '../landscape/statement.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
@@ -69,13 +69,17 @@ async function saveEventChange(
       await session.events.redirect(other, event.id, now);
     }
   }
+  if (kind !== 'changed' && kind !== 'retracted') await session.events.revive(event.id);
   await session.events.save(event, now);
-  await session.entities.save(event.fillers.flatMap(({ filler }) => entityOf(filler)));
 }
 
 function entityOf(filler: Filler): EntityReference[] {
   if (!isEntityFiller(filler) || filler.kind === 'person') return [];
   return [{ kind: filler.kind, entityId: filler.entityId, name: filler.name }];
+}
+
+function standsThere(stood: PlacedMention | undefined, place: Place): boolean {
+  return stood?.eventId === place.eventId && stood.neighbourhood === place.neighbourhood;
 }
 
 /** Mentions whose event has another time now: statements of that time are to be folded again. */
@@ -96,20 +100,28 @@ async function mergeWaiting(
   now: number,
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
   const members = new Map<string, AttributedMention>();
+  const stood = new Map<string, PlacedMention>();
   const eventIds = new Set(pending.flatMap((one) => one.eventId ?? []));
   for (const one of await session.mentions.neighbours(await touchedNeighbourhoods(session, pending))) {
     members.set(one.mention.id, one.mention);
+    stood.set(one.mention.id, one);
     if (one.eventId !== null) eventIds.add(one.eventId);
   }
-  for (const { mention, withdrawn } of pending) if (!withdrawn) members.set(mention.id, mention);
+  for (const { mention, withdrawn } of pending) {
+    stood.delete(mention.id);
+    if (!withdrawn) members.set(mention.id, mention);
+  }
   const before = await session.events.many([...eventIds].sort());
   const { after, places } = mergeAll([...members.values()]);
   const changes = compareEvents(before, after);
   for (const change of changes) await saveEventChange(session, change, now);
+  await session.entities.save(
+    changes.flatMap(({ event }) => event.fillers.flatMap(({ filler }) => entityOf(filler))),
+  );
   const withdrawn = pending.filter((one) => one.withdrawn).map(({ mention }) => mention.id);
   await session.mentions.place([
     ...withdrawn.map((mentionId) => ({ mentionId, eventId: null, neighbourhood: null })),
-    ...places,
+    ...places.filter((place) => !standsThere(stood.get(place.mentionId), place)),
   ]);
   await session.statements.reconsider(retimed(before, after));
   const articleOf = new Map(pending.map(({ mention }) => [mention.id, mention.articleId]));
@@ -122,36 +134,41 @@ async function mergeWaiting(
   });
 }
 
-/** Folds one facet again; says what changed. */
-async function foldWaiting(
+/** Folds facets again; says what changed. */
+async function foldFacets(
   session: StoreSession,
-  facet: Facet & { readonly articleId: string | null },
-  known: KnownFacet | null,
+  facets: Iterable<readonly [FacetToFold, KnownFacet | null]>,
   { causes, now }: Fold,
-): Promise<Omit<StoredDelta, 'sequence'>[]> {
-  const { subjectKey, property, articleId } = facet;
-  const statements = await session.statements.list({ subjectKey, property });
-  const changes = compareValues(
-    await session.landscape.values(facet),
-    foldFacet(await withSettledTimes(session, statements), known),
-  );
-  const cause = articleId === null ? 'dictionary' : (causes.get(articleId) ?? 'world');
+): Promise<number> {
   const deltas: Omit<StoredDelta, 'sequence'>[] = [];
-  for (const { kind, key, after } of changes) {
-    if (after === null) await session.landscape.dropValue(key);
-    else await session.landscape.saveValue(after);
-    if (after !== null)
-      await session.entities.save([after.subject, ...(typeof after.value === 'object' ? [after.value] : [])]);
-    const said = kind === 'removed' ? 'retracted' : kind;
-    deltas.push({ at: now, kind: said, cause, about: 'value', key, articleId, after, others: [] });
+  const saved: LandscapeValue[] = [];
+  for (const [facet, known] of facets) {
+    const { subjectKey, property, articleId } = facet;
+    const statements = await session.statements.list({ subjectKey, property });
+    const folded = foldFacet(await withSettledTimes(session, statements), known);
+    const cause = articleId === null ? 'dictionary' : (causes.get(articleId) ?? 'world');
+    for (const { kind, key, after } of compareValues(await session.landscape.values(facet), folded)) {
+      if (after === null) await session.landscape.dropValue(key);
+      else saved.push(after);
+      const said = kind === 'removed' ? 'retracted' : kind;
+      deltas.push({ at: now, kind: said, cause, about: 'value', key, articleId, after, others: [] });
+    }
   }
-  return deltas;
+  await session.landscape.saveValues(saved);
+  await session.entities.save(
+    saved.flatMap(({ subject, value }) => (typeof value === 'object' ? [subject, value] : [subject])),
+  );
+  await session.landscape.addDeltas(deltas);
+  return deltas.length;
 }
 
 function causesOf(tasks: readonly Task[]): Causes {
   const named = (text: string): DeltaCause => DELTA_CAUSES.find((cause) => cause === text) ?? 'world';
   return new Map(tasks.map((task) => [task.subject, named(task.input)]));
 }
+
+/** A facet, and the article that is why; null when it is the dictionary. */
+type FacetToFold = Facet & { readonly articleId: string | null };
 
 /** What folding needs beside the store. */
 export interface Fold {
@@ -198,11 +215,7 @@ export async function foldAllWaiting(session: StoreSession, fold: Fold): Promise
   for (;;) {
     const waiting = await session.statements.pendingFacets(FACETS_AT_ONCE);
     if (waiting.length === 0) return changes;
-    for (const [facet, known] of withKnown(waiting, fold.dictionary)) {
-      const deltas = await foldWaiting(session, facet, known, fold);
-      await session.landscape.addDeltas(deltas);
-      changes += deltas.length;
-    }
+    changes += await foldFacets(session, withKnown(waiting, fold.dictionary), fold);
     await session.statements.folded(waiting);
   }
 }
@@ -219,13 +232,11 @@ export async function foldEverything(session: StoreSession, fold: Fold): Promise
     const stated = (await session.statements.list({ subjectKey })).map(({ property }) => property);
     const stood = (await session.landscape.list({ subjectKey })).map(({ property }) => property);
     const properties = stated.length === 0 ? new Set(stood) : new Set([...stated, ...stood, ...known.keys()]);
-    for (const property of [...properties].sort()) {
-      const facet = { subjectKey, property, articleId: null };
+    const facets = [...properties].sort().map((property) => {
       const one = stated.length === 0 ? null : (known.get(property) ?? null);
-      const deltas = await foldWaiting(session, facet, one, fold);
-      await session.landscape.addDeltas(deltas);
-      changes += deltas.length;
-    }
+      return [{ subjectKey, property, articleId: null }, one] as const;
+    });
+    changes += await foldFacets(session, facets, fold);
   }
   return changes;
 }

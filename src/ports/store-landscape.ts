@@ -68,6 +68,8 @@ export interface Events {
   /** The id that an old id stands for now (itself when it never moved). */
   resolve(id: string): Promise<string>;
   redirect(from: string, to: string, now: number): Promise<void>;
+  /** Ends the redirect of an id that names an event again. */
+  revive(id: string): Promise<void>;
   countByStatus(): Promise<readonly { readonly status: string; readonly count: number }[]>;
 }
 
@@ -148,7 +150,7 @@ export interface Landscape {
   /** Version of the dictionary that the whole landscape was folded with; null when it never was. */
   foldedWith(): Promise<string | null>;
   setFoldedWith(dictionaryVersion: string): Promise<void>;
-  saveValue(value: LandscapeValue): Promise<void>;
+  saveValues(values: readonly LandscapeValue[]): Promise<void>;
   dropValue(key: string): Promise<void>;
   addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void>;
   /** Deltas after a sequence number, in order. */

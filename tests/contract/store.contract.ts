@@ -322,6 +322,7 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
       expect(await store.events.resolve('e3')).toBe('e1');
       const event = mergeMentions([mentionOf('m2')]);
       await store.events.redirect(event.id, 'e1', 3);
+      await store.events.revive(event.id);
       await store.events.save(event, 4);
       expect(await store.events.resolve(event.id)).toBe(event.id);
       expect(await store.events.get(event.id)).toEqual(event);
