@@ -4,7 +4,7 @@ import { segmentWithTags, type Token } from '../text/segment.ts';
 const ORDINARY = /^(?:n|v|vn|vd|vi|a|ad|an|ag|b|d|l|i|t|m|f|z|q|r|c|p|u[a-z]?|s|k)$/;
 const ACTION = /^(?:v|vi|vd|d|ad|c|p|r|m)$/;
 /** What ends a word for people or things of a kind, never a name. */
-const KIND_OF_THING = /[方者系率业界类性化商人员款型式量额度等级层期法权力]$/;
+const KIND_OF_THING = /[方者系率业界类性化商人员款型式量额度等级层期法权力端]$|时刻$|时代$/;
 
 function isOrdinary({ tag }: Token): boolean {
   return ORDINARY.test(tag ?? '');

@@ -99,7 +99,8 @@ function sound(given: Proposal, text: string, words: WordBoundaries): Proposal {
   const trimmed = given.stemEnd === undefined ? 0 : headLength(text.slice(given.start, given.stemEnd));
   const start = given.start + trimmed;
   const proposal = trimmed === 0 ? given : { ...given, start, name: given.name.slice(trimmed) };
-  if (proposal.strength < SURE) return proposal;
+  if (proposal.strength < SURE)
+    return isDescription(proposal, text) ? { ...proposal, strength: 0 } : proposal;
   const between = /^\p{Script=Han}{2}$/u.test(text.slice(start - 1, start + 1));
   const cut = between && !words.isBoundary(start);
   return cut || isDescription(proposal, text) ? { ...proposal, strength: SURE - 1 } : proposal;

@@ -14,6 +14,7 @@ export const NO_MODEL =
 
 /** Whether a Latin word can name a model: a capital or a digit in it, and no word of the field. */
 export function couldNameModel(name: string): boolean {
+  if (/^(?:[A-Z]|L\d|(?:Model|Gen|Level|Phase|Type|Game)(?: .*|\d)?)$/.test(name)) return false;
   if (NO_MODEL.test(name) || /^\d+(?:\.\d+)?[BMTKbmtk]?$/.test(name)) return false;
   return /[A-Z]/.test(name) || /\d/.test(name);
 }

@@ -8,7 +8,8 @@ export interface NameStart {
   readonly stop: 'edge' | 'word' | 'none';
 }
 
-const NAME_CHARACTER = /[\p{Script=Han}A-Za-z0-9·&]/u;
+/** 丨 is a stroke, and a bar between bylines. */
+const NAME_CHARACTER = /(?!丨)[\p{Script=Han}A-Za-z0-9·&]/u;
 const LATIN = /[A-Za-z0-9]/;
 
 /** A space inside a name stands between Latin words, or between Latin and Chinese. */

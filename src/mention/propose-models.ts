@@ -1,3 +1,4 @@
+import { isCommonPhrase, isCommonStem } from './common-stem.ts';
 import { couldNameModel, INDUSTRY, isProperName, KIND_OF_MODEL } from './model-words.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
 
@@ -27,13 +28,13 @@ const PATTERNS: readonly Pattern[] = [
     pattern: new RegExp(`(?:大?模型|助手|助理)(?:——|—|-|：|:|，)?${NAMED}?${QUOTED}`, 'g'),
     reason: 'quoted after 模型 or 助手',
     strength: 3,
-    accepts: isProperName,
+    accepts: (name) => isProperName(name) && !isCommonPhrase(name),
   },
   {
     pattern: new RegExp(`模型[^。！？\\n“「『]{0,24}${NAMED}${QUOTED}`, 'g'),
     reason: 'what a model is called',
     strength: 3,
-    accepts: isProperName,
+    accepts: (name) => isProperName(name) && !isCommonPhrase(name),
   },
   {
     pattern: /(?:大?模型|助手|助理|软件)(?:——|—|-|：|:)([\p{Script=Han}]{2,6})(?=[（(][A-Z])/gu,
@@ -49,7 +50,8 @@ const PATTERNS: readonly Pattern[] = [
     accepts: (name) =>
       isProperName(name) &&
       !/^(?:这|那|该|此|其|目前|今天|未来|因为|所以|但|而|我们|他们|它|公司|模型|人工智能|大家)/.test(name) &&
-      !/[A-Za-z]/.test(name),
+      !/[A-Za-z0-9]/.test(name) &&
+      !isCommonStem(name, false),
   },
   {
     pattern: new RegExp(

@@ -132,7 +132,9 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
   ) {
     return null;
   }
-  if (!isCityBody && middle.start >= middle.end && !NATIONAL_BODIES.has(ending.surface)) return null;
+  const bare = middle.start >= middle.end;
+  const ofCountry = NATIONAL_BODIES.has(ending.surface) && !NO_COUNTRY.test(text.slice(anchor, middle.start));
+  if (!isCityBody && bare && !ofCountry) return null;
   if (PLAIN_ENDINGS.has(ending.surface) && isGeneric(clues, middle)) return null;
   if (ending.surface.length === 1 && ending.start - anchor > 12) return null;
   return {
@@ -141,6 +143,9 @@ const bodyDraft: Drafter = (text, ending, clues, known) => {
     reason: `public body ending in ${ending.surface}`,
   };
 };
+
+/** Anchors that name no country: 联邦政府, 中央政府 are somebody's, nobody knows whose. */
+const NO_COUNTRY = /^(?:国家|全国|中央|世界|国际|全球|亚洲|联邦|中华|联合国)$/;
 
 const houseDraft: Drafter = (text, ending, clues, known) => {
   const reason = `institution ending in ${ending.surface}`;

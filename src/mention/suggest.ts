@@ -40,7 +40,9 @@ interface Gathered {
   readonly sources: Set<string>;
   readonly reasons: Set<string>;
   firstSeen: string | null;
+  /** Sum over all sightings. */
   confidence: number;
+  sightings: number;
 }
 
 function keyOf(name: string): string {
@@ -74,13 +76,15 @@ function gather(
       reasons: new Set(),
       firstSeen: null,
       confidence: 0,
+      sightings: 0,
     };
     raise(gathered.kinds, candidate.kind, candidate.confidence);
     if (candidate.maker !== undefined) raise(gathered.makers, candidate.maker, 1);
     if (!gathered.articles.has(articleId)) gathered.articles.set(articleId, context);
     gathered.sources.add(source ?? `article ${articleId}`);
     gathered.reasons.add(candidate.reason);
-    gathered.confidence = Math.max(gathered.confidence, candidate.confidence);
+    gathered.confidence += candidate.confidence;
+    gathered.sightings++;
     const isEarlier =
       gathered.firstSeen === null || (publishedAt !== null && publishedAt < gathered.firstSeen);
     if (publishedAt !== null && isEarlier) gathered.firstSeen = publishedAt;
@@ -89,11 +93,10 @@ function gather(
   return found;
 }
 
-/** Independent sources weigh most, then articles, then how different the reasons are, then the best confidence. */
-function scoreOf({ sources, articles, reasons, confidence }: Gathered): number {
-  const score =
-    2 * Math.log2(1 + sources.size) + Math.log2(1 + articles.size) + 0.5 * reasons.size + confidence;
-  return Math.round(score * 100) / 100;
+/** Independent sources weigh most, then articles; all of it as far as the sightings were sure on average. */
+function scoreOf({ sources, articles, confidence, sightings }: Gathered): number {
+  const spread = 2 * Math.log2(1 + sources.size) + Math.log2(1 + articles.size);
+  return Math.round(spread * (confidence / sightings) ** 2 * 100) / 100;
 }
 
 /** Lower-case ASCII; a Chinese name without Latin letters gets its code points, to be replaced by a readable id. */
