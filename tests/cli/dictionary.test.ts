@@ -41,7 +41,7 @@ describe('shanshui dictionary', () => {
       /# models\/yuntu\.yaml:\d+\n- id: moyan\n/,
     );
     const explained = await dictionary('explain', '云途科技发布了墨言大模型。', '--format', 'ndjson');
-    expect(explained.stdout).toContain('"became":"model 墨言 (moyan)"');
+    expect(explained.stdout).toContain('"outcome":"mention","meaning":"model moyan 墨言"');
     expect(await dictionary('check')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^sound: 3 models/),
@@ -69,6 +69,33 @@ describe('shanshui dictionary', () => {
     expect(entries.has('qinghe-ai')).toBe(true);
     expect(redirects.get('qinghe')).toBe('qinghe-ai');
     expect(redirects.get('qingyu')).toBe('qingling');
+  });
+
+  it('suggests what articles name and the dictionary lacks, and takes a suggestion in', async () => {
+    const articles = join(folder, 'articles.ndjson');
+    const texts = [
+      '青禾智能今日发布“墨言”大模型，面向律师。',
+      '记者获悉，青禾智能的“墨言”大模型已经开放测试。',
+    ];
+    writeFileSync(articles, texts.map((text, at) => JSON.stringify({ id: `a${at}`, text })).join('\n'));
+    const suggested = await dictionary('suggest', articles, '--format', 'ndjson');
+    expect(JSON.parse(suggested.stdout.split('\n')[0] ?? '')).toMatchObject({
+      kind: 'model',
+      name: '墨言',
+      articles: 2,
+    });
+    const accepted = await dictionary(
+      'suggest',
+      articles,
+      '--accept',
+      '墨言',
+      '--id',
+      'moyan',
+      '--maker',
+      'qinghe',
+    );
+    expect(accepted).toMatchObject({ code: 0, stdout: 'models/qinghe.yaml\n' });
+    expect(loadDictionary(folder).dictionary.entries.get('moyan')).toMatchObject({ makers: ['qinghe'] });
   });
 
   it('changes nothing when an addition would bring a problem', async () => {

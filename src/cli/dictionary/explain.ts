@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
+import { explainMentions } from '../../mention/explain.ts';
 import { findMentions } from '../../mention/find-mentions.ts';
 import { toArticleText } from '../../text/to-article-text.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
-import { type Format, formatOption, print, type Row, render } from '../output.ts';
+import { type Format, formatOption, print, render } from '../output.ts';
 import type { DictionaryOptions } from './open-dictionary.ts';
 
 interface Options extends DictionaryOptions {
@@ -38,30 +39,16 @@ export function registerExplain(dictionary: Command): void {
       const { dictionary: compiled } = loadKnowledge(readConfig({ dictionaries: options.dictionaries }));
       const article = toArticleText({ title: null, body: await textOf(given) });
       const found = findMentions(article, compiled, { publishedAt: options.published ?? null });
-      const rows: (Row & { start: number })[] = [
-        ...found.mentions.map(({ start, end, kind, entityId, name, confidence, reasons }) => ({
-          start,
-          surface: article.text.slice(start, end),
-          became: `${kind} ${name}${entityId === null ? ' (not in the dictionary)' : ` (${entityId})`}`,
-          confidence,
-          why: reasons.join('; '),
-        })),
-        ...found.discarded.map(({ start, surface, readings, reason }) => ({
+      const rows = explainMentions(article, found).map(
+        ({ surface, start, outcome, meaning, confidence, reasons }) => ({
           start,
           surface,
-          became: `nothing; could be ${readings.join(', ')}`,
-          confidence: '',
-          why: reason,
-        })),
-        ...found.candidates.map(({ start, end, kind, name, reason, confidence }) => ({
-          start,
-          surface: article.text.slice(start, end),
-          became: `a candidate: ${kind} ${name}`,
+          outcome,
+          meaning,
           confidence,
-          why: reason,
-        })),
-      ];
-      rows.sort((a, b) => a.start - b.start);
+          why: reasons.join('; '),
+        }),
+      );
       await print(
         await render(rows, options.format, { empty: 'no surface of the dictionary stands in this text' }),
       );

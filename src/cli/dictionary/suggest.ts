@@ -18,6 +18,7 @@ interface Options extends DictionaryOptions {
   readonly format: Format;
   readonly accept?: string;
   readonly id?: string;
+  readonly maker?: string;
   readonly file?: string;
 }
 
@@ -25,7 +26,7 @@ const EXAMPLES = `
 Examples:
   shanshui dictionary suggest                                     over all stored articles
   shanshui dictionary suggest archive.ndjson.gz --limit 50        over articles in files
-  shanshui dictionary suggest --accept 青翎 --id qingling          put one into the dictionary`;
+  shanshui dictionary suggest --accept 青翎 --id qingling --maker qinghe   put one into the dictionary`;
 
 const NEW_KIND = { model: 'model', organization: 'company', city: 'city' } as const;
 
@@ -58,7 +59,8 @@ async function accept(suggestions: readonly Suggestion[], name: string, options:
   }
   const opened = openDictionary(options);
   const [draft] = parse(suggestion.entry) as [Record<string, unknown>];
-  const makers = Array.isArray(draft.makers) ? draft.makers : [];
+  const makers =
+    options.maker === undefined ? (Array.isArray(draft.makers) ? draft.makers : []) : [options.maker];
   const known = makers.filter((id) => opened.loaded.dictionary.entries.has(String(id)));
   const entry = entryFrom(NEW_KIND[suggestion.kind], {
     ...draft,
@@ -82,6 +84,7 @@ export function registerSuggest(dictionary: Command): void {
     .option('--limit <number>', 'how many to show', '20')
     .option('--accept <name>', 'put this suggestion into the dictionary')
     .option('--id <id>', 'the id of the accepted entry')
+    .option('--maker <id>', 'who made the accepted model, where the articles do not tell')
     .option('--file <path>', 'the file of the accepted entry, instead of the usual place')
     .option('--data <folder>', 'where the store lies')
     .option('--dictionaries <folder>', 'the dictionary folder')
