@@ -14,7 +14,7 @@ import { bodyInState, fieldInState } from './page-state.ts';
 import { cutBlocks, type PageTree, type TextBlock } from './page-tree.ts';
 import { readByline } from './read-byline.ts';
 import { readPublished } from './read-published.ts';
-import { readTitle } from './read-title.ts';
+import { isSiteTitle, readTitle, titleAbove } from './read-title.ts';
 import { reasonForNone } from './recognise-page.ts';
 import { type SiteRule, siteRuleFor } from './site-rules.ts';
 
@@ -105,6 +105,28 @@ function titleBlockOf(tree: PageTree, firstBlock: number, isTitle: (line: string
   return before >= 0 ? before : tree.blocks.findIndex(shows);
 }
 
+const sameAs = (title: string | null): ((line: string) => boolean) => {
+  const plain = title ? folded(title) : '';
+  return (line) => plain !== '' && folded(line.slice(0, 400)) === plain;
+};
+
+/** Title and text, each found with the help of the other. */
+function readTitleAndBody(
+  tree: PageTree,
+  claims: PageClaims,
+  rule: SiteRule | null,
+): { title: string | null; body: Body } {
+  const claimed = readTitle(tree.$, claims, fieldInState(tree.$, ['msg_title', 'articleTitle'])[0] ?? null);
+  const found = bodyOf(tree, rule, sameAs(claimed));
+  const state = lengthOf(found.paragraphs) < THIN ? bodyFromState(tree, claims, sameAs(claimed)) : null;
+  if (state) return { title: claimed, body: { ...state, firstBlock: -1, lastBlock: -1 } };
+  const says = claimed !== null && !isSiteTitle(claimed, claims.meta.get('og:site_name') ?? null);
+  const above = says ? null : titleAbove(tree, found.firstBlock);
+  if (above === null) return { title: claimed, body: found };
+  const paragraphs = found.paragraphs[0] === above ? found.paragraphs.slice(1) : found.paragraphs;
+  return { title: above, body: { ...found, paragraphs } };
+}
+
 /**
  * The readable part of a page.
  * @param html decoded text of the page
@@ -122,12 +144,7 @@ export function extractArticle(
   const rule = siteRuleFor(page.url ?? claimedUrl, page.siteRules);
   if (rule?.drop) $(rule.drop).remove();
   const tree = cutBlocks($);
-  const title = readTitle($, claims, fieldInState($, ['msg_title', 'articleTitle'])[0] ?? null);
-  const plainTitle = title ? folded(title) : '';
-  const isTitle = (line: string): boolean => plainTitle !== '' && folded(line.slice(0, 400)) === plainTitle;
-  const found = bodyOf(tree, rule, isTitle);
-  const state = lengthOf(found.paragraphs) < THIN ? bodyFromState(tree, claims, isTitle) : null;
-  const body: Body = state ? { ...state, firstBlock: -1, lastBlock: -1 } : found;
+  const { title, body } = readTitleAndBody(tree, claims, rule);
   const { paragraphs, firstBlock, lastBlock } = body;
   const reason = reasonForNone({
     $,
@@ -139,7 +156,7 @@ export function extractArticle(
     url: page.url,
   });
   if (reason) return { kind: 'not-an-article', reason };
-  const titleBlock = titleBlockOf(tree, firstBlock, isTitle);
+  const titleBlock = titleBlockOf(tree, firstBlock, sameAs(title));
   const article: Article = {
     title,
     ...readByline({ $, tree, claims }, { titleBlock, firstBlock, lastBlock }),

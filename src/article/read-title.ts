@@ -1,7 +1,9 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Element } from 'domhandler';
+import { isEditorialLine, isParticularsLine } from './boilerplate.ts';
 import { elementsNamed, textWithin } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
+import type { PageTree } from './page-tree.ts';
 
 const LONGEST_TITLE = 200;
 const foldSpace = (text: string): string =>
@@ -133,16 +135,50 @@ export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string 
     const plain = folded(text);
     const agrees = plain.length < 4 ? 0 : agreement(plain, claimed, full, cut);
     if (agrees > 0 && agrees + weight > bestScore) {
-      best = full.includes(plain) ? titleWithoutSite(text, siteName, true) : text;
+      best = full.includes(plain) && weight < 3 ? titleWithoutSite(text, siteName, true) : text;
       bestScore = agrees + weight;
     }
   }
   const first = stripped[0] ?? null;
   // A heading that is only the site's or the column's name is shorter than what the page calls itself.
   if (best && (!first || folded(best).length >= Math.min(8, folded(first).length * 0.5))) return best;
-  const isSite = first !== null && first.length <= 14 && (first === siteName || SITE_NAME.test(first));
-  if (first && !isSite) return first;
+  if (first && !isSiteTitle(first, siteName)) return first;
   // The page only tells its site's name: the first heading that is another.
   const heading = headings($).find((one) => one.weight === 3 && one.text.length >= 8 && one.text !== first);
   return heading?.text ?? first;
+}
+
+/** What a column calls itself. */
+const COLUMN =
+  /^(?:首页|正文|详情|内容|文章|新闻|资讯|动态|公告|通知|.{0,6}(?:详情页?|正文页?|内容页|动态|公告|要闻|快讯|列表))$/;
+
+/** Whether a title only names site and column, as some pages have it for all their articles. */
+export function isSiteTitle(title: string, siteName: string | null): boolean {
+  return title.split(SEPARATOR).every((part) => {
+    const name = part.trim();
+    return (
+      name === '' || name === siteName || COLUMN.test(name) || (name.length <= 14 && SITE_NAME.test(name))
+    );
+  });
+}
+
+const LONGEST_ABOVE = 80;
+
+/**
+ * The line that stands as a title over a text: the last one before its first block that is no particulars, no link and no
+ * sentence. For pages whose own title names the site only.
+ */
+export function titleAbove(tree: PageTree, firstBlock: number): string | null {
+  for (let at = firstBlock; at >= Math.max(0, firstBlock - 8); at--) {
+    const block = tree.blocks[at];
+    if (!block || (at === firstBlock && block.text.length > LONGEST_ABOVE)) continue;
+    const { text } = block;
+    if (text.length < 6 || text.length > LONGEST_ABOVE || block.linkChars > text.length * 0.4) continue;
+    if (isParticularsLine(text) || isEditorialLine(text) || /[。；，：:]$/.test(text) || /[>＞]/.test(text))
+      continue;
+    // The first line of the text is a title where particulars follow it.
+    if (at === firstBlock && !isParticularsLine(tree.blocks[at + 1]?.text ?? '')) continue;
+    return text;
+  }
+  return null;
 }

@@ -176,6 +176,23 @@ describe('the title', () => {
   );
 });
 
+describe('a title that names the site only', () => {
+  it.each([
+    [
+      '新闻动态--示例学会官网',
+      `<div class="tt">${TITLE}</div><div>发布时间：2023-07-07　来源：示例学会</div>`,
+    ],
+    ['示例市人民政府门户网站', `<p><b>${TITLE}</b></p><p>2023-07-07 10:05</p>`],
+    ['正文', `<td>${TITLE}</td>`],
+    ['', `<div>${TITLE}</div><span>2023-07-07</span>`],
+  ])('%j gives way to the line above the text', (title, inner) => {
+    const article = articleOf(
+      page(`<div>当前位置：首页 &gt; 新闻</div>${inner}<div>${BODY}</div>`, `<title>${title}</title>`),
+    );
+    expect(article).toMatchObject({ title: TITLE, text: TEXT });
+  });
+});
+
 describe('the time', () => {
   const read = (inner: string, head = '', url: string | null = null): string | null =>
     articleOf(page(`<h1>${TITLE}</h1>${inner}<div>${BODY}</div>`, `<title>${TITLE}</title>${head}`), url)
