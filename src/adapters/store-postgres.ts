@@ -21,11 +21,8 @@ function placeOf(url: string): string {
   return `postgresql://${host}${pathname}`;
 }
 
-/**
- * Opens the store in a PostgreSQL database, brought up to date where needed.
- * Throws `StoreFailure` when the database cannot be reached.
- */
-export async function openPostgresStore(url: string): Promise<Store> {
+/** Connects to a PostgreSQL database. Throws `StoreFailure` when it cannot be reached. */
+export async function connectPostgres(url: string): Promise<Kysely<Tables>> {
   const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {
     // A connection that breaks while idle is replaced by the pool; the next query says so if it cannot be.
@@ -43,6 +40,15 @@ export async function openPostgresStore(url: string): Promise<Store> {
       },
     );
   }
+  return db;
+}
+
+/**
+ * Opens the store in a PostgreSQL database, brought up to date where needed.
+ * Throws `StoreFailure` when the database cannot be reached.
+ */
+export async function openPostgresStore(url: string): Promise<Store> {
+  const db = await connectPostgres(url);
   await migrate(db, POSTGRES.types);
   return new KyselyStore(db, POSTGRES);
 }

@@ -228,6 +228,16 @@ export interface StopTable {
   lifted_at: number | null;
 }
 
+export interface TokenTable {
+  id: string;
+  name: string;
+  /** Names of scopes with spaces between. */
+  scopes: string;
+  hash: string;
+  created_at: number;
+  revoked_at: number | null;
+}
+
 export interface Tables {
   source_states: SourceStateTable;
   tasks: TaskTable;
@@ -252,4 +262,5 @@ export interface Tables {
   counters: CounterTable;
   requests: RequestTable;
   stops: StopTable;
+  tokens: TokenTable;
 }

@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { eventsAndLandscape } from './0002-events-and-landscape.ts';
 import { entities } from './0003-entities.ts';
 import { neighbourhoods } from './0004-neighbourhoods.ts';
+import { tokens } from './0005-tokens.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -12,6 +13,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0002-events-and-landscape': { up: (db) => eventsAndLandscape(db, types) },
     '0003-entities': { up: (db) => entities(db, types) },
     '0004-neighbourhoods': { up: (db) => neighbourhoods(db, types) },
+    '0005-tokens': { up: (db) => tokens(db, types) },
   };
   return { getMigrations: async () => migrations };
 }

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Tokens } from '../ports/tokens.ts';
+import { LibsqlDialect } from './sqlite-dialect.ts';
+import { DATABASE_FILE } from './sqlite-store.ts';
+import { connectPostgres } from './store-postgres.ts';
+import type { Tables } from './store-tables.ts';
+import { KyselyTokens } from './store-tokens.ts';
+
+/** What serving asks of a store beside the store itself, over a connection of its own. */
+export interface ServingStore {
+  readonly tokens: Tokens;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to a database that `openStore` made or brought up to date before: reading goes on while the store's own
+ * connection is in a transaction.
+ */
+export async function openServingStore(place: {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+}): Promise<ServingStore> {
+  const db =
+    place.databaseUrl === null
+      ? new Kysely<Tables>({ dialect: new LibsqlDialect(join(place.dataFolder, DATABASE_FILE)) })
+      : await connectPostgres(place.databaseUrl);
+  return { tokens: new KyselyTokens(db), close: () => db.destroy() };
+}
