@@ -148,7 +148,8 @@ function weighArticle(tally: Tally, reading: Reading, { profile }: Surroundings,
     tally.add(1, reading.entry.kind === 'model' ? 'its maker is named' : 'its model is named');
   if (profile.aboutAI < 0.5) return;
   tally.add(1, 'the article is about AI');
-  const again = reading.entry.kind === 'organization' && (profile.times.get(surface) ?? 0) > 2;
+  const again =
+    reading.entry.kind === 'organization' && /^[A-Z]/.test(surface) && (profile.times.get(surface) ?? 0) > 2;
   if (again) tally.add(1, 'named again and again');
 }
 

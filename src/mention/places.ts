@@ -21,7 +21,7 @@ export function isCityLevel(level: CityLevel): boolean {
 
 /** A place name inside one of these names the venue, the meeting, the paper, the bank, the market. */
 const VENUE =
-  /^(?:大会|峰会|论坛|年会|博览会|展览会|车展|电影节|艺术节|进博会|会议中心|会展中心|展览中心|博览中心|国际展|会堂|体育馆|体育场|机场|火车站|地铁|高铁站|银行|农商行|时间|日报|晚报|早报|晨报|商报|都市报|青年报|卫视|电视台|广播电台|出版社|大道|路\d|指数|证券|期货|共识|宣言|协议|条约|协定|公报|奥运会|冬奥会|亚运会|世博会|马拉松|科博馆|博物馆|科技馆|图书馆|美术馆|大剧院|自贸区|自贸港|中心(?!城|区|地带|位置|化)|产业园|科技园|软件园|高新区|基金|人寿|电气|电力|港集团|机电|医药|石化|建工|话|菜|烤鸭|户口|户籍)/;
+  /^(?:大会|峰会|论坛|年会|博览会|展览会|车展|电影节|艺术节|进博会|会议中心|会展中心|会议(?!室|上|期间|纪要)|展览中心|博览中心|国际展|会堂|体育馆|体育场|机场|火车站|地铁|高铁站|银行|农商行|时间|日报|晚报|早报|晨报|商报|都市报|青年报|卫视|电视台|广播电台|出版社|大道|路\d|指数|证券|期货|共识|宣言|协议|条约|协定|公报|奥运会|冬奥会|亚运会|世博会|马拉松|科博馆|博物馆|科技馆|图书馆|美术馆|大剧院|自贸区|自贸港|中心(?!城|区|地带|位置|化)|产业园|科技园|软件园|高新区|基金|人寿|电气|电力|港集团|机电|医药|石化|建工|[一二三四五六七八九十]{1,3}中(?!心)|话|菜|烤鸭|户口|户籍)/;
 const VENUE_REACH = 12;
 
 function isNameCharacter(character: string): boolean {
@@ -36,7 +36,7 @@ function isPersonsName(text: string, { start }: Span): boolean {
   return PERSON_BEFORE.test(text.slice(Math.max(0, start - 6), start));
 }
 
-const INDEX = /^(?:指数|综指|成指|ETF)/;
+const INDEX = /^(?:指数|综指|成指|ETF|指(?=[涨跌报收开高低翻盘、，;；,和]))/;
 const INDEX_REACH = 8;
 
 /** The market index that begins with this name (纳斯达克地区银行指数), when there is one. */

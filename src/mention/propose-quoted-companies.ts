@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isCommonPhrase } from './common-stem.ts';
 import { ANY, FIRM, HARD, isGeneric, nameStart } from './name-start.ts';
 import type { Proposal } from './proposal.ts';
 import type { Clues } from './scan-clues.ts';
@@ -44,7 +45,7 @@ export function proposeMarkedCompanies(text: string, clues: Clues): Proposal[] {
     const name = quoted[1] ?? '';
     const start = quoted.index + quoted[0].lastIndexOf(name);
     const span = { start, end: start + name.length };
-    if (isGeneric(clues, span) || /[的了是在]/.test(name)) continue;
+    if (isGeneric(clues, span) || /[的了是在]/.test(name) || isCommonPhrase(name)) continue;
     proposals.push({
       ...span,
       kind: 'organization',
