@@ -36,41 +36,63 @@ export function assembleDictionary(files: readonly DictionaryFile[], version: st
     parsed.push(...result.entries);
     problems.push(...result.problems);
   }
-  const entries = new Map<string, Entry>();
-  const groups: GroupEntry[] = [];
-  const ambiguous: AmbiguousWord[] = [];
-  const domains: Domain[] = [];
-  const redirects = new Map<string, string>();
-  const retired = new Set<string>();
-  const origin = new Map<string, ParsedEntry>();
+  const gathered = new Gathered();
   for (const each of parsed) {
-    if (each.kind === 'redirect') {
-      const { from, to } = each.value as RedirectFileEntry;
-      if (to === undefined) retired.add(from);
-      else redirects.set(from, to);
-      continue;
-    }
-    if (each.kind === 'ambiguous') {
-      ambiguous.push(ambiguousWord(each.value as AmbiguousFileEntry));
-      continue;
-    }
-    const { id } = each.value as { id: string };
-    const earlier = origin.get(id);
-    if (earlier !== undefined && (each.kind === 'domain') === (earlier.kind === 'domain')) {
-      problems.push(duplicateId(id, each, earlier));
-      continue;
-    }
-    if (each.kind !== 'domain') origin.set(id, each);
-    if (each.kind === 'group') groups.push(groupEntry(each.value as GroupFileEntry));
-    else if (each.kind === 'domain') domains.push(domain(each.value as DomainFileEntry));
-    else entries.set(id, entryOf(each));
+    const problem = gathered.add(each);
+    if (problem !== null) problems.push(problem);
   }
-  return {
-    dictionary: { version, entries, groups, ambiguous, domains, redirects },
-    problems: problems.sort(compareProblems),
-    parsed,
-    retired,
-  };
+  return { ...gathered.result(version), problems: problems.sort(compareProblems), parsed };
+}
+
+/** Collects the entries of all files under their ids. */
+class Gathered {
+  readonly #entries = new Map<string, Entry>();
+  readonly #groups: GroupEntry[] = [];
+  readonly #ambiguous: AmbiguousWord[] = [];
+  readonly #domains: Domain[] = [];
+  readonly #redirects = new Map<string, string>();
+  readonly #retired = new Set<string>();
+  /** Domains have ids of their own; all others share one space, because readings refer to them by id alone. */
+  readonly #taken = { domain: new Map<string, ParsedEntry>(), other: new Map<string, ParsedEntry>() };
+
+  /** Takes an entry in; the problem when its id stands already. */
+  add(each: ParsedEntry): DictionaryProblem | null {
+    if (each.kind === 'redirect') this.#addRedirect(each.value as RedirectFileEntry);
+    else if (each.kind === 'ambiguous') this.#ambiguous.push(ambiguousWord(each.value as AmbiguousFileEntry));
+    else return this.#addNamed(each);
+    return null;
+  }
+
+  result(version: string): Pick<LoadedDictionary, 'dictionary' | 'retired'> {
+    return {
+      dictionary: {
+        version,
+        entries: this.#entries,
+        groups: this.#groups,
+        ambiguous: this.#ambiguous,
+        domains: this.#domains,
+        redirects: this.#redirects,
+      },
+      retired: this.#retired,
+    };
+  }
+
+  #addRedirect({ from, to }: RedirectFileEntry): void {
+    if (to === undefined) this.#retired.add(from);
+    else this.#redirects.set(from, to);
+  }
+
+  #addNamed(each: ParsedEntry): DictionaryProblem | null {
+    const { id } = each.value as { id: string };
+    const taken = each.kind === 'domain' ? this.#taken.domain : this.#taken.other;
+    const earlier = taken.get(id);
+    if (earlier !== undefined) return duplicateId(id, each, earlier);
+    taken.set(id, each);
+    if (each.kind === 'group') this.#groups.push(groupEntry(each.value as GroupFileEntry));
+    else if (each.kind === 'domain') this.#domains.push(domain(each.value as DomainFileEntry));
+    else this.#entries.set(id, entryOf(each));
+    return null;
+  }
 }
 
 function duplicateId(id: string, here: ParsedEntry, there: ParsedEntry): DictionaryProblem {

@@ -89,6 +89,12 @@ export function registerAdd(dictionary: Command): void {
   const adding = dictionary
     .command('add')
     .description('add an entry: asks for what no flag gives, puts it in its place, checks it');
+  registerAddModel(adding);
+  registerAddCompany(adding);
+  registerAddCity(adding);
+}
+
+function registerAddModel(adding: Command): void {
   common(adding.command('model').description('add a model, a family or an assistant'))
     .option('--maker <id>', 'organization id, the main maker first (several times)', collect)
     .addOption(new Option('--category <category>', 'what it is for').choices(['general', 'vertical']))
@@ -101,6 +107,9 @@ export function registerAdd(dictionary: Command): void {
       '\nExample:\n  shanshui dictionary add model 问心 --id wenxin-legal --maker tsinghua --category vertical --domain law --weak-name --cue 法律大模型',
     )
     .action((name: string, options: Options) => add('model', name, options));
+}
+
+function registerAddCompany(adding: Command): void {
   common(adding.command('company').description('add an organization of any type'))
     .addOption(new Option('--type <type>', 'what kind of organization').choices(ORGANIZATION_TYPES))
     .option('--parent <id>', 'the organization it belongs to')
@@ -111,6 +120,9 @@ export function registerAdd(dictionary: Command): void {
       '\nExample:\n  shanshui dictionary add company 青禾智能 --id qinghe --type company --city hangzhou --file companies/ai.yaml',
     )
     .action((name: string, options: Options) => add('company', name, options));
+}
+
+function registerAddCity(adding: Command): void {
   common(adding.command('city').description('add a place'))
     .addOption(new Option('--level <level>', 'administrative level').choices(CITY_LEVELS))
     .option('--parent <id>', 'the province or city it lies in')

@@ -26,6 +26,12 @@ export async function applyEdit(opened: OpenDictionary, changed: readonly Dictio
 
 /** `shanshui dictionary rename | merge | retire`: the old id stays as a redirect. */
 export function registerEdit(dictionary: Command): void {
+  registerRename(dictionary);
+  registerMerge(dictionary);
+  registerRetire(dictionary);
+}
+
+function registerRename(dictionary: Command): void {
   dictionary
     .command('rename')
     .description('give an entry a new id; the old one stays as a redirect')
@@ -33,13 +39,12 @@ export function registerEdit(dictionary: Command): void {
     .argument('<new-id>', 'the id it gets')
     .option('--dictionaries <folder>', 'the dictionary folder')
     .addHelpText('after', '\nExample:\n  shanshui dictionary rename li-auto lixiang')
-    .action(async (from: string, to: string, options: DictionaryOptions) => {
-      const opened = openDictionary(options);
-      await applyEdit(
-        opened,
-        editing(() => renameEntry(opened.files, from, to)),
-      );
-    });
+    .action((from: string, to: string, options: DictionaryOptions) =>
+      edit(options, (files) => renameEntry(files, from, to)),
+    );
+}
+
+function registerMerge(dictionary: Command): void {
   dictionary
     .command('merge')
     .description('fold one entry into another: names and references follow, the old id stays as a redirect')
@@ -47,13 +52,12 @@ export function registerEdit(dictionary: Command): void {
     .argument('<into-id>', 'the entry that stays')
     .option('--dictionaries <folder>', 'the dictionary folder')
     .addHelpText('after', '\nExample:\n  shanshui dictionary merge tongyi-lingma qwen')
-    .action(async (from: string, into: string, options: DictionaryOptions) => {
-      const opened = openDictionary(options);
-      await applyEdit(
-        opened,
-        editing(() => mergeEntries(opened.files, from, into)),
-      );
-    });
+    .action((from: string, into: string, options: DictionaryOptions) =>
+      edit(options, (files) => mergeEntries(files, from, into)),
+    );
+}
+
+function registerRetire(dictionary: Command): void {
   dictionary
     .command('retire')
     .description('take an entry out for good; its id is never used again')
@@ -61,11 +65,18 @@ export function registerEdit(dictionary: Command): void {
     .requiredOption('--reason <text>', 'why, in a few words')
     .option('--dictionaries <folder>', 'the dictionary folder')
     .addHelpText('after', '\nExample:\n  shanshui dictionary retire glow --reason "was never a model"')
-    .action(async (id: string, options: DictionaryOptions & { reason: string }) => {
-      const opened = openDictionary(options);
-      await applyEdit(
-        opened,
-        editing(() => retireEntry(opened.files, id, options.reason)),
-      );
-    });
+    .action((id: string, options: DictionaryOptions & { reason: string }) =>
+      edit(options, (files) => retireEntry(files, id, options.reason)),
+    );
+}
+
+function edit(
+  options: DictionaryOptions,
+  change: (files: readonly DictionaryFile[]) => DictionaryFile[],
+): Promise<void> {
+  const opened = openDictionary(options);
+  return applyEdit(
+    opened,
+    editing(() => change(opened.files)),
+  );
 }

@@ -90,23 +90,25 @@ export function registerSuggest(dictionary: Command): void {
     .option('--dictionaries <folder>', 'the dictionary folder')
     .addOption(formatOption(['table', 'json', 'ndjson', 'csv'], 'table'))
     .addHelpText('after', EXAMPLES)
-    .action(async (files: string[], options: Options) => {
-      const knowledge = loadKnowledge(readConfig({ dictionaries: options.dictionaries }));
-      const limit = limitOf(options.limit);
-      const sightings: CandidateSighting[] =
-        files.length > 0 ? await sightingsInFiles(files, knowledge) : await sightingsInStore(options);
-      const all = options.accept === undefined ? limit : Number.POSITIVE_INFINITY;
-      const suggestions = suggestEntries(sightings, knowledge.dictionary, all);
-      if (options.accept !== undefined) return accept(suggestions, options.accept, options);
-      if (options.format === 'table') {
-        const text = suggestions.map(suggestionText).join('\n');
-        return print(text === '' ? 'no article names anything that the dictionary lacks\n' : text);
-      }
-      return print(
-        await render(
-          suggestions.map((suggestion) => ({ ...suggestion })),
-          options.format,
-        ),
-      );
-    });
+    .action(suggest);
+}
+
+async function suggest(files: readonly string[], options: Options): Promise<void> {
+  const knowledge = loadKnowledge(readConfig({ dictionaries: options.dictionaries }));
+  const limit = limitOf(options.limit);
+  const sightings: CandidateSighting[] =
+    files.length > 0 ? await sightingsInFiles(files, knowledge) : await sightingsInStore(options);
+  const all = options.accept === undefined ? limit : Number.POSITIVE_INFINITY;
+  const suggestions = suggestEntries(sightings, knowledge.dictionary, all);
+  if (options.accept !== undefined) return accept(suggestions, options.accept, options);
+  if (options.format === 'table') {
+    const text = suggestions.map(suggestionText).join('\n');
+    return print(text === '' ? 'no article names anything that the dictionary lacks\n' : text);
+  }
+  return print(
+    await render(
+      suggestions.map((suggestion) => ({ ...suggestion })),
+      options.format,
+    ),
+  );
 }
