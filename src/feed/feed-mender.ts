@@ -170,7 +170,7 @@ export class FeedMender {
 
   text(text: string): void {
     const leaf = this.leaf;
-    if (!leaf) return;
+    if (!leaf || leaf.length > LONGEST_LEAF) return;
     this.add(leaf, text, escapeXml(text));
     const inner = this.frames.at(-1);
     if (inner?.role === 'inner' && /(?:^|:)name$/i.test(inner.written)) {

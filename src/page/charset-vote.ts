@@ -20,7 +20,7 @@ export const VOTED_CHARSETS = [
 export type VotedCharset = (typeof VOTED_CHARSETS)[number];
 
 /** Bytes that vote; more changes no outcome and costs time. */
-const SAMPLE_BYTES = 1 << 16;
+const SAMPLE_BYTES = 1 << 15;
 
 const punctuation = new Set(COMMON_PUNCTUATION);
 const simplifiedOnly = new Set(COMMON_SIMPLIFIED_ONLY);
@@ -134,6 +134,14 @@ function sample(bytes: Uint8Array): Uint8Array {
   // An even start keeps UTF-16 in step.
   const start = Math.max(0, first - (first % 2));
   return bytes.subarray(start, start + SAMPLE_BYTES);
+}
+
+/** Likeness of the text in one encoding; 0 for encodings that are not voted on. */
+export function likenessIn(charset: string, bytes: Uint8Array): number {
+  const voted = VOTED_CHARSETS.find((one) => one === charset);
+  if (!voted || voted === 'windows-1252') return 0;
+  const part = sample(bytes);
+  return likeness(voted, new TextDecoder(voted).decode(part));
 }
 
 /** Every encoding with its likeness, best first. */

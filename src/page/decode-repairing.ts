@@ -27,23 +27,34 @@ const FIRST_LEVEL: Readonly<Record<string, (lead: number) => boolean>> = {
   big5: (lead) => lead >= 0xa1 && lead <= 0xc6,
 };
 
-/** What every pair of bytes is in an encoding, 0 for nothing; built once per encoding, 128 × 256 pairs. */
-const kinds = new Map<string, Uint8Array>();
-function pairKinds(charset: string): Uint8Array {
-  const known = kinds.get(charset);
+interface Pairs {
+  /** By lead minus 128 and trail: an index into {@link WORTH}. */
+  readonly kinds: Uint8Array;
+  /** Characters of pairs that are neither frequent nor of the first level. */
+  readonly rare: ReadonlySet<string>;
+}
+
+/** What every pair of bytes is in an encoding; built once per encoding, 128 × 256 pairs. */
+const tables = new Map<string, Pairs>();
+function pairsOf(charset: string): Pairs {
+  const known = tables.get(charset);
   if (known) return known;
   const table = new Uint8Array(0x8000);
+  const rare = new Set<string>();
   const decoder = new TextDecoder(charset);
   for (let lead = 0x80; lead <= 0xff; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const text = decoder.decode(Uint8Array.of(lead, trail));
       if (/[\ufffd\ue000-\uf8ff\p{Cc}]/u.test(text) || [...text].length !== 1) continue;
       const isFirst = FIRST_LEVEL[charset]?.(lead) === true && trail >= (charset === 'big5' ? 0x40 : 0xa1);
-      table[((lead - 0x80) << 8) | trail] = frequent.has(text) ? 3 : isFirst ? 2 : 1;
+      const kind = frequent.has(text) ? 3 : isFirst ? 2 : 1;
+      table[((lead - 0x80) << 8) | trail] = kind;
+      if (kind === 1) rare.add(text);
     }
   }
-  kinds.set(charset, table);
-  return table;
+  const pairs = { kinds: table, rare };
+  tables.set(charset, pairs);
+  return pairs;
 }
 
 /**
@@ -59,7 +70,7 @@ export function decodeRepairing(
   const text = new TextDecoder(charset).decode(bytes);
   const replacements = countReplacements(text);
   const asRead = { text, charset, decidedBy, replacements };
-  if (!PAIRED.has(charset) || (replacements === 0 && !OUT_OF_STEP.test(text))) return asRead;
+  if (!PAIRED.has(charset) || (replacements === 0 && !isOutOfStep(text, charset))) return asRead;
   const mended = assemble(bytes, stepsOf(bytes, charset), charset);
   const after = { text: mended, charset, decidedBy, replacements: countReplacements(mended) };
   if (replacements > 0) return after;
@@ -68,7 +79,20 @@ export function decodeRepairing(
 }
 
 /** A lone letter or mark between Chinese characters: the second byte of a character whose first is missing. */
-const OUT_OF_STEP = /[\u4e00-\u9fff\ue000-\uf8ff][@-~][\u4e00-\u9fff]|[\ue000-\uf8ff]/;
+const LONE_LETTER = /[\u4e00-\u9fff\ue000-\uf8ff][@-~][\u4e00-\u9fff]|[\ue000-\uf8ff]/g;
+/** Characters before a lone letter in which a stretch out of step shows. */
+const STRETCH = 4;
+
+/** Whether a text that decoded cleanly has a stretch out of step: rare characters and then a lone letter. */
+function isOutOfStep(text: string, charset: string): boolean {
+  for (const match of text.matchAll(LONE_LETTER)) {
+    const before = text.slice(Math.max(0, match.index - STRETCH), match.index + 1);
+    for (const one of before) if (pairsOf(charset).rare.has(one) || isPrivate(one)) return true;
+  }
+  return false;
+}
+
+const isPrivate = (one: string): boolean => one >= '\ue000' && one <= '\uf8ff';
 
 function countFrequent(text: string): number {
   let count = 0;
@@ -84,7 +108,7 @@ function countReplacements(text: string): number {
 
 /** Length of the last step (1 to 4 bytes, 0 for a byte given up) on the best way to each offset. */
 function stepsOf(bytes: Uint8Array, charset: string): Uint8Array {
-  const table = pairKinds(charset);
+  const table = pairsOf(charset).kinds;
   const four = charset === 'gb18030';
   const halfKana = charset === 'shift_jis';
   const best = new Float64Array(bytes.length + 1).fill(Number.NEGATIVE_INFINITY);

@@ -1,4 +1,4 @@
-import { voteCharset } from './charset-vote.ts';
+import { likenessIn, voteCharset } from './charset-vote.ts';
 import { type DeclaredCharset, declaredCharsets } from './declared-charset.ts';
 import { decodeRepairing } from './decode-repairing.ts';
 import type { DecodedText } from './decoded-text.ts';
@@ -8,6 +8,8 @@ const CONVINCING = 0.5;
 /** How much better another encoding must read before a declared one counts as a lie. */
 const CLEARLY_BETTER = 0.15;
 const LEAST = 0.25;
+/** No text reached this in a foreign encoding; most do in their own. */
+const READS_WELL = 0.5;
 
 /** Text decoded strictly, or null where one byte does not fit. */
 function strict(bytes: Uint8Array, charset: string): string | null {
@@ -96,6 +98,9 @@ function votesOn(bytes: Uint8Array): ReturnType<typeof voteCharset> {
 }
 
 function decodeByVote(bytes: Uint8Array, declared: readonly DeclaredCharset[]): DecodedText {
+  // A declaration under which the text reads well needs no rivals.
+  const sure = declared.find((claim) => likenessIn(claim.charset, bytes) >= READS_WELL);
+  if (sure) return decodeRepairing(bytes, sure.charset, sure.by);
   const votes = votesOn(bytes);
   const best = votes[0] ?? { charset: 'windows-1252', likeness: 0 };
   const likenessOf = (charset: string): number =>
