@@ -51,6 +51,14 @@ function earlier(stage: Stage): PersonName[] {
   return nearest === undefined ? [] : listedWith(scene, nearest, true).reverse();
 }
 
+/** Whom 他, 她, 其 or 这位 of the clause means. */
+function said({ scene, clause, earlierScenes }: Stage): readonly PersonName[] {
+  const text = scene.text.slice(clause.start, Math.min(clause.end, clause.start + 80));
+  return /[他她]|其(?!他|它|中)|这[位名]|此人/.test(text)
+    ? (earlierScenes[0]?.persons().slice(0, 1) ?? [])
+    : [];
+}
+
 /** The persons in a place seen from the trigger. */
 export function personsIn(stage: Stage, place: Place): readonly PersonName[] {
   switch (place) {
@@ -64,6 +72,8 @@ export function personsIn(stage: Stage, place: Place): readonly PersonName[] {
     case 'clause':
     case 'sentence':
       return [...before(stage), ...after(stage)];
+    case 'said':
+      return said(stage);
     case 'topic':
       return stage.earlierScenes[0]?.persons().slice(0, 1) ?? [];
     default:

@@ -70,12 +70,18 @@ export function subjectsOf(stage: Stage): Group[] {
   return stage.before.filter((group) => group.marker === 'by' || group.marker === 'receive');
 }
 
+/** 由前谷歌员工创立的甲: 谷歌 is not what is bought. */
+const FORMER = /[前原]/;
+
 /** Groups that could be the object of a trigger, the likeliest first. */
 export function objectsOf(stage: Stage): Group[] {
   const { before, after } = stage;
   const taken = before.filter((group) => group.marker === 'take' || group.marker === 'to');
   const following = after.filter(
-    (group) => group.marker === null || group.marker === 'take' || group.marker === 'including',
+    (group) =>
+      (group.marker === null && !FORMER.test(stage.scene.text.slice(group.start - 1, group.start))) ||
+      group.marker === 'take' ||
+      group.marker === 'including',
   );
   const patients = stage.passive ? before.filter(isFree).reverse() : [];
   return [...following, ...taken, ...patients];
@@ -88,6 +94,7 @@ const LONGEST_ADVERBIAL = 12;
 
 /** Whether the clause has a subject of its own that names nobody (其他开发人员已开始…). */
 function hasOwnSubject({ scene, clause, hit, before }: Stage): boolean {
+  if (before.some(isFree)) return false;
   const names = [...before, ...scene.times].filter(
     (one) => one.start >= clause.start && one.end <= hit.start,
   );
@@ -128,6 +135,7 @@ export function nextGroups(stage: Stage): Group[] {
 
 /** What the sentences before are about: the first unmarked group of each, the nearest sentence first. */
 export function topicGroups(stage: Stage): Group[] {
+  if (hasOwnSubject(stage)) return [];
   const topics = stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
   return [...topics.filter((group) => !group.affiliation), ...topics.filter((group) => group.affiliation)];
 }

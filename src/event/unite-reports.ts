@@ -28,6 +28,8 @@ const DISTINGUISHING: Readonly<Partial<Record<EventType, readonly string[]>>> = 
 };
 /** Types whose reports of another sense are different happenings (joining and leaving, applying and listing). */
 const BY_SENSE: ReadonlySet<EventType> = new Set(['personnel', 'incident', 'listing']);
+/** Senses in which several do the same, each told in a sentence of its own (甲、乙、丙 ban one model). */
+const MANY_ACTORS: ReadonlySet<string> = new Set(['ban']);
 /** Types in which the title of the document tells the happening. */
 const BY_TITLE: ReadonlySet<EventType> = new Set(['policy', 'standard']);
 /** What the headline says shorter or otherwise than the body. */
@@ -122,7 +124,8 @@ function isSame(a: Draft, b: Draft): boolean {
   const headline = a.inTitle !== b.inTitle;
   if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
   if (!headline && (!sameModality(one, other) || !sameTime(one, other))) return false;
-  const clashing = (DISTINGUISHING[one.type] ?? []).filter((role) => differs(one, other, role));
+  const roles = MANY_ACTORS.has(a.sense) ? [] : (DISTINGUISHING[one.type] ?? []);
+  const clashing = roles.filter((role) => differs(one, other, role));
   return headline ? clashing.every((role) => LOOSE_IN_HEADLINES.has(role)) : clashing.length === 0;
 }
 

@@ -1,7 +1,9 @@
 import type { EventRule } from '../rule.ts';
 import { wordList } from './roles.ts';
 
-const PLAIN = wordList('接入 集成 采用 部署 引入 导入 选用 内建 用上 改用 启用 嵌入 接通 整合');
+const PLAIN = wordList('接入 集成 部署 内建 用上 启用 嵌入 接通 整合');
+/** What a maker does not do with its own model. */
+const TAKEN_UP = wordList('采用 引入 导入 选用 改用');
 
 export const adopts: EventRule = {
   name: 'adoption/adopts',
@@ -39,7 +41,39 @@ export const adopts: EventRule = {
       ],
     },
   ],
-  counterexamples: ['百度表示，开发者可以接入文心一言的接口。', '文心一言采用混合专家架构，训练成本更低。'],
+  counterexamples: ['百度表示，开发者可以接入文心一言的接口。'],
+};
+
+export const takesUp: EventRule = {
+  name: 'adoption/takes-up',
+  type: 'adoption',
+  triggers: [
+    {
+      words: TAKEN_UP,
+      notBefore: /(?:可以|能够|可|能|如何|帮助[^，。]{0,8}|需要|为了|便于|不)$/,
+      notAfter:
+        /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架|方式|形式|技术路线)|端|层|商|方式|的是?(?:数据|文本))/,
+    },
+  ],
+  discards: wordList(
+    '接入方 接入端 接入点 采用率 部署工作 整合营销 集成电路 集成商 引入方 使用者 使用权 支持率 应用商店 应用场景 应用程序 部署会',
+  ),
+  roles: [
+    { role: 'model', kind: 'model', from: ['object'] },
+    { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
+    { role: 'adopter', kind: 'model', from: ['subject', 'earlier'], least: 1 },
+    { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
+  ],
+  needs: ['model', 'adopter'],
+  byOthers: true,
+  confidence: 0.75,
+  examples: [
+    {
+      text: '三星决定采用文心一言。',
+      events: [{ type: 'adoption', arguments: { adopter: '三星', model: '文心一言' } }],
+    },
+  ],
+  counterexamples: ['文心一言采用混合专家架构，训练成本更低。', '谷歌引入了Bard，人工智能竞争加剧。'],
 };
 
 export const hosts: EventRule = {

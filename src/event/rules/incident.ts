@@ -5,7 +5,7 @@ const SUFFERER: EntityRole = {
   role: 'subject',
   kind: 'organization',
   from: ['object', 'to', 'theme', 'next', 'earlier'],
-  notTypes: ['media'],
+  notTypes: ['media', 'exchange'],
 };
 const SUFFERING_MODEL: EntityRole = {
   role: 'subject',
@@ -16,7 +16,7 @@ const ACTOR: EntityRole = {
   role: 'counterparty',
   kind: 'organization',
   from: ['subject', 'agent', 'earlier', 'said'],
-  notTypes: ['media'],
+  notTypes: ['media', 'exchange'],
 };
 
 export const sues: EventRule = {
@@ -68,7 +68,7 @@ export const accuses: EventRule = {
   roles: [
     { ...SUFFERER, from: ['object', 'to', 'next'], viaMaker: true },
     ACTOR,
-    { ...SUFFERER, from: ['earlier', 'sentence'], least: 1 },
+    { ...SUFFERER, from: ['sentence'], least: 1 },
   ],
   needs: ['subject', 'counterparty'],
   confidence: 0.65,
@@ -84,6 +84,7 @@ export const accuses: EventRule = {
 export const bans: EventRule = {
   name: 'incident/bans',
   type: 'incident',
+  sense: 'ban',
   triggers: [
     {
       words: wordList('禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令'),
@@ -116,7 +117,7 @@ export const sanctions: EventRule = {
     { words: wordList('立案调查 反垄断调查 展开调查 启动调查 约谈'), notAfter: /^(?:报告|结果)/ },
     {
       words: wordList('列入 列为 加入 纳入 添加到 移出'),
-      clause: /实体清单|实体名单|黑名单|制裁|清单|军事企业|威胁|名录/,
+      clause: /实体清单|实体名单|黑名单|制裁|军事企业|威胁|失信/,
     },
     {
       words: wordList('制裁 处罚 罚款 立案 调查 开罚 处以 反垄断调查'),
@@ -151,23 +152,17 @@ export const fails: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: ['攻击'],
-      clause: /网络|黑客|DDoS|模型|服务器|代码|漏洞|系统/,
-      notAfter: /^(?:性|者|力|面|事件频)/,
-      notBefore: /(?:防止|避免|防范|抵御|网络)$/,
-    },
-    {
       words: wordList('宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 泄密 断网 停摆 安全漏洞'),
       notAfter: /^(?:性|者|力|面|纪录|记录|事件频)/,
       notBefore: /(?:防止|避免|防范|网络|可能|抵御|心态|全面|人身|导弹)$/,
     },
   ],
   roles: [
-    { role: 'subject', kind: 'model', from: ['theme', 'earlier'] },
+    { role: 'subject', kind: 'model', from: ['theme'] },
     {
       role: 'subject',
       kind: 'organization',
-      from: ['theme', 'earlier'],
+      from: ['theme'],
       notTypes: ['media', 'public_body'],
       one: true,
     },
@@ -181,4 +176,36 @@ export const fails: EventRule = {
     },
   ],
   counterexamples: ['百度推出方案，帮助企业抵御人工智能带来的网络攻击。'],
+};
+
+export const attacked: EventRule = {
+  name: 'incident/attacked',
+  type: 'incident',
+  triggers: [
+    {
+      words: ['攻击'],
+      clause: /网络|黑客|DDoS|模型|服务器|代码|漏洞|系统/,
+      notAfter: /^(?:性|者|力|面|事件频)/,
+      notBefore: /(?:防止|避免|防范|抵御|网络)$/,
+    },
+  ],
+  roles: [
+    { role: 'subject', kind: 'model', from: ['object', 'theme'] },
+    {
+      role: 'subject',
+      kind: 'organization',
+      from: ['object', 'theme', 'earlier', 'topic'],
+      notTypes: ['media', 'public_body'],
+      one: true,
+    },
+  ],
+  needs: ['subject'],
+  confidence: 0.55,
+  examples: [
+    {
+      text: '字节跳动的大模型训练任务遭到恶意攻击。',
+      events: [{ type: 'incident', arguments: { subject: '字节跳动' } }],
+    },
+  ],
+  counterexamples: ['百度帮助企业抵御网络攻击，其人工智能系统表现出色。'],
 };

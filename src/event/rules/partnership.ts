@@ -64,9 +64,6 @@ export const cooperates: EventRule = {
       notAfter: /^[^，。]{0,20}(?:收购|购买|行政令|并购|转让)/,
     },
     {
-      words: wordList('共建 联合成立 联合组建 共同成立 合资成立 共同组建 联合共建 组成联合体 联合体'),
-    },
-    {
       words: wordList('选择'),
       before: /已|宣布|决定/,
       after: /^(?:了)?[^，。]{2,30}(?:作为|平台|芯片|计算机|方案|服务)/,
@@ -93,4 +90,27 @@ export const cooperates: EventRule = {
     },
   ],
   counterexamples: ['百度加强人工智能领域的国际合作。', '百度的合作伙伴大会在北京举行，主题是人工智能。'],
+};
+
+export const founds: EventRule = {
+  name: 'partnership/founds',
+  type: 'partnership',
+  triggers: [
+    { words: wordList('共建 联合成立 联合组建 共同成立 合资成立 共同组建 联合共建 组成联合体 联合体') },
+  ],
+  roles: [
+    { ...PARTIES, from: ['subject', 'earlier'] },
+    { ...PARTIES, from: ['with'] },
+    { role: 'topic', capture: /^了?([^，。；]{2,24})/, within: 'after' },
+    { role: 'place', kind: 'city', from: ['at'], one: true },
+  ],
+  needs: ['party>=2'],
+  confidence: 0.75,
+  examples: [
+    {
+      text: '吉利与百度合资成立新公司，开发人工智能汽车。',
+      events: [{ type: 'partnership', arguments: { party: ['百度'] } }],
+    },
+  ],
+  counterexamples: ['高校与企业共建人工智能实验室的做法值得推广。'],
 };

@@ -2,7 +2,7 @@ import { TITLE_NOUN } from '../persons.ts';
 import type { EntityRole, EventRule, Role, TextRole } from '../rule.ts';
 import { wordList } from './roles.ts';
 
-const PERSON: EntityRole = { role: 'person', kind: 'person', from: ['subject', 'earlier', 'topic'] };
+const PERSON: EntityRole = { role: 'person', kind: 'person', from: ['subject', 'earlier', 'said'] };
 const OBJECT: EntityRole = { ...PERSON, from: ['object'] };
 const ORGANIZATION: EntityRole = {
   role: 'organization',
@@ -38,7 +38,7 @@ export const joins: EventRule = {
       words: wordList('加入 加盟 入职 跳槽 重返 投奔 转投 回归 任职于'),
       notAfter:
         /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群|讨论|队伍))/,
-      notBefore: /(?:可以|邀请|欢迎|申请|的)$/,
+      notBefore: /(?:可以|邀请|欢迎|申请|选择|的)$/,
     },
   ],
   roles: [
@@ -74,8 +74,8 @@ export const leaves: EventRule = {
     },
   ],
   roles: [
-    PERSON,
-    OBJECT,
+    { ...PERSON, from: ['subject', 'earlier', 'said', 'topic'] },
+    { ...OBJECT, least: 1 },
     { ...ORGANIZATION, from: ['from', 'affiliation', 'agent', 'object', 'earlier', 'topic'] },
     POSITION_BEFORE,
     POSITION_AFTER,
@@ -100,16 +100,16 @@ export const appointed: EventRule = {
   triggers: [
     {
       words: wordList(
-        '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 任命为 被任命为 任命 聘任 聘请 晋升为 被聘为 接替 挂帅',
+        '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 被任命为 获聘 晋升为 被聘为 接替 挂帅',
       ),
       notAfter: new RegExp(
         `^(?:过|者|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
       ),
       notBefore: /(?:此前|曾|曾经|历任|先后|的|同时|拒绝)$/,
     },
-    { words: wordList('任 担任 出任'), before: /(?:曾|此前|历任|先后)[^，。]{0,8}$|\d{4}年[^，。]{0,8}$/ },
+    { words: wordList('任 担任 出任'), before: /\d{4}年[^，。]{0,8}$/ },
   ],
-  discards: wordList('任何 任务 任意 任职资格 任由 任性 任凭 任教 任期'),
+  discards: wordList('任职 任何 任务 任意 任职资格 任由 任性 任凭 任教 任期'),
   roles: [
     PERSON,
     OBJECT,
@@ -131,4 +131,36 @@ export const appointed: EventRule = {
     },
   ],
   counterexamples: ['人工智能企业承担着重要任务。'],
+};
+
+export const appoints: EventRule = {
+  name: 'personnel/appoints',
+  type: 'personnel',
+  sense: 'in',
+  triggers: [
+    {
+      words: wordList('任命 任命了 聘任 聘请 委任 挖来 提名'),
+      notBefore: /(?:被|获)$/,
+      notAfter: /^(?:书|制|为(?!.{0,6}人)|[^，。]{0,8}律师)/,
+    },
+  ],
+  roles: [
+    OBJECT,
+    { ...ORGANIZATION, from: ['subject', 'object', 'said', 'earlier'] },
+    { ...POSITION_AFTER, capture: new RegExp(`(?:为|担任|出任)(?:公司)?([^，。；]{0,20}?${TITLE_NOUN})`) },
+  ],
+  needs: ['person', 'organization'],
+  confidence: 0.7,
+  examples: [
+    {
+      text: '商汤科技任命周立群为首席财务官，人工智能业务由其统管。',
+      events: [
+        {
+          type: 'personnel',
+          arguments: { person: '周立群', organization: '商汤科技', position: '首席财务官' },
+        },
+      ],
+    },
+  ],
+  counterexamples: ['人工智能学会的任命书已经发出。'],
 };

@@ -15,7 +15,7 @@ const PLACE: EntityRole = { role: 'place', kind: 'city', from: ['theme', 'earlie
 const ORGANIZATION: EntityRole = {
   role: 'organization',
   kind: 'organization',
-  from: ['theme', 'earlier', 'topic'],
+  from: ['theme', 'earlier'],
   one: true,
   viaMaker: true,
   notTypes: ['media', 'exchange'],
@@ -40,7 +40,7 @@ const SIZE_ROLES: readonly Role[] = [
     withTrigger: true,
   },
   PLACE,
-  ORGANIZATION,
+  { ...ORGANIZATION, from: ['theme', 'earlier', 'topic'] },
 ];
 
 export const sizes: EventRule = {
@@ -52,7 +52,7 @@ export const sizes: EventRule = {
       after: new RegExp(`^(?:数量|总数|数|总量|规模|量)?${BEFORE_THE_NUMBER}*\\s?${NUMBER}`),
       notAfter:
         /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])/,
-      notBefore: /(?:为|给|向|让|帮助)$/,
+      notBefore: /(?:为|给|向|让|帮助|[小中大]型?)$/,
       notClause: NOT_OURS,
     },
   ],
@@ -86,7 +86,7 @@ export const numbers: EventRule = {
         `(?:${COUNTS}[^，。\\d]{0,8}|(?:^[^，。]{0,6}|[，；：])(?=[^，。]{0,8}家))${NUMBER}[\\d.,]*\\s?[万亿千百余多]*\\s?${MEASURE}[多余]?[^，。、\\d]{0,16}$`,
       ),
       notBefore: new RegExp(
-        `(?:第|首|这\\s?\\d*${MEASURE}|参数|年|月|日|岁|元|轮|%|倍|位列|前\\s?\\d+)[^，。]{0,10}$|(?:首|这|那|该|两|几|一|每|某)${MEASURE}[^，。]{0,10}$|(?:发布|推出|蒸馏|训练)了?\\s?[\\d一二三四五六七八九十两]+${MEASURE}[^，。]{0,10}$`,
+        `(?:第|首|这\\s?\\d*${MEASURE}|参数|年|月|日|岁|元|轮|%|倍|位列|前\\s?\\d+)[^，。]{0,10}$|(?:首|这|那|该|两|几|一|每|某)${MEASURE}[^，。]{0,10}$|(?:被|这些|那些)[^，。]{0,10}$|(?:发布|推出|蒸馏|训练)了?\\s?[\\d一二三四五六七八九十两]+${MEASURE}[^，。]{0,10}$`,
       ),
       notClause: NOT_OURS,
       notAfter: /^(?:之一|参数|的(?:人|员工))/,
