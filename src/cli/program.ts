@@ -11,8 +11,10 @@ import { registerLandscape } from './landscape.ts';
 import { registerReread } from './reread.ts';
 import { registerRules } from './rules.ts';
 import { registerRun } from './run.ts';
+import { registerServe } from './serve.ts';
 import { registerWhyMissed } from './sources/why-missed.ts';
 import { registerSources } from './sources.ts';
+import { registerToken } from './token.ts';
 import { registerWork } from './work.ts';
 
 const EXAMPLES = `
@@ -50,6 +52,8 @@ export function buildProgram(): Command {
     registerRules,
     registerImport,
     registerReread,
+    registerServe,
+    registerToken,
   ];
   for (const register of commands) register(program);
   configure(program);

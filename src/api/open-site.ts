@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { loadAssets } from '../adapters/asset-files.ts';
+import { openFileLog } from '../adapters/inline-log.ts';
+import { openServingStore } from '../adapters/serving-store.ts';
+import { loadSources } from '../adapters/source-files.ts';
+import { openStore } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { followKnowledge } from '../live-knowledge.ts';
+import type { Log } from '../ports/log.ts';
+import type { Knowledge } from '../reading/read-article.ts';
+import type { Site } from './site.ts';
+
+export interface OpenSite {
+  readonly site: Site;
+  readonly log: Log;
+  /** Ends long answers, and closes the store. */
+  close(): Promise<void>;
+  /** Tells long answers to end. */
+  stop(): void;
+}
+
+export interface SiteOptions {
+  readonly reading: Site['reading'];
+  readonly requestsPerMinute: number;
+  /** Told what the dictionary's files do while we serve, one line each. */
+  readonly onDictionary?: (line: string) => void;
+}
+
+const ASSETS_FOLDER = join(import.meta.dirname, '..', 'web', 'assets');
+
+/**
+ * Opens what serving needs. `first` is the dictionary to begin with; its files are followed from there.
+ * Throws `StoreFailure` when the store cannot be opened.
+ */
+export async function openSite(config: Config, first: Knowledge, options: SiteOptions): Promise<OpenSite> {
+  const store = await openStore(config);
+  const serving = await openServingStore(config);
+  const log = openFileLog(config.dataFolder);
+  const { sources } = await loadSources(config.sourcesFolder);
+  const live = followKnowledge(first, config, log, options.onDictionary);
+  const stopping = new AbortController();
+  const site: Site = {
+    store,
+    tokens: serving.tokens,
+    knowledge: () => live.current(),
+    sources: new Map(sources.map((source) => [source.id, source])),
+    config,
+    assets: loadAssets(ASSETS_FOLDER),
+    reading: options.reading,
+    requestsPerMinute: options.requestsPerMinute,
+    stopping: stopping.signal,
+    now: () => Date.now(),
+  };
+  return {
+    site,
+    log,
+    stop: () => stopping.abort(),
+    async close() {
+      stopping.abort();
+      live.close();
+      await serving.close();
+      await store.close();
+    },
+  };
+}

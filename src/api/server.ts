@@ -1,0 +1,60 @@
+import rateLimit from '@fastify/rate-limit';
+import { type FastifyInstance, fastify } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Log } from '../ports/log.ts';
+import { PAGES } from '../web/pages/all-pages.ts';
+import { serveAssets } from '../web/serve-assets.ts';
+import { servePages } from '../web/serve-pages.ts';
+import { serveSignIn } from '../web/sign-in.ts';
+import { beginAsNobody, identifyCallers } from './access.ts';
+import { answerProblems, ProblemError } from './problem.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import type { Site } from './site.ts';
+
+/** Bytes of a request's body, unless a route says otherwise. */
+const BODY_BYTES = 64 * 1024;
+/** Bytes of one part of a path: ids are short, names that the dictionary lacks are not. */
+const PATH_PART_BYTES = 600;
+/** A caller that sends its request slower than this is let go. */
+const REQUEST_MS = 30_000;
+
+function newServer(): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: 0,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    logger: false,
+    trustProxy: false,
+    routerOptions: { maxParamLength: PATH_PART_BYTES, ignoreTrailingSlash: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  return app;
+}
+
+async function limitRates(app: FastifyInstance, site: Site): Promise<void> {
+  await app.register(rateLimit, {
+    max: site.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { after }) =>
+      new ProblemError(429, `more than ${site.requestsPerMinute} requests a minute: wait ${after}`),
+  });
+}
+
+/** The whole server, ready to listen or to be asked directly. Faults go to the log. */
+export async function buildServer(site: Site, log: Log): Promise<FastifyInstance> {
+  const app = newServer().withTypeProvider<ZodTypeProvider>();
+  beginAsNobody(app);
+  addSecurityHeaders(app);
+  answerProblems(app, ({ method, url }, error) =>
+    log.error('request-fault', { method, path: url.split('?')[0], error: error.stack ?? error.message }),
+  );
+  await limitRates(app, site);
+  identifyCallers(app, site);
+  serveAssets(app, site);
+  await app.register(async (inner) => serveSignIn(inner, site));
+  await servePages(app, site, PAGES);
+  return app;
+}
