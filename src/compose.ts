@@ -1,5 +1,6 @@
 import { createHttpFetcher } from './adapters/http-fetcher.ts';
 import { openFileLog } from './adapters/inline-log.ts';
+import { followServerClock } from './adapters/server-clock.ts';
 import { loadSources, type SourceProblem } from './adapters/source-files.ts';
 import { openSqliteStore } from './adapters/sqlite-store.ts';
 import { openPostgresStore } from './adapters/store-postgres.ts';
@@ -24,8 +25,6 @@ export interface Shanshui {
   close(): Promise<void>;
 }
 
-export const systemClock: Clock = { now: () => Date.now() };
-
 /** The store of a configuration: PostgreSQL where `DATABASE_URL` says so, else SQLite in the data folder. */
 export function openStore(config: Config): Promise<Store> {
   return config.databaseUrl === null
@@ -40,6 +39,11 @@ export function openStore(config: Config): Promise<Store> {
 export async function openShanshui(config: Config, { slots }: { slots?: HostSlots } = {}): Promise<Shanshui> {
   const { sources, problems } = await loadSources(config.sourcesFolder);
   const store = await openStore(config);
+  const log = openFileLog(config.dataFolder);
+  const clock = await followServerClock(
+    () => store.time(),
+    (error) => log.warn('server-clock', { error: String(error) }),
+  );
   const requests = new RequestLog(store);
   const fetcher = createHttpFetcher({
     contact: config.contact,
@@ -51,11 +55,12 @@ export async function openShanshui(config: Config, { slots }: { slots?: HostSlot
   return {
     store,
     fetcher,
-    clock: systemClock,
-    log: openFileLog(config.dataFolder),
+    clock,
+    log,
     sources: new Map(sources.map((source) => [source.id, source])),
     problems,
     async close() {
+      clock.close();
       await fetcher.close();
       try {
         await requests.flush();

@@ -92,7 +92,8 @@ export class TaskOffers {
     const jobs = fresh.map((task) => ({
       name: stage,
       data: { key: task.key },
-      opts: { jobId: contentId('task', task.key, task.round) },
+      // A job id of digits alone is refused by BullMQ, and one hash in two thousand has no letter.
+      opts: { jobId: `task-${contentId('task', task.key, task.round)}` },
     }));
     await within(queue.addBulk(jobs), 'an addition');
     for (const task of fresh) this.#offered.set(this.#nameOf(task), now);

@@ -58,10 +58,9 @@ ${asidesOf(told)}
 </article></body></html>`;
 }
 
-function feedOf(origin: string, count: number, titles: ReadonlyMap<number, string>): string {
-  const items = Array.from(
-    { length: count },
-    (_, at) =>
+function feedOf(origin: string, numbers: readonly number[], titles: ReadonlyMap<number, string>): string {
+  const items = numbers.map(
+    (at) =>
       `<item><title>${titles.get(at) ?? `消息 ${at}`}</title><link>${origin}/news/${at}.html</link></item>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>小站</title>${items.join('')}</channel></rss>`;
@@ -78,8 +77,11 @@ export interface SmallSite {
   close(): Promise<void>;
 }
 
-/** A feed of `count` pages on loopback; page numbers that are multiples of 11 (but 0) are gone. */
-export async function serveSmallSite(count: number): Promise<SmallSite> {
+/**
+ * A feed of `count` pages on loopback, numbered on from `first`; numbers that are multiples of 11 (but 0) are gone.
+ */
+export async function serveSmallSite(count: number, first = 0): Promise<SmallSite> {
+  const numbers = Array.from({ length: count }, (_, at) => first + at);
   const asked = new Map<string, number>();
   const instead = new Map<number, string | null>();
   const titles = new Map<number, string>();
@@ -89,10 +91,10 @@ export async function serveSmallSite(count: number): Promise<SmallSite> {
     const number = Number(/^\/news\/(\d+)\.html$/.exec(path)?.[1] ?? Number.NaN);
     if (path === '/feed.xml') {
       response.setHeader('content-type', 'application/rss+xml');
-      response.end(feedOf(`http://${request.headers.host ?? ''}`, count, titles));
+      response.end(feedOf(`http://${request.headers.host ?? ''}`, numbers, titles));
     } else if (
-      number >= 0 &&
-      number < count &&
+      number >= first &&
+      number < first + count &&
       (number === 0 || number % 11 !== 0) &&
       instead.get(number) !== null
     ) {
