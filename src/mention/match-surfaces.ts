@@ -88,8 +88,9 @@ export function matchSurfaces(text: string, compiled: CompiledDictionary): Occur
   compiled.gazetteer.scan(text, (number, start, end) => {
     const pattern = compiled.patterns[number];
     if (pattern === undefined || !opensWord(text, start)) return;
-    // A dot joins the parts of a person's name: 彼得·博世.
-    if (text.charAt(start - 1) === '·' || text.charAt(end) === '·') return;
+    // A dot joins the parts of a person's name (彼得·博世), and a brand and its model (悟道·天鹰).
+    const dotted = text.charAt(start - 1) === '·' || text.charAt(end) === '·';
+    if (dotted && !namesModel(pattern)) return;
     if (!closesWord(text, end, namesModel(pattern))) return;
     if (isTailOfCompound(text, start) && (!namesModel(pattern) || !/^-?\d/.test(text.slice(end, end + 2))))
       return;

@@ -86,16 +86,17 @@ type Drafter = (text: string, ending: Ending, clues: Clues, known: KnownPlaces) 
 const BARE_STEM = /^(?:[\p{Script=Han}A-Za-z0-9·&]+(?: [A-Za-z0-9&]+)*)$/u;
 
 const legalDraft: Drafter = (text, ending, clues, known) => {
-  const long = nameStart(text, clues, ending.start, ending.reach, FIRM);
-  const fits = long.stop !== 'none' && ending.start - long.start >= 4;
+  const draft = (start: number): Draft => ({ start, strength: 4, reason: 'legal name' });
+  const widest = nameStart(text, clues, ending.start, ending.reach, HARD);
+  // 股东为|广东…有限公司: a place near the widest start begins the name.
+  const city = [0, 1, 2, 3].find((skip) => (known.cityStart[widest.start + skip] ?? 0) > 0);
+  if (widest.stop !== 'none' && city !== undefined) return draft(widest.start + city);
+  const firm = nameStart(text, clues, ending.start, ending.reach, FIRM);
+  const fits = firm.stop !== 'none' && ending.start - firm.start >= 4;
   const from = fits
-    ? long
+    ? firm
     : fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 4 && length <= 18);
-  if (from.stop === 'none' || ending.start - from.start < 2) return null;
-  // 改名|为广东…有限公司: the place begins the name.
-  const city = [1, 2, 3].find((skip) => (known.cityStart[from.start + skip] ?? 0) > 0) ?? 0;
-  const start = (known.cityStart[from.start] ?? 0) > 0 ? from.start : from.start + city;
-  return { start, strength: 4, reason: 'legal name' };
+  return from.stop === 'none' || ending.start - from.start < 2 ? null : draft(from.start);
 };
 
 function anchored(
