@@ -35,15 +35,30 @@ function inHeadline(stage: Stage, filled: readonly Argument[]): boolean {
   );
 }
 
-/** 将超越3月14日发布的甲: the plan is not of the release, which its own clause dates. */
-function isPastInPassing(stage: Stage, modality: Modality, time: EventTime, article: ArticleTime): boolean {
-  const { scene, hit } = stage;
-  if (modality !== 'planned' || scene.text[hit.end] !== '的') return false;
-  return (
-    time.value !== null &&
-    article.publishedAt !== null &&
-    time.value < article.publishedAt.slice(0, time.value.length)
-  );
+/** Whether a time lies after publication, as far as both are known. */
+function isAhead(value: string, publishedAt: string): boolean {
+  const [year, month] = [value.slice(0, 4), /^\d{4}-\d{2}/.test(value) ? value.slice(5, 7) : null];
+  if (year !== publishedAt.slice(0, 4)) return year > publishedAt.slice(0, 4);
+  if (month === null || publishedAt.length < 7) return false;
+  if (month !== publishedAt.slice(5, 7)) return month > publishedAt.slice(5, 7);
+  return value.length === 10 && publishedAt.length === 10 && value > publishedAt;
+}
+
+/**
+ * What the happening's own date makes of its modality: what is still ahead is planned, and in 将超越3月14日发布的甲 the
+ * plan is not of the release, which its own clause dates.
+ */
+function datedModality(
+  stage: Stage,
+  modality: Modality,
+  time: EventTime,
+  { publishedAt }: ArticleTime,
+): Modality {
+  if (time.value === null || publishedAt === null) return modality;
+  const ahead = isAhead(time.value, publishedAt);
+  if (modality === 'asserted') return ahead && time.source !== 'published' ? 'planned' : modality;
+  const inPassing = modality === 'planned' && stage.scene.text[stage.hit.end] === '的';
+  return inPassing && !ahead && time.value.slice(0, 10) !== publishedAt ? 'asserted' : modality;
 }
 
 function modalityFor(stage: Stage, article: ArticleTime): { modality: Modality; hypothetical: boolean } {
@@ -69,7 +84,7 @@ function eventOf(stage: Stage, filled: Filled, modality: Modality, article: Arti
   const time = goal ?? timeOf(stage, modality, article, inHeadline(stage, filled.arguments));
   return {
     type: hit.rule.type,
-    modality: isPastInPassing(stage, modality, time, article) ? 'asserted' : modality,
+    modality: datedModality(stage, modality, time, article),
     time,
     arguments: filled.arguments,
     trigger: { start: hit.start, end: hit.end },

@@ -109,6 +109,13 @@ function seatsOf(filling: Filling, role: EntityRole): EntityArgument[] {
   });
 }
 
+/** From 与/和/携手 to the trigger: 与甲、乙和丙合作. */
+function withWindow({ scene, clause, hit }: Stage): Span | null {
+  const before = scene.text.slice(clause.start, hit.start);
+  const marked = /(?:与|和|同|跟|携手|联合|联手)(?=[^与跟]{2,60}$)/.exec(before);
+  return marked === null ? null : { start: clause.start + marked.index + marked[0].length, end: hit.start };
+}
+
 /** The part of the clause in which a place's unknown names would stand. */
 function openWindow(stage: Stage, place: Place): Span | null {
   const { clause, hit, scene } = stage;
@@ -117,6 +124,7 @@ function openWindow(stage: Stage, place: Place): Span | null {
     const next = scene.clauses[clause.index + 1];
     return next !== undefined && (clause.mark === '：' || clause.mark === ':') ? next : null;
   }
+  if (place === 'with') return withWindow(stage);
   if (place !== 'subject') return null;
   const marked = /(?:由|被|获得?)(?=[^由被获]*$)/.exec(scene.text.slice(clause.start, hit.start));
   if (marked === null) return { start: clause.start, end: hit.start };

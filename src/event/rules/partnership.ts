@@ -52,7 +52,7 @@ export const cooperates: EventRule = {
     },
     {
       words: wordList(
-        '合作伙伴 合作关系 合作协议 战略协议 授权协议 合作备忘录 谅解备忘录 框架协议 战略合作 业务合作 战略签约 签约仪式',
+        '合作伙伴 合作关系 合作协议 战略协议 授权协议 合作备忘录 谅解备忘录 框架协议 战略合作 业务合作 战略签约 签约仪式 达成协议 达成一致',
       ),
       notAfter: /^(?:大会|们|生态|计划|数量|网络|佣金)/,
       notBefore: /(?:寻求|寻找)[^，。]{0,8}$/,
@@ -72,7 +72,7 @@ export const cooperates: EventRule = {
   discards: wordList('合作社 合作方 合作者 合作办学 签证 签到 签名 签收'),
   roles: [
     { ...PARTIES, from: ['subject', 'earlier'] },
-    { ...PARTIES, from: ['with'] },
+    { ...PARTIES, from: ['with'], open: true },
     { ...PARTIES, from: ['object', 'earlier', 'said'], least: 2 },
     ...TOPICS,
     { role: 'place', kind: 'city', from: ['at'], one: true },
