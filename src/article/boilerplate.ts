@@ -77,7 +77,8 @@ const isBareDate = (line: string, rest: string): boolean =>
 
 /** Whether a line is a date or a time and nothing else: no paragraph, wherever it stands. */
 export function isDateLine(line: string): boolean {
-  if (line.length > 30) return false;
+  // A date in words signs a notice and belongs to it.
+  if (line.length > 30 || /[年月]/.test(line)) return false;
   return isBareDate(
     line,
     line
