@@ -25,6 +25,7 @@ interface Body extends Paragraphs {
 
 /** Less text than this in the page makes a text in its scripts the better one. */
 const THIN = 60;
+const SHELL = 300;
 const lengthOf = (paragraphs: readonly string[]): number =>
   paragraphs.reduce((sum, one) => sum + one.length, 0);
 
@@ -118,8 +119,13 @@ function readTitleAndBody(
 ): { title: string | null; body: Body } {
   const claimed = readTitle(tree.$, claims, fieldInState(tree.$, ['msg_title', 'articleTitle'])[0] ?? null);
   const found = bodyOf(tree, rule, sameAs(claimed));
-  const state = lengthOf(found.paragraphs) < THIN ? bodyFromState(tree, claims, sameAs(claimed)) : null;
-  if (state) return { title: claimed, body: { ...state, firstBlock: -1, lastBlock: -1 } };
+  const length = lengthOf(found.paragraphs);
+  // A page that scripts build shows neither its title nor more than a footer's sentences.
+  const isShell =
+    length < THIN || (length < SHELL && !tree.blocks.some((block) => sameAs(claimed)(block.text)));
+  const state = isShell ? bodyFromState(tree, claims, sameAs(claimed)) : null;
+  if (state && lengthOf(state.paragraphs) > length)
+    return { title: claimed, body: { ...state, firstBlock: -1, lastBlock: -1 } };
   const says = claimed !== null && !isSiteTitle(claimed, claims.meta.get('og:site_name') ?? null);
   const above = says ? null : titleAbove(tree, found.firstBlock);
   if (above === null) return { title: claimed, body: found };

@@ -145,6 +145,10 @@ describe('the text', () => {
       page('<div id="app"></div>', `<title>${TITLE}</title><script>window.__STATE__=${state}</script>`),
     );
     expect(article).toMatchObject({ title: TITLE, text: TEXT, publishedAt: '2023-07-07T10:05:09+08:00' });
+    const footer =
+      '<p>示例平台为用户提供信息发布服务，平台不对内容的真实性作任何保证，用户应当自行判断，并对使用内容的后果负责。</p>';
+    const shell = `<title>${TITLE}</title><script>window.__STATE__=${state}</script>`;
+    expect(articleOf(page(`<div id="app"></div><div>${footer}</div>`, shell)).text).toBe(TEXT);
   });
 });
 
