@@ -48,5 +48,7 @@ export interface Page {
   /** `/models/:id`, as Fastify writes it. */
   readonly path: string;
   readonly scope?: Scope;
+  /** A form that only asks, and is too long for an address: `POST` for everybody who may read. */
+  readonly method?: 'POST';
   show(request: PageRequest, site: Site): Promise<View | Redirect>;
 }

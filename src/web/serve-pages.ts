@@ -63,9 +63,9 @@ export function sendPage(
     .send(document.markup);
 }
 
-function addPage(app: FastifyInstance, site: Site, { path, scope, show }: Page): void {
+function addPage(app: FastifyInstance, site: Site, { path, scope, method, show }: Page): void {
   app.route({
-    method: scope === undefined ? 'GET' : 'POST',
+    method: method ?? (scope === undefined ? 'GET' : 'POST'),
     url: path,
     schema: { hide: true },
     handler: async (request, reply) => {

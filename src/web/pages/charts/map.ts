@@ -1,0 +1,80 @@
+import { type GeoProjection, geoConicEqualArea, geoGraticule, geoPath } from 'd3-geo';
+import { scaleSqrt } from 'd3-scale';
+import { type Html, html } from '../../html.ts';
+import { placeLabels } from './labels.ts';
+
+/** A place in degrees. */
+export interface MapPoint {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface MapCity extends MapPoint {
+  readonly name: string;
+  readonly models: number;
+  readonly href: string;
+  /** Name and number, for whoever cannot see the circle. */
+  readonly label: string;
+}
+
+const WIDTH = 720;
+const HEIGHT = 520;
+const MARGIN = 26;
+/** Cities with a name beside their circle; the others say it when pointed at, and in the list. */
+const NAMED = 14;
+/** Standard parallels and meridian of China's own maps (Albers, 25° and 47° N, 105° E). */
+const PARALLELS: [number, number] = [25, 47];
+const MERIDIAN = 105;
+
+function projectionFor(points: readonly MapPoint[]): GeoProjection {
+  const projection = geoConicEqualArea().parallels(PARALLELS).rotate([-MERIDIAN, 0]);
+  const coordinates = points.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
+  const extent: [[number, number], [number, number]] = [
+    [MARGIN, MARGIN],
+    [WIDTH - MARGIN, HEIGHT - MARGIN],
+  ];
+  return projection.fitExtent(extent, { type: 'MultiPoint', coordinates });
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function mist(projection: GeoProjection, places: readonly MapPoint[]): string {
+  return places
+    .flatMap(({ longitude, latitude }) => {
+      const at = projection([longitude, latitude]);
+      return at === null ? [] : [`M${round(at[0])},${round(at[1])}h0`];
+    })
+    .join('');
+}
+
+/**
+ * A map drawn from coordinates alone: every place of the dictionary a speck of ink, so that the country shows by where
+ * its cities lie, and on it a circle for each city with models, its area their number.
+ * @param places specks; they also set what the map shows
+ */
+export function cityMap(places: readonly MapPoint[], cities: readonly MapCity[], title: string): Html {
+  const projection = projectionFor(places.length === 0 ? cities : places);
+  const path = geoPath(projection).digits(1);
+  const most = Math.max(1, ...cities.map(({ models }) => models));
+  const radius = scaleSqrt([0, most], [0, 34]);
+  const placed = cities.flatMap((city) => {
+    const at = projection([city.longitude, city.latitude]);
+    return at === null
+      ? []
+      : [{ ...city, x: round(at[0]), y: round(at[1]), r: round(Math.max(3.5, radius(city.models))) }];
+  });
+  const graticule =
+    path(
+      geoGraticule()
+        .extent([
+          [60, 0],
+          [150, 65],
+        ])
+        .step([10, 10])(),
+    ) ?? '';
+  return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="${title}">
+<path class="graticule" d="${graticule}"/><path class="specks" d="${mist(projection, places)}"/>
+${placed.map(({ x, y, r, href, label }) => html`<a href="${href}" aria-label="${label}"><title>${label}</title><circle class="wash" cx="${x}" cy="${y}" r="${round(r * 1.5)}"/><circle class="city" cx="${x}" cy="${y}" r="${r}"/></a>`)}
+${placeLabels(placed.slice(0, NAMED), WIDTH, HEIGHT).map(({ x, y, anchor, text, figure }) => html`<text x="${x}" y="${y}" text-anchor="${anchor}" aria-hidden="true" lang="zh-Hans">${text} <tspan>${figure}</tspan></text>`)}
+</svg>`;
+}

@@ -1,0 +1,178 @@
+import type { MergedEvent } from '../../../event/merged-event.ts';
+import type { LandscapeValue } from '../../../landscape/landscape-value.ts';
+import type { EntityReference } from '../../../landscape/statement.ts';
+import { type Html, html } from '../../html.ts';
+import type { View } from '../../page.ts';
+import { dateOf } from '../dates.ts';
+import { backing, eventLine } from '../events/event-line.ts';
+import { emptyState, entityLink, type Frame, link } from '../frame.ts';
+import { entityPath, listPath } from '../paths.ts';
+import { type QuotedEvidence, quotation } from '../quotes.ts';
+import { canonicalName } from '../script-text.ts';
+import { statedValue } from '../values.ts';
+import {
+  KIND_NAMES,
+  KIND_PLURALS,
+  nameOf,
+  ORIGIN_NAMES,
+  propertyName,
+  STANDING_NAMES,
+} from '../vocabulary.ts';
+
+/** A value with the quotes that say so. */
+export interface QuotedValue {
+  readonly value: LandscapeValue;
+  readonly quotes: readonly QuotedEvidence[];
+}
+
+export interface EntityModel {
+  readonly entity: EntityReference;
+  readonly nameEn: string | null;
+  /** Every name of the dictionary, with the days between which it was in use. */
+  readonly names: readonly {
+    readonly surface: string;
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
+  }[];
+  readonly asOf: string | null;
+  readonly values: readonly QuotedValue[];
+  /** What has this entity as a value, by property: the models of a maker, the organizations of a city. */
+  readonly namedBy: readonly { readonly property: string; readonly subjects: readonly EntityReference[] }[];
+  readonly events: readonly MergedEvent[];
+  /** Events that are not shown here, because there are too many. */
+  readonly moreEvents: boolean;
+}
+
+function standing(frame: Frame, value: LandscapeValue): Html {
+  return html`<span class="standing st-${value.standing}">${nameOf(STANDING_NAMES, value.standing, frame.say)}</span>`;
+}
+
+function support(frame: Frame, value: LandscapeValue): Html {
+  const { say } = frame;
+  const parts: Html[] = [];
+  if (value.validFrom !== null) parts.push(html`${say('自', 'since')} ${dateOf(value.validFrom, say)}`);
+  parts.push(
+    value.articles === 0 ? html`${say('没有报道提到', 'no report')}` : html`${backing(frame, value)}`,
+  );
+  parts.push(
+    html`${say('出自', 'from')} ${nameOf(ORIGIN_NAMES, value.origin, say)}`,
+    html`${say('可信度', 'confidence')} ${value.confidence}`,
+  );
+  if (value.firstPublishedOn !== null && value.lastPublishedOn !== value.firstPublishedOn) {
+    parts.push(
+      html`${say('报道于', 'reported')} ${dateOf(value.firstPublishedOn, say)} – ${dateOf(value.lastPublishedOn, say)}`,
+    );
+  }
+  return html`${parts.map((part, index) => html`${index === 0 ? '' : ' · '}${part}`)}`;
+}
+
+function valueBlock(frame: Frame, { value, quotes }: QuotedValue): Html {
+  const { say } = frame;
+  const count = quotes.length;
+  const shown = html`${quotes.map((quote) => quotation(frame, quote))}`;
+  const evidence =
+    count === 0
+      ? html`<p class="quiet">${say('此值出自词典，尚无报道引述。', 'The dictionary says so; no report is quoted yet.')}</p>`
+      : value.standing === 'held' && count === 1
+        ? shown
+        : html`<details${value.standing === 'held' ? null : html` open`}><summary>${say(`引文 ${count} 条`, `${count} ${count === 1 ? 'quote' : 'quotes'}`)}</summary>${shown}</details>`;
+  return html`<div class="value is-${value.standing}"><p class="said"><b>${statedValue(frame, value.property, value.value, value.unit)}</b> ${standing(frame, value)}</p><p class="support">${support(frame, value)}</p>${evidence}</div>`;
+}
+
+const ORDER = [
+  'developer',
+  'city',
+  'headquarters',
+  'category',
+  'domain',
+  'modality',
+  'release_date',
+  'version',
+  'parameters',
+  'open_source',
+];
+
+function byProperty(values: readonly QuotedValue[]): [string, QuotedValue[]][] {
+  const groups = new Map<string, QuotedValue[]>();
+  for (const one of values) groups.set(one.value.property, [...(groups.get(one.value.property) ?? []), one]);
+  const rank = (property: string): number =>
+    ORDER.includes(property) ? ORDER.indexOf(property) : ORDER.length;
+  const standings = ['held', 'rival', 'planned', 'rumored', 'denied'];
+  for (const group of groups.values()) {
+    group.sort(
+      (a, b) =>
+        standings.indexOf(a.value.standing) - standings.indexOf(b.value.standing) ||
+        b.value.articles - a.value.articles,
+    );
+  }
+  return [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function valuesSection(frame: Frame, model: EntityModel): Html {
+  const { say } = frame;
+  const groups = byProperty(model.values).map(([property, values]) => {
+    const name = propertyName(property, say);
+    return html`<section class="property" aria-label="${name}"><h3>${name}</h3><div class="values">${values.map((value) => valueBlock(frame, value))}</div></section>`;
+  });
+  const empty = html`<p class="quiet">${say('还没有报道说到它的属性。', 'No report tells a value of it yet.')}</p>`;
+  return html`<section aria-labelledby="values"><h2 id="values">${say('所知', 'What is believed')}</h2>${groups.length === 0 ? empty : groups}</section>`;
+}
+
+function namesSection({ say }: Frame, model: EntityModel): Html | null {
+  if (model.names.length === 0) return null;
+  const list = model.names.map(({ surface, from, until }) => {
+    const use =
+      from === undefined && until === undefined ? null : html` <small>${from ?? ''}–${until ?? ''}</small>`;
+    return html`<li>${canonicalName(surface)}${use}</li>`;
+  });
+  return html`<section aria-labelledby="names"><h2 id="names">${say('名称', 'Names it goes by')}</h2><ul class="names">${list}</ul></section>`;
+}
+
+function namedBySection(frame: Frame, model: EntityModel): Html | null {
+  if (model.namedBy.length === 0) return null;
+  const groups = model.namedBy.map(
+    ({ property, subjects }) =>
+      html`<h3>${frame.say(`以此为${propertyName(property, frame.say)}`, `as ${propertyName(property, frame.say)} of`)} <small>${subjects.length}</small></h3><ul class="names">${subjects.map((subject) => html`<li>${entityLink(frame, subject, { asOf: model.asOf })}</li>`)}</ul>`,
+  );
+  return html`<section aria-labelledby="named-by"><h2 id="named-by">${frame.say('与之相关', 'Who names it')}</h2>${groups}</section>`;
+}
+
+function timeline(frame: Frame, model: EntityModel): Html {
+  const { say } = frame;
+  if (model.events.length === 0)
+    return html`<section><h2>${say('事件', 'Events')}</h2><p class="quiet">${say('还没有与它有关的事件。', 'No event names it yet.')}</p></section>`;
+  const more = model.moreEvents
+    ? html`<p><a href="${link(frame, '/events', { entity: model.entity.name })}">${say('全部事件', 'All events')} →</a></p>`
+    : null;
+  return html`<section aria-labelledby="timeline"><h2 id="timeline">${say('时间线', 'Timeline')}</h2><ol class="events timeline">${model.events.map((event) => eventLine(frame, event))}</ol>${more}</section>`;
+}
+
+function asOfForm(frame: Frame, model: EntityModel): Html {
+  const { say } = frame;
+  const path = entityPath(model.entity) ?? '/';
+  const back =
+    model.asOf === null ? null : html` <a href="${link(frame, path)}">${say('回到现在', 'back to now')}</a>`;
+  return html`<form method="get" action="${path}" class="pick">${Object.entries(frame.carried).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">`)}<label for="as-of">${say('某一天所知', 'As of a day')}</label><input type="date" id="as-of" name="asOf" value="${model.asOf ?? ''}"><button>${say('看', 'Show')}</button>${back}</form>`;
+}
+
+/** One model, organization or city: what is believed of it, on whose word, and what happened to it. */
+export function entityPage(frame: Frame, model: EntityModel): View {
+  const { say } = frame;
+  const { entity } = model;
+  const known =
+    entity.entityId === null
+      ? html`<span class="tagline">${say('词典未收', 'not in the dictionary')}</span>`
+      : html`<code>${entity.entityId}</code>`;
+  const isEmpty = model.values.length === 0 && model.events.length === 0 && model.namedBy.length === 0;
+  const empty =
+    isEmpty && model.asOf === null
+      ? emptyState(
+          say('还没有报道提到它。', 'No report speaks of it yet.'),
+          html`${say('读更多新闻：', 'Read more news: ')}<code>shanshui run</code>`,
+        )
+      : null;
+  const body = html`<nav class="crumbs" aria-label="${say('位置', 'Place')}"><a href="${link(frame, listPath(entity.kind))}">${nameOf(KIND_PLURALS, entity.kind, say)}</a></nav>
+<header class="opening"><p class="kicker">${nameOf(KIND_NAMES, entity.kind, say)} ${known}</p><h1>${canonicalName(entity.name)}${model.nameEn === null || model.nameEn === entity.name ? null : html` <small lang="en">${model.nameEn}</small>`}</h1>${asOfForm(frame, model)}</header>
+${empty ?? html`<div class="entity-columns"><div>${valuesSection(frame, model)}</div><div>${timeline(frame, model)}${namedBySection(frame, model)}${namesSection(frame, model)}</div></div>`}`;
+  return { title: entity.name, active: 'landscape', body };
+}

@@ -1,0 +1,56 @@
+import type { Dictionary } from '../../../dictionary/entry.ts';
+import type { LandscapeValue } from '../../../landscape/landscape-value.ts';
+import { landscapeAt } from '../../../pipeline/viewpoint.ts';
+import type { Store } from '../../../ports/store.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
+
+/** How long what was summed up once is shown while the landscape moves on; ms. */
+const FRESH_MS = 5_000;
+/** Days that are kept summed up. */
+const KEPT = 12;
+
+interface Kept {
+  readonly version: string;
+  readonly madeAt: number;
+  readonly snapshot: Promise<Snapshot>;
+}
+
+/**
+ * Snapshots of the landscape, as it stands or as of a day. One is made when it is first asked for, and again when the
+ * store moved on, at most every few seconds; whoever asks meanwhile shares it.
+ */
+export class Snapshots {
+  readonly #store: Store;
+  readonly #dictionary: () => Dictionary;
+  readonly #now: () => number;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(store: Store, dictionary: () => Dictionary, now: () => number) {
+    this.#store = store;
+    this.#dictionary = dictionary;
+    this.#now = now;
+  }
+
+  /** @param asOf `YYYY-MM-DD`, or null for what is believed now */
+  async at(asOf: string | null): Promise<Snapshot> {
+    const name = asOf ?? '';
+    const kept = this.#kept.get(name);
+    if (kept !== undefined && this.#now() - kept.madeAt < FRESH_MS) return kept.snapshot;
+    const version = `${await this.#store.landscape.lastSequence()} ${this.#dictionary().version}`;
+    const snapshot = kept?.version === version ? kept.snapshot : this.#make(asOf);
+    this.#kept.delete(name);
+    this.#kept.set(name, { version, madeAt: this.#now(), snapshot });
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    // What could not be made is not kept, so that the next one tries again.
+    snapshot.catch(() => this.#kept.delete(name));
+    return snapshot;
+  }
+
+  async #make(asOf: string | null): Promise<Snapshot> {
+    if (asOf === null) return snapshotOf(await this.#store.landscape.list({}));
+    const values: LandscapeValue[] = [];
+    for await (const value of landscapeAt(this.#store, this.#dictionary(), { asOf })) values.push(value);
+    return snapshotOf(values);
+  }
+}

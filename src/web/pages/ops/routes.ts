@@ -1,0 +1,94 @@
+import type { Site } from '../../../api/site.ts';
+import { observeSource } from '../../../pipeline/observe-source.ts';
+import { whyMissed } from '../../../pipeline/why-missed.ts';
+import { type Health, judgeHealth } from '../../../source/health.ts';
+import type { Page, PageRequest, View } from '../../page.ts';
+import { frameOf, link } from '../frame.ts';
+import { Gathered, perSite } from '../kept.ts';
+import { numberParameter, textParameter } from '../parameters.ts';
+import { crawlRates } from './crawl-rates.ts';
+import { opsPage } from './ops-page.ts';
+import type { SourceLine } from './sources-table.ts';
+
+/** Requests that the crawl rates are worked out from. */
+const LOOKED_AT = 1000;
+/** Health is judged anew after so long; judging reads texts of every source. */
+const HEALTH_FRESH_MS = 60_000;
+const PATIENCE_MS = 100;
+
+const healthOf = perSite(
+  (site: Site) =>
+    new Gathered(
+      () => judgeAll(site),
+      HEALTH_FRESH_MS,
+      () => site.now(),
+    ),
+);
+
+async function judgeAll(site: Site): Promise<ReadonlyMap<string, Health>> {
+  const judged = new Map<string, Health>();
+  for (const source of site.sources.values()) {
+    judged.set(source.id, judgeHealth(source, await observeSource(site.store, source.id, site.now())));
+  }
+  return judged;
+}
+
+async function sourceLines(site: Site): Promise<SourceLine[]> {
+  const { store, sources } = site;
+  const health = await healthOf(site).get(PATIENCE_MS);
+  const states = new Map((await store.sources.states()).map((state) => [state.sourceId, state]));
+  const articles = new Map<string, number>();
+  const read = new Map<string, number>();
+  for (const { sourceId, disposition, count } of await store.articles.countBySource()) {
+    articles.set(sourceId, (articles.get(sourceId) ?? 0) + count);
+    if (disposition === 'read' || disposition === 'duplicate')
+      read.set(sourceId, (read.get(sourceId) ?? 0) + count);
+  }
+  const ids = [...new Set([...sources.keys(), ...states.keys(), ...articles.keys()])].sort();
+  const worst = ['failing', 'ailing', 'unknown', 'well', 'disabled'];
+  const lines = ids.map(
+    (id): SourceLine => ({
+      id,
+      source: sources.get(id) ?? null,
+      state: states.get(id) ?? null,
+      health: health?.get(id) ?? null,
+      read: read.get(id) ?? 0,
+      articles: articles.get(id) ?? 0,
+    }),
+  );
+  return lines.sort(
+    (a, b) => worst.indexOf(a.health?.state ?? 'unknown') - worst.indexOf(b.health?.state ?? 'unknown'),
+  );
+}
+
+async function showOps(request: PageRequest, site: Site): Promise<View> {
+  const { store } = site;
+  const missed = textParameter(request.query, 'missed', 2000);
+  return opsPage(frameOf(request), {
+    sources: await sourceLines(site),
+    problems: [],
+    stops: await store.stops.inForce(),
+    dispositions: await store.articles.countByDisposition(),
+    tasks: await store.ledger.counts(),
+    failed: await store.ledger.failed(),
+    rates: crawlRates(await store.requests.recent(LOOKED_AT)),
+    missed: missed === null ? null : await whyMissed(store, site.sources.values(), missed, site.now()),
+    mayRetry: request.formToken !== null && request.scopes.includes('tasks'),
+    revived: numberParameter(request.query, 'revived', 0),
+    bullBoard: null,
+  });
+}
+
+export const OPS: readonly Page[] = [
+  { path: '/ops', show: showOps },
+  {
+    path: '/ops/tasks/retry',
+    method: 'POST',
+    scope: 'tasks',
+    async show(request, site) {
+      const key = request.form?.get('key') ?? '';
+      const revived = await site.store.ledger.revive(site.now(), key === '' ? undefined : [key]);
+      return { redirect: `${link(frameOf(request), '/ops', { revived })}#dead` };
+    },
+  },
+];

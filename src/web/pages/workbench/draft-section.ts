@@ -1,0 +1,85 @@
+import type { ArticleDifference, Change } from '../../../pipeline/compare-readings.ts';
+import { type Html, html } from '../../html.ts';
+import { formFields } from '../forms.ts';
+import { carriedFields, type Frame, link } from '../frame.ts';
+import { published } from '../script-text.ts';
+
+/** An entry being drafted, and what it would change. */
+export interface DraftPreview {
+  readonly name: string;
+  /** YAML of the entry, as it stands in its file. */
+  readonly yaml: string;
+  /** The file it belongs in; null when that has to be said. */
+  readonly file: string | null;
+  readonly kind: 'model' | 'organization' | 'city';
+  /** What is wrong with it, in sentences. */
+  readonly problems: readonly string[];
+  /** Articles that were read again with it; null before the preview was asked for. */
+  readonly preview: { readonly articles: number; readonly differences: readonly ArticleDifference[] } | null;
+  /** Whether whoever asks may write it into the dictionary folder. */
+  readonly mayWrite: boolean;
+  /** The file it was written to just now. */
+  readonly writtenTo: string | null;
+}
+
+const SHOWN_ARTICLES = 20;
+const SHOWN_LINES = 8;
+
+function changeLines({ gained, lost }: Change): Html[] {
+  const lines = [
+    ...gained.map(
+      (one) =>
+        html`<li class="gained"><span aria-hidden="true">＋</span><span class="unseen">+</span> ${published(one)}</li>`,
+    ),
+    ...lost.map(
+      (one) =>
+        html`<li class="lost"><span aria-hidden="true">－</span><span class="unseen">−</span> ${published(one)}</li>`,
+    ),
+  ];
+  return lines.length > SHOWN_LINES
+    ? [...lines.slice(0, SHOWN_LINES), html`<li class="quiet">+ ${lines.length - SHOWN_LINES}</li>`]
+    : lines;
+}
+
+function difference(
+  frame: Frame,
+  { articleId, title, events, statements, mentions }: ArticleDifference,
+): Html {
+  const { say } = frame;
+  const lines = [...changeLines(events), ...changeLines(statements), ...changeLines(mentions)];
+  return html`<li><a href="${link(frame, `/articles/${encodeURIComponent(articleId)}`)}">${published(title ?? say('（无标题）', '(without title)'))}</a><ul class="plain">${lines}</ul></li>`;
+}
+
+function outcome(frame: Frame, { preview, problems }: DraftPreview): Html | null {
+  const { say } = frame;
+  if (problems.length > 0)
+    return html`<div class="notice" role="alert"><p>${say('还不能收：', 'It cannot be taken in yet:')}</p><ul>${problems.map((problem) => html`<li lang="en">${problem}</li>`)}</ul></div>`;
+  if (preview === null) return null;
+  const { articles, differences } = preview;
+  const head = say(
+    `重读 ${articles} 篇，${differences.length} 篇有变：`,
+    `${articles} articles read again, ${differences.length} would change:`,
+  );
+  return html`<div role="status"><p>${head}</p><ol class="differences">${differences.slice(0, SHOWN_ARTICLES).map((one) => difference(frame, one))}</ol></div>`;
+}
+
+/** The entry as YAML to change and take away, the preview of what it would change, and where it is written. */
+export function draftSection(frame: Frame, draft: DraftPreview): Html {
+  const { say } = frame;
+  const { name, yaml, file, kind, mayWrite, writtenTo, problems, preview } = draft;
+  const written =
+    writtenTo === null
+      ? null
+      : html`<p class="notice" role="status">${say('已写入', 'Written to')} <code>${writtenTo}</code>${say('；', '; ')}<code>shanshui reread</code> ${say('会重读旧文章。', 'reads the old articles again.')}</p>`;
+  const fields = html`<input type="hidden" name="name" value="${name}"><input type="hidden" name="kind" value="${kind}">`;
+  const rows = Math.min(16, yaml.split('\n').length + 1);
+  const canWrite =
+    mayWrite && problems.length === 0 && preview !== null && file !== null && writtenTo === null;
+  const write = canWrite
+    ? html`<form method="post" action="/dictionary/write">${formFields(frame)}${fields}<input type="hidden" name="yaml" value="${yaml}"><input type="hidden" name="file" value="${file}"><button>${say('写入', 'Write to')} ${file}</button></form>`
+    : null;
+  return html`<section class="draft" aria-labelledby="draft"><h2 id="draft">${say('新词条：', 'New entry: ')}${published(name)}</h2>${written}
+<form method="post" action="/dictionary/preview#draft" class="stack">${carriedFields(frame)}${fields}<label for="yaml">${say('词条（YAML）', 'Entry (YAML)')}</label><textarea id="yaml" name="yaml" rows="${rows}" spellcheck="false" lang="zh-Hans" class="code">${yaml}</textarea>
+<label for="file">${say('文件', 'File')}</label><input id="file" name="file" value="${file ?? ''}" placeholder="companies/SECTOR.yaml"><button>${say('预览会改变什么', 'Preview what it changes')}</button></form>
+${outcome(frame, draft)}${write}</section>`;
+}

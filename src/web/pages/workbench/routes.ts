@@ -1,0 +1,167 @@
+import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
+import type { Site } from '../../../api/site.ts';
+import { explainMentions } from '../../../mention/explain.ts';
+import { findMentions } from '../../../mention/find-mentions.ts';
+import { suggestEntries } from '../../../mention/suggest.ts';
+import { toArticleText } from '../../../text/to-article-text.ts';
+import type { Page, PageRequest, View } from '../../page.ts';
+import { frameOf, link } from '../frame.ts';
+import { Gathered, perSite } from '../kept.ts';
+import type { Mark } from '../marks.ts';
+import { textParameter } from '../parameters.ts';
+import { entityPath } from '../paths.ts';
+import { type DraftForm, tryDraft } from './draft.ts';
+import type { DraftPreview } from './draft-section.ts';
+import { previewReadings } from './preview.ts';
+import { sightingsIn } from './sightings.ts';
+import { LONGEST_TRIAL, type Trial, workbenchPage } from './workbench-page.ts';
+
+const SHOWN = 40;
+/** Going through all articles takes long in a large store. */
+const FRESH_MS = 5 * 60_000;
+const PATIENCE_MS = 100;
+const LONGEST_YAML = 20_000;
+
+const sightingsOf = perSite(
+  (site: Site) =>
+    new Gathered(
+      () => sightingsIn(site),
+      FRESH_MS,
+      () => site.now(),
+    ),
+);
+
+function mayWrite({ formToken, scopes }: PageRequest): boolean {
+  return formToken !== null && scopes.includes('dictionary');
+}
+
+async function show(
+  request: PageRequest,
+  site: Site,
+  more: { trial?: Trial; draft?: DraftPreview | null },
+): Promise<View> {
+  const { dictionary } = site.knowledge();
+  const sightings = await sightingsOf(site).get(PATIENCE_MS);
+  return workbenchPage(frameOf(request), {
+    suggestions: suggestEntries(sightings ?? [], dictionary, SHOWN),
+    isGathered: sightings !== null,
+    entries: dictionary.dictionary.entries.size,
+    version: dictionary.version,
+    trial: more.trial ?? null,
+    draft: more.draft ?? null,
+  });
+}
+
+/** The draft that a candidate begins with; null for a name that is none. */
+async function draftOf(request: PageRequest, site: Site): Promise<DraftPreview | null> {
+  const name = textParameter(request.query, 'accept');
+  if (name === null) return null;
+  const sightings = (await sightingsOf(site).get(PATIENCE_MS)) ?? [];
+  const own = sightings.filter(({ candidate }) => candidate.name === name);
+  const [suggestion] = suggestEntries(own, site.knowledge().dictionary, 1);
+  if (suggestion === undefined) return null;
+  const { kind, entry: yaml } = suggestion;
+  return {
+    name,
+    kind,
+    yaml,
+    file: null,
+    problems: [],
+    preview: null,
+    mayWrite: mayWrite(request),
+    writtenTo: textParameter(request.query, 'written'),
+  };
+}
+
+function formOf({ form }: PageRequest): DraftForm {
+  const text = (name: string, longest: number): string => (form?.get(name) ?? '').slice(0, longest);
+  const kind = text('kind', 20);
+  return {
+    name: text('name', 200),
+    kind: kind === 'organization' || kind === 'city' ? kind : 'model',
+    yaml: text('yaml', LONGEST_YAML),
+    file: text('file', 200).trim() || null,
+  };
+}
+
+async function preview(request: PageRequest, site: Site): Promise<View> {
+  const form = formOf(request);
+  const outcome = tryDraft(site.config.dictionariesFolder, form);
+  const isSound = outcome.kind === 'sound';
+  const sightings = (await sightingsOf(site).get(PATIENCE_MS)) ?? [];
+  const articleIds = [
+    ...new Set(
+      sightings.flatMap(({ candidate, articleId }) => (candidate.name === form.name ? [articleId] : [])),
+    ),
+  ];
+  const draft: DraftPreview = {
+    ...form,
+    file: outcome.file,
+    problems: isSound ? [] : outcome.problems,
+    preview: isSound ? await previewReadings(site, articleIds, outcome.loaded.dictionary) : null,
+    mayWrite: mayWrite(request),
+    writtenTo: null,
+  };
+  return show(request, site, { draft });
+}
+
+async function write(request: PageRequest, site: Site): Promise<View | { redirect: string }> {
+  const form = formOf(request);
+  const outcome = tryDraft(site.config.dictionariesFolder, form);
+  if (outcome.kind === 'unsound') {
+    const draft = {
+      ...form,
+      file: outcome.file,
+      problems: outcome.problems,
+      preview: null,
+      mayWrite: true,
+      writtenTo: null,
+    };
+    return show(request, site, { draft });
+  }
+  try {
+    writeDictionaryFiles(site.config.dictionariesFolder, [outcome.changed]);
+  } catch (error) {
+    const problems = [
+      `${outcome.file} cannot be written (${error instanceof Error ? error.message : String(error)}): copy the entry instead`,
+    ];
+    return show(request, site, {
+      draft: { ...form, file: outcome.file, problems, preview: null, mayWrite: false, writtenTo: null },
+    });
+  }
+  return {
+    redirect: `${link(frameOf(request), '/dictionary', { accept: form.name, written: outcome.file })}#draft`,
+  };
+}
+
+async function tryText(request: PageRequest, site: Site): Promise<View> {
+  const text = (request.form?.get('text') ?? '').slice(0, LONGEST_TRIAL).replace(/\r\n?/g, '\n');
+  const article = toArticleText({ title: null, body: text });
+  const found = findMentions(article, site.knowledge().dictionary, { publishedAt: null });
+  const frame = frameOf(request);
+  const marks = [
+    ...found.mentions.map((mention): Mark => {
+      const path = entityPath(mention);
+      return {
+        ...article.toOriginal(mention),
+        kind: mention.kind,
+        label: mention.name,
+        ...(path === null ? {} : { href: link(frame, path) }),
+      };
+    }),
+    ...found.discarded.map(
+      (one): Mark => ({ ...article.toOriginal(one), kind: 'left-out', label: one.reason }),
+    ),
+  ];
+  return show(request, site, { trial: { text, marks, explained: explainMentions(article, found) } });
+}
+
+export const WORKBENCH: readonly Page[] = [
+  {
+    path: '/dictionary',
+    show: async (request, site) => show(request, site, { draft: await draftOf(request, site) }),
+  },
+  { path: '/dictionary/preview', method: 'POST', show: preview },
+  { path: '/dictionary/try', method: 'POST', show: tryText },
+  { path: '/dictionary/write', method: 'POST', scope: 'dictionary', show: write },
+];
