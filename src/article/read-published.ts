@@ -101,6 +101,8 @@ function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): S
     if (beside >= -6 && beside <= 14) score += 8 - Math.abs(beside) * 0.3;
     else if (firstBlock >= 0 && at < firstBlock && at > firstBlock - 12) score += 5;
     if (titleBlock >= 0 && at < titleBlock - 8) score -= 6;
+    // Behind the first line stand readers' replies and other stories, each with its own time.
+    if (firstBlock >= 0 && at > firstBlock) score -= 4;
     if (LABELLED.test(block.text)) score += 2;
     if (block.text.length < 40) score += 1;
     if (/[。！？]/.test(block.text)) score -= 10;

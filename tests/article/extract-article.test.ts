@@ -232,6 +232,14 @@ describe('the time', () => {
     ],
   ])('%s %s', (inner, head, time) => expect(read(inner, head)).toBe(time));
 
+  it('is not that of a reply right below a short text', () => {
+    const reply = '<div class="r"><span>某读者 2023-07-08 12:30</span><p>好消息。</p></div>';
+    const html = page(
+      `<h1>${TITLE}</h1><span>2023-07-07</span><div><p>${LINES[0]}</p></div>${reply.repeat(3)}`,
+    );
+    expect(articleOf(html, null).publishedAt).toBe('2023-07-07');
+  });
+
   it("of a page that tells none is its address's day, or null", () => {
     expect(read('', '', 'https://news.example.cn/2023-07/07/content_1.htm')).toBe('2023-07-07');
     expect(read('', '', 'https://news.example.cn/a/1.htm')).toBeNull();
