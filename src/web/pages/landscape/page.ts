@@ -144,5 +144,5 @@ ${places(frame, model)}${overTime(frame, model)}
 <div class="columns">${panel('by-maker', say('研发方', 'Makers'), barsOf(frame, model, 'maker', counts.byMaker, 14))}
 <div>${panel('by-category', say('通用与行业', 'General against vertical'), barsOf(frame, model, 'category', counts.byCategory, 4))}${panel('by-modality', say('模态', 'Modalities'), barsOf(frame, model, 'modality', counts.byModality, 8))}</div>
 <div>${panel('by-domain', say('行业领域', 'Domains'), barsOf(frame, model, 'domain', counts.byDomain, 12))}${eventsByStatus(frame, model)}</div></div>`;
-  return { title, active: 'landscape', body };
+  return { title, active: 'landscape', body, scripts: ['day-slider.js'] };
 }
