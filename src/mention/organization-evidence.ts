@@ -14,6 +14,8 @@ const STOCK_CODE =
   /^ ?[（(](?:证券代码[:：]|股票代码[:：])?(?:\d{6}(?:\.(?:SZ|SH|BJ|sz|sh|bj))?|0?\d{4}(?:\.HK|\.hk)?|\d{5}|[A-Z]{2,6}[:：.]\s?[A-Z0-9]{1,6}|[A-Z]{2,5})[）),，]/;
 const ACTS =
   /^[”」』"]?(?:[（(][^）)\n]{1,30}[）)])?(?:近日|日前|今日|昨日|今天|昨天|也|还|曾|已|正式|此前|还|将|拟|于\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日){0,2}(?:发布|宣布|推出|完成|获得|获|表示|透露|公告|收购|投资了|成立|开源|上线|披露|领投|跟投|参投|联合投资|官微|官宣|递交|提交|冲刺|上市|中标|发文|回应|称|旗下|自研|研发|联合发布|与.{1,10}(?:达成|签署|签订|合作|联合))/;
+/** A deal with its price between the name and the verb. */
+const DEALS = /^ ?(?:将|拟|已|计划|同意|宣布)?以[^，。、\n]{1,16}(?:收购|投资|入股|出售|买下|拿下)/;
 const PEOPLE_AFTER =
   /^ ?(?:高级|资深|特约|前|原|联席|执行)?(?:联合创始人|创始人|董事长|总裁|总经理|首席|CEO|CTO|COO|副总裁|合伙人|负责人|董事|高管|研究员|工程师|发言人|客服|员工|股价|股份|股东|市值|控股股东|子公司|官网|官方)/;
 const WORKED_BEFORE =
@@ -71,7 +73,7 @@ export function organizationEvidence(text: string, span: Span, clues: Clues, kno
     return is(2, 'listed with an organization', true);
   }
   if (describedBefore(text, clues, span.start)) return is(2, 'a word for companies precedes', true);
-  if (ACTS.test(after)) return is(2, 'acts');
+  if (ACTS.test(after) || DEALS.test(after)) return is(2, 'acts');
   if (PEOPLE_AFTER.test(after)) return is(2, 'has officers or shares');
   if (WORKED_BEFORE.test(text.slice(Math.max(0, span.start - 5), span.start))) {
     return is(2, 'somebody’s employer or object of a deal');

@@ -54,6 +54,22 @@ const PATTERNS: readonly Pattern[] = [
       !isCommonStem(name, false),
   },
   {
+    pattern:
+      /(?:发布|推出|上线|升级|开源|迭代)(?:了|其|至)?([\p{Script=Han}]{2,6})(?=[VvR]?\d\.\d(?!\d|倍|亿|万|元|%|％))/gu,
+    reason: 'a version behind a name that is released',
+    strength: 1,
+    accepts: (name) => isProperName(name) && !isCommonPhrase(name),
+  },
+  {
+    pattern: new RegExp(
+      `(?:发布|推出|开源|自研|研发|打造|上线)(?:了|的|出)?(?:${KIND_OF_MODEL}|全新){0,3} ?(${LATIN}) ?(?:${KIND_OF_MODEL}){0,5}大?模型`,
+      'g',
+    ),
+    reason: 'a Latin name that is released, before 模型',
+    strength: 3,
+    accepts: couldNameModel,
+  },
+  {
     pattern: new RegExp(
       `${START}(${LATIN}) ?(?:${KIND_OF_MODEL}){0,5}大?模型(?!训练|服务|平台|应用|产业|技术|时代|领域|公司|能力)`,
       'g',

@@ -54,7 +54,7 @@ export function endsInKnownName(
   return inside.some((occurrence) => {
     const front = proposal.name.slice(0, occurrence.start - proposal.start);
     // A city before a body's name makes another body of it: 上海市|网信办.
-    const isOther = isCity(front) && proposal.reason.startsWith('public body');
+    const isOther = isCity(front.replace(/委$/, '')) && proposal.reason.startsWith('public body');
     const isTail = occurrence.end === proposal.end && front !== '';
     return isTail && !isOther && organizationReading(occurrence) !== undefined;
   });
