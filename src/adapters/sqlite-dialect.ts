@@ -79,6 +79,15 @@ class ImmediateDriver extends SqliteDriver {
     const isReading = settings?.accessMode === 'read only';
     await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'));
   }
+
+  /** On a full or failing disk SQLite rolls back by itself (sqlite.org/lang_transaction.html): what it said then counts. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!(error instanceof Error) || !/no transaction is active/.test(error.message)) throw error;
+    }
+  }
 }
 
 /** SQLite's DDL is transactional, whatever Kysely assumes: a migration that is killed leaves nothing behind. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { entityKey, isEntityFiller, type MergedEvent } from '../event/merged-event.ts';
 import type { EventFilter, Events } from '../ports/store-landscape.ts';
+import { dropFacets, saveFacets } from './store-event-facets.ts';
 import type { Tables } from './store-tables.ts';
 
 function eventOf(row: { readonly body: string }): MergedEvent {
@@ -63,6 +64,7 @@ export class KyselyEvents implements Events {
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
     await this.#saveEntities(event);
+    await saveFacets(this.#db, event);
   }
 
   /** Events only ever gain participants, but for those of a withdrawn mention: rows are touched where they differ. */
@@ -99,6 +101,7 @@ export class KyselyEvents implements Events {
   async drop(id: string): Promise<void> {
     await this.#db.deleteFrom('events').where('id', '=', id).execute();
     await this.#db.deleteFrom('event_entities').where('event_id', '=', id).execute();
+    await dropFacets(this.#db, id);
   }
 
   async resolve(id: string): Promise<string> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ArticleVersion, ReadArticleFields, Readings, StoredPage } from '../ports/store-articles.ts';
 import { Extraction } from '../reading/extraction.ts';
 import { packed, unpacked } from './store-bytes.ts';
+import { indexArticle } from './store-search-index.ts';
 import type { Tables } from './store-tables.ts';
 
 /** The rules a reading was made by: ours change with the software as well. */
@@ -101,6 +102,7 @@ export class KyselyReadings implements Readings {
       .where('id', '=', id)
       .execute();
     if (same) return;
+    await indexArticle(this.#db, id, fields.publishedAt, `${fields.title ?? ''}\n${text}`);
     await this.#db
       .insertInto('article_versions')
       .values({

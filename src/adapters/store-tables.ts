@@ -238,6 +238,25 @@ export interface TokenTable {
   revoked_at: number | null;
 }
 
+export interface EventFacetTable {
+  facet: string;
+  /** Empty when no day is known. */
+  day: string;
+  event_id: string;
+  /** Confidence in thousandths. */
+  permille: number;
+}
+
+export interface SearchDocumentTable {
+  id: number;
+  article_id: string;
+  day: string;
+}
+
+export interface SearchGramTable {
+  rowid: number;
+}
+
 export interface Tables {
   source_states: SourceStateTable;
   tasks: TaskTable;
@@ -263,4 +282,7 @@ export interface Tables {
   requests: RequestTable;
   stops: StopTable;
   tokens: TokenTable;
+  event_facets: EventFacetTable;
+  search_documents: SearchDocumentTable;
+  search_grams: SearchGramTable;
 }

@@ -5,6 +5,7 @@ import { eventsAndLandscape } from './0002-events-and-landscape.ts';
 import { entities } from './0003-entities.ts';
 import { neighbourhoods } from './0004-neighbourhoods.ts';
 import { tokens } from './0005-tokens.ts';
+import { facetsAndSearch } from './0006-facets-and-search.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -14,6 +15,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0003-entities': { up: (db) => entities(db, types) },
     '0004-neighbourhoods': { up: (db) => neighbourhoods(db, types) },
     '0005-tokens': { up: (db) => tokens(db, types) },
+    '0006-facets-and-search': { up: (db) => facetsAndSearch(db, types) },
   };
   return { getMigrations: async () => migrations };
 }
