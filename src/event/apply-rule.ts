@@ -4,7 +4,7 @@ import type { Argument, EventMention, EventTime, Modality } from './event-mentio
 import { type ArticleTime, goalOf, timeOf } from './event-time.ts';
 import type { TriggerTrace } from './event-trace.ts';
 import { type Filled, fillRoles } from './fill-roles.ts';
-import { modalityOf } from './modality.ts';
+import { maskedModality } from './masked-modality.ts';
 import type { EventRule } from './rule.ts';
 import { type Setting, setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
@@ -62,16 +62,8 @@ function datedModality(
 }
 
 function modalityFor(stage: Stage, article: ArticleTime): { modality: Modality; hypothetical: boolean } {
-  const { scene, hit } = stage;
-  const { rule, trigger } = hit;
-  const reading = modalityOf(scene.text, {
-    sentence: scene,
-    trigger: hit,
-    next: stage.next,
-    times: scene.times,
-    publishedAt: article.publishedAt,
-    type: rule.type,
-  });
+  const { rule, trigger } = stage.hit;
+  const reading = maskedModality(stage, article.publishedAt);
   const goal = goalOf(stage, article.publishedAt);
   const said = reading.modality === 'asserted' && goal !== null ? 'planned' : reading.modality;
   const modality = rule.modality ?? (said === 'asserted' ? trigger.modality : undefined) ?? said;

@@ -68,10 +68,13 @@ function titleBefore(
   const near = inside.filter((mention) => mention.start >= from + clause);
   const affiliation = near.at(0) ?? null;
   const start = affiliation === null ? from + clause : (near.at(-1)?.end ?? from + clause);
-  const raw = text.slice(start, name.start);
+  const whole = text.slice(start, name.start);
+  const raw = whole.slice(/^.*(?:由|任命|聘请|委任)/.exec(whole)?.[0].length ?? 0);
   const lead = raw.search(/[^\s的现任前原兼、和旗下集团公司]/);
   const position =
-    lead < 0 ? null : { start: start + lead, end: name.start - (raw.length - raw.trimEnd().length) };
+    lead < 0
+      ? null
+      : { start: name.start - raw.length + lead, end: name.start - (raw.length - raw.trimEnd().length) };
   return {
     position: position !== null && position.end - position.start <= 30 ? position : null,
     affiliation,

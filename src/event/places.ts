@@ -53,6 +53,10 @@ export function groupsIn(stage: Stage, place: Place): readonly Group[] {
       return objectsOf(stage);
     case 'earlier':
       return earlierSubjects(stage);
+    case 'head':
+      return stage.scene.groups.filter(
+        (group) => group.marker === null && !group.source && !group.affiliation,
+      );
     case 'next':
       return nextGroups(stage);
     case 'following':

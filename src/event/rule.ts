@@ -11,6 +11,7 @@ import type { EventType, Modality } from './event-mention.ts';
  * - `near`: the group directly before the trigger, whatever marks it (在甲领投的一轮)
  * - `agent`: the group that 由/被/遭/获 mark, before the trigger in its clause
  * - `earlier`: first unmarked group of an earlier clause of the sentence, the nearest clause first
+ * - `head`: first unmarked group of the sentence
  * - `object`: first group after the trigger in its clause, or one that 将/把/对 mark before it
  * - `next`: first group of the following clause, where that only goes on (after a colon, 包括, 分别为)
  * - `following`: the groups of the next sentence, where that spells out who is meant (受影响的包括…)
@@ -29,6 +30,7 @@ export type Place =
   | 'near'
   | 'agent'
   | 'earlier'
+  | 'head'
   | 'object'
   | 'next'
   | 'following'

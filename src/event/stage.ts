@@ -94,7 +94,8 @@ const LONGEST_ADVERBIAL = 12;
 
 /** Whether the clause has a subject of its own that names nobody (其他开发人员已开始…). */
 function hasOwnSubject({ scene, clause, hit, before }: Stage): boolean {
-  if (before.some(isFree)) return false;
+  if (before.some(isFree) || hit.rule.roles.some((role) => 'kind' in role && role.kind === 'person'))
+    return false;
   const names = [...before, ...scene.times].filter(
     (one) => one.start >= clause.start && one.end <= hit.start,
   );

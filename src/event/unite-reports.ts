@@ -168,25 +168,38 @@ function modalityOf(a: Draft, b: Draft, body: Draft): Modality {
 function absorb(kept: Draft[], draft: Draft): void {
   const at = kept.findIndex((other) => isSame(other, draft));
   const other = kept[at];
-  if (other === undefined) {
-    kept.push(draft);
-    return;
-  }
-  const [rich, poor] = weight(draft) > weight(other) ? [draft, other] : [other, draft];
+  if (other === undefined) kept.push(draft);
+  else kept[at] = join(other, draft);
+}
+
+/** Two reports of one happening as one; `a` stands first in the text. */
+function join(a: Draft, b: Draft): Draft {
+  const [rich, poor] = weight(b) > weight(a) ? [b, a] : [a, b];
   const united = unite(rich, poor);
   // What the body says of modality outweighs the headline's short form.
-  const body = other.inTitle && !draft.inTitle ? draft : other;
-  kept[at] = {
+  const body = a.inTitle && !b.inTitle ? b : a;
+  return {
     ...united,
-    inTitle: rich.inTitle && poor.inTitle,
-    event: { ...united.event, modality: modalityOf(other, draft, body) },
+    inTitle: a.inTitle && b.inTitle,
+    event: { ...united.event, modality: modalityOf(a, b, body) },
   };
+}
+
+/** Brings a headline's event into the body's: into the one that tells it, nowhere where several share it out. */
+function settle(kept: Draft[], headline: Draft): void {
+  const same = kept.filter((body) => !body.inTitle && isSame(headline, body));
+  const only = same[0];
+  if (only === undefined) kept.push(headline);
+  else if (same.length === 1) kept[kept.indexOf(only)] = join(headline, only);
 }
 
 /** One event mention for each happening of the article: the richer report wins, arguments are united. In text order. */
 export function uniteReports(drafts: readonly Draft[]): EventMention[] {
   const kept: Draft[] = [];
-  for (const draft of drafts) absorb(kept, draft);
+  for (const draft of drafts) if (!draft.inTitle) absorb(kept, draft);
+  const headlines: Draft[] = [];
+  for (const draft of drafts) if (draft.inTitle) absorb(headlines, draft);
+  for (const headline of headlines) settle(kept, headline);
   return kept
     .map((draft) => draft.event)
     .sort((a, b) => a.trigger.start - b.trigger.start || a.type.localeCompare(b.type));

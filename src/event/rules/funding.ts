@@ -147,7 +147,9 @@ export const raisedFrom: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: wordList('领投 跟投 参投 联合投资 共同投资 独家投资 联合领投'),
+      words: wordList(
+        '领投 跟投 参投 联合投资 共同投资 独家投资 联合领投 参与投资 参与融资 参与跟投 参与其中 参与本轮 参与了本轮 参与此轮',
+      ),
       notAfter: /^[^，。]{0,4}(?:机构|比例)/,
     },
     {
@@ -234,7 +236,7 @@ export const valued: EventRule = {
   name: 'funding/valuation',
   type: 'funding',
   triggers: [{ words: wordList('估值'), sentence: /融资|轮|投资|募/ }],
-  roles: [INVESTEE, ...NUMBERS],
+  roles: [{ ...INVESTEE, from: ['theme', 'head', 'topic'] }, ...NUMBERS],
   needs: ['investee', 'valuation'],
   confidence: 0.6,
   examples: [

@@ -75,6 +75,11 @@ export const gainsFeature: EventRule = {
   type: 'model_update',
   triggers: [
     {
+      words: wordList('支持 开放 具备'),
+      before: /宣布[^，。]{0,24}$/,
+      after: /^[^，。]{0,24}(?:上下文|输入|输出|文档|语音|图片|视频)/,
+    },
+    {
       words: wordList('上线 新增 推出 开放 发布 首发 加入 支持 内测 增加 引入 新添'),
       after: /^了?[^，。]{0,24}(?:功能|插件|模式|能力)/,
       notAfter: /^(?:时|的)|^[^，。]{0,24}(?:功能的|模型|平台|套件|手机|对)/,

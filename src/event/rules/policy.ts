@@ -61,6 +61,31 @@ export const issues: EventRule = {
   counterexamples: ['百度发布《人工智能应用报告》。', '根据国家网信办发布的规定，人工智能企业须备案。'],
 };
 
+/** 深圳市印发《…》: the city stands for its government, which the text does not name. */
+export const ofPlaces: EventRule = {
+  name: 'policy/of-places',
+  type: 'policy',
+  triggers: [
+    {
+      words: wordList('印发 出台 发布 公布 颁布 施行'),
+      before: /[\u4e00-\u9fff][市省区]?(?:日前|近日|今日|正式|率先|昨日|已|将)*$/,
+      after: /^了?《/,
+      sentence: OURS_WITH_TITLE,
+    },
+  ],
+  discards: wordList('发布会'),
+  roles: [...TITLES, { role: 'place', kind: 'city', from: ['theme'] }, ISSUER],
+  needs: ['title', 'place'],
+  confidence: 0.7,
+  examples: [
+    {
+      text: '5月31日，深圳市印发《人工智能应用行动方案》。',
+      events: [{ type: 'policy', arguments: { title: '人工智能应用行动方案', place: '深圳' } }],
+    },
+  ],
+  counterexamples: ['有专家在深圳发布《人工智能应用指南》。'],
+};
+
 export const consults: EventRule = {
   name: 'policy/consults',
   type: 'policy',

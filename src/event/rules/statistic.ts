@@ -125,3 +125,34 @@ export const numbers: EventRule = {
   ],
   counterexamples: ['这家企业发布了三款大模型。'],
 };
+
+/** 其中北京有50个: the noun stands in the clause before. */
+export const ofPlaces: EventRule = {
+  name: 'statistic/of-places',
+  type: 'statistic',
+  triggers: [
+    {
+      words: wordList('有 达 占 共有 达到'),
+      before: /(?:其中|，)[\u4e00-\u9fff]{2,5}$/,
+      after: new RegExp(`^\\d+\\s?${MEASURE}(?:，|。|$|、)`),
+      sentence: new RegExp(`(?:${NOUNS.join('|')})`),
+      notClause: NOT_OURS,
+    },
+  ],
+  roles: [
+    { ...VALUE, quantity: ['count'], within: 'after' },
+    { role: 'metric', capture: new RegExp(`([^，。、\\d]{0,8}(?:${NOUNS.join('|')}))`), within: 'sentence' },
+    { ...PLACE, from: ['theme'] },
+  ],
+  needs: ['value', 'place'],
+  asOf: true,
+  confidence: 0.6,
+  examples: [
+    {
+      text: '截至7月底，国内大模型超过130个，其中北京有50个。',
+      events: [{ type: 'statistic', time: '2023-07', arguments: { value: 50, place: '北京' } }],
+      published: '2023-08-10',
+    },
+  ],
+  counterexamples: ['人工智能大会将在北京举行，上海有2个分会场。'],
+};
