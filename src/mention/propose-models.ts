@@ -15,7 +15,11 @@ interface Pattern {
   readonly reason: string;
   readonly strength: number;
   readonly accepts: (name: string) => boolean;
+  /** Without one of these in the 60 characters before, a Chinese name stays doubtful. */
+  readonly needsBefore?: RegExp;
 }
+
+const RELEASED = /发布|推出|上线|开源|亮相|研发|自研|打造|训练|名为|取名|旗下|开发|升级|内测|接入/;
 
 const PATTERNS: readonly Pattern[] = [
   {
@@ -28,6 +32,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern: new RegExp(`(?:大?模型|助手|助理)(?:——|—|-|：|:|，)?${NAMED}?${QUOTED}`, 'g'),
     reason: 'quoted after 模型 or 助手',
     strength: 3,
+    needsBefore: RELEASED,
     accepts: (name) => isProperName(name) && !isCommonPhrase(name),
   },
   {
@@ -136,21 +141,18 @@ export function proposeModels(
   brandStart: (end: number) => number,
 ): Proposal[] {
   const proposals: Proposal[] = proposeIndustryModels(text, brandStart);
-  for (const { pattern, reason, strength, accepts } of PATTERNS) {
+  for (const { pattern, reason, strength, accepts, needsBefore } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? '').trim();
       if (!accepts(name)) continue;
       const start = match.index + match[0].indexOf(name);
       const end = start + name.length;
       if (isKnown(known, start, end)) continue;
-      proposals.push({
-        start,
-        end,
-        kind: 'model',
-        name,
-        reason,
-        strength: /\d/.test(name) ? Math.max(3, strength) : strength,
-      });
+      const before = text.slice(Math.max(0, start - 60), start);
+      const doubtful =
+        needsBefore !== undefined && /^\p{Script=Han}+$/u.test(name) && !needsBefore.test(before);
+      const sure = /\d/.test(name) ? Math.max(3, strength) : strength;
+      proposals.push({ start, end, kind: 'model', name, reason, strength: doubtful ? 2 : sure });
     }
   }
   return raiseRepeated(proposals, text);
