@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Kysely } from 'kysely';
 import { type Store, StoreFailure } from '../ports/store.ts';
 import { LibsqlDialect } from './sqlite-dialect.ts';
@@ -11,9 +11,22 @@ import type { Tables } from './store-tables.ts';
 /** Name of the database file in the data folder. */
 export const DATABASE_FILE = 'shanshui.db';
 
+/** Makes a folder and those above it. Node's own `recursive` never returns where a parent takes no folder (/proc). */
+function makeAll(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeAll(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeAll(folder);
   } catch (error) {
     const why = error instanceof Error ? error.message.split(',')[0] : String(error);
     throw new StoreFailure(`${folder}: cannot be made (${why}): choose another folder with --data`, {

@@ -73,6 +73,12 @@ describe('opening a SQLite store', () => {
     );
   });
 
+  it.runIf(process.platform === 'linux')('ends where the system takes no folder at all', async () => {
+    await expect(openSqliteStore('/proc/shanshui')).rejects.toThrow(
+      /^\/proc\/shanshui: cannot be made .*--data/,
+    );
+  });
+
   it('names folder and remedy when the folder cannot be made', async () => {
     await writeFile(join(folder, 'file'), '');
     const opening = openSqliteStore(join(folder, 'file', 'data'));
