@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import type { Queries } from '../ports/queries.ts';
 import type { Tokens } from '../ports/tokens.ts';
 import { LibsqlDialect } from './sqlite-dialect.ts';
 import { DATABASE_FILE } from './sqlite-store.ts';
 import { connectPostgres } from './store-postgres.ts';
+import { KyselyQueries } from './store-queries.ts';
 import type { Tables } from './store-tables.ts';
 import { KyselyTokens } from './store-tokens.ts';
 
 /** What serving asks of a store beside the store itself, over a connection of its own. */
 export interface ServingStore {
+  readonly queries: Queries;
   readonly tokens: Tokens;
   close(): Promise<void>;
 }
@@ -25,5 +28,5 @@ export async function openServingStore(place: {
     place.databaseUrl === null
       ? new Kysely<Tables>({ dialect: new LibsqlDialect(join(place.dataFolder, DATABASE_FILE)) })
       : await connectPostgres(place.databaseUrl);
-  return { tokens: new KyselyTokens(db), close: () => db.destroy() };
+  return { queries: new KyselyQueries(db), tokens: new KyselyTokens(db), close: () => db.destroy() };
 }

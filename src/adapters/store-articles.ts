@@ -17,7 +17,8 @@ function dispositionOf(column: string | null): Disposition | null {
   return column === null ? null : DispositionName.parse(column);
 }
 
-function articleOf(row: Selectable<ArticleTable>): StoredArticle {
+/** An article as the table has it. */
+export function articleOf(row: Selectable<ArticleTable>): StoredArticle {
   return {
     id: row.id,
     sourceId: row.source_id,

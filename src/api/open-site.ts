@@ -41,6 +41,7 @@ export async function openSite(config: Config, first: Knowledge, options: SiteOp
   const stopping = new AbortController();
   const site: Site = {
     store,
+    queries: serving.queries,
     tokens: serving.tokens,
     knowledge: () => live.current(),
     sources: new Map(sources.map((source) => [source.id, source])),

@@ -1,5 +1,6 @@
 import type { Asset } from '../adapters/asset-files.ts';
 import type { Config } from '../config.ts';
+import type { Queries } from '../ports/queries.ts';
 import type { Store } from '../ports/store.ts';
 import type { Tokens } from '../ports/tokens.ts';
 import type { Knowledge } from '../reading/read-article.ts';
@@ -8,6 +9,7 @@ import type { Source } from '../source/source.ts';
 /** All that answering a request may need. */
 export interface Site {
   readonly store: Store;
+  readonly queries: Queries;
   readonly tokens: Tokens;
   /** The newest sound dictionary, compiled; ask anew for every request. */
   knowledge(): Knowledge;
