@@ -11,7 +11,7 @@ describe('the event rules', () => {
   });
 
   it('say their version', () => {
-    expect(RULES_VERSION).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(RULES_VERSION).toMatch(/^\d+-[0-9a-f]{16}$/);
   });
 
   it.each(RULES.map((rule) => [rule.name, rule] as const))(
