@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { sumUp, type Worth } from './block-worth.ts';
 import type { PageTree } from './page-tree.ts';
-import { markStoryLists } from './story-lists.ts';
+import { markRows } from './rows.ts';
 
 /** Words that say "not the article" in an `id` or `class`. */
 const BESIDE =
@@ -52,6 +52,6 @@ export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Arra
     const most = isReplies(names) ? 0.9 : 0.5;
     if (beside && (good[at] ?? 0) < all * most) outside[at] = 1;
   });
-  markStoryLists(tree, good, outside);
+  markRows(tree, good, outside);
   return outside;
 }

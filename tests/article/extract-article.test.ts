@@ -65,6 +65,12 @@ describe('the text', () => {
       ),
     ],
     [
+      "readers' replies told by their marks only",
+      page(
+        `<div>${around}${BODY}<div>${Array.from({ length: 9 }, (_, at) => `<div><b>读者${at}</b><p>第${at}条意见：厂里早就该这样做了，只是图纸保密的问题还没有说清楚，希望下次能讲一讲。</p><i>${at}小时前</i><i>回复</i></div>`).join('')}</div></div>`,
+      ),
+    ],
+    [
       'teasers of other stories after it',
       page(
         `<div>${around}${BODY}</div><div class="x"><h3>另一条</h3><p>另一条新闻的开头写在这里，点进去才能看到全部...</p><h3>再一条</h3><p>再一条新闻的开头也写在这里，同样没有写完...</p></div>`,
