@@ -4,6 +4,7 @@ import { registerDemo } from './demo.ts';
 import { registerDictionary } from './dictionary.ts';
 import { registerEvents } from './events.ts';
 import { registerExplain } from './explain.ts';
+import { registerExport } from './export.ts';
 import { registerExtract } from './extract.ts';
 import { registerFeed } from './feed.ts';
 import { registerImport } from './import.ts';
@@ -14,6 +15,7 @@ import { registerRun } from './run.ts';
 import { registerServe } from './serve.ts';
 import { registerWhyMissed } from './sources/why-missed.ts';
 import { registerSources } from './sources.ts';
+import { registerStore } from './store.ts';
 import { registerToken } from './token.ts';
 import { registerWork } from './work.ts';
 
@@ -52,6 +54,8 @@ export function buildProgram(): Command {
     registerRules,
     registerImport,
     registerReread,
+    registerExport,
+    registerStore,
     registerServe,
     registerToken,
   ];
