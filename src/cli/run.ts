@@ -28,6 +28,9 @@ export interface RunOptions {
   readonly quiet?: boolean;
 }
 
+/** Somebody is waiting: a dead server is given up after ten seconds, until its source comes due again. */
+const PATIENCE = { attempts: 4, backOffMs: 1_500 } as const;
+
 /** How often \`--watch\` looks for sources that came due. */
 const DUE_LOOK_MS = 5_000;
 
@@ -72,6 +75,7 @@ export async function work(world: World, config: Config, options: RunOptions): P
     clock,
     log,
     concurrency: config.concurrency,
+    ...PATIENCE,
     stays: options.watch === true,
     ...(options.source === undefined ? {} : { sourceIds: options.source }),
   });
