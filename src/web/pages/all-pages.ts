@@ -5,6 +5,7 @@ import { ENTITIES } from './entity/routes.ts';
 import { EVENTS } from './events/routes.ts';
 import { LANDSCAPE } from './landscape/routes.ts';
 import { OPS } from './ops/routes.ts';
+import { SEARCH } from './search-page.ts';
 import { WORKBENCH } from './workbench/routes.ts';
 
 /** Every page that people look at. */
@@ -14,6 +15,7 @@ export const PAGES: readonly Page[] = [
   ...EVENTS,
   ...ARTICLES,
   CHANGES,
+  SEARCH,
   ...OPS,
   ...WORKBENCH,
 ];

@@ -26,6 +26,23 @@ export function formFields(frame: Frame): Html {
 }
 
 /** A table that scrolls on its own where it is too wide. */
-export function scrolling(label: string, head: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+export function scrolling(
+  label: string,
+  head: readonly (string | { readonly figures: string })[],
+  rows: readonly Html[],
+): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${head.map(
+    (name) =>
+      typeof name === 'string'
+        ? html`<th scope="col">${name}</th>`
+        : html`<th scope="col" class="number">${name.figures}</th>`,
+  )}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** A sentence with commands in backquotes, as commands. */
+export function withCommands(text: string): Html {
+  const parts = text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+  return html`${parts}`;
 }

@@ -1,28 +1,32 @@
 import type { Site } from '../../../api/site.ts';
 import type { Disposition } from '../../../ports/disposition.ts';
 import type { StoredArticle } from '../../../ports/store-articles.ts';
+import { gramsOfQuery } from '../../../text/bigrams.ts';
+import { placeOf, placeText } from '../place.ts';
 
+/** Which articles are wanted, as an address says it. */
 export interface ArticleWish {
   readonly source: string | null;
   readonly disposition: Disposition | null;
+  /** Words that stand in title or text. */
   readonly q: string | null;
   readonly after: string | null;
   readonly limit: number;
 }
 
+/** Articles, the newest first, and what the next page begins behind. */
 export async function newestArticles(
-  site: Site,
-  wish: ArticleWish,
+  { queries }: Pick<Site, 'queries'>,
+  { source, disposition, q, after, limit }: ArticleWish,
 ): Promise<{ articles: readonly StoredArticle[]; next: string | null }> {
-  const all = await site.store.articles.list({
-    ...(wish.source === null ? {} : { sourceId: wish.source }),
-    ...(wish.disposition === null ? {} : { dispositions: [wish.disposition] }),
+  const { rows, next } = await queries.articles({
+    sourceId: source,
+    dispositions: disposition === null ? [] : [disposition],
+    since: null,
+    until: null,
+    grams: q === null ? [] : gramsOfQuery(q),
+    after: placeOf(after),
+    limit,
   });
-  const when = (article: StoredArticle) => article.publishedAt ?? article.announcedAt ?? '';
-  const sorted = all
-    .filter((article) => wish.q === null || (article.title ?? article.announcedTitle).includes(wish.q))
-    .sort((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : a.id < b.id ? -1 : 1));
-  const from = wish.after === null ? 0 : sorted.findIndex(({ id }) => id === wish.after) + 1;
-  const articles = sorted.slice(from, from + wish.limit);
-  return { articles, next: from + wish.limit < sorted.length ? (articles.at(-1)?.id ?? null) : null };
+  return { articles: rows, next: placeText(next) };
 }

@@ -13,19 +13,6 @@ const SHOWN = 150;
 const LOOKED_AT = 3000;
 const AT_ONCE = 500;
 
-/** The last sequence number of the time before `at` (ms): numbers have no gaps and go up with time. */
-async function lastBefore(store: Store, last: number, at: number): Promise<number> {
-  let low = 0;
-  let high = last;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const [delta] = await store.landscape.deltas(middle, 1);
-    if (delta === undefined || delta.at >= at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 interface Wish {
   /** Only deltas after this sequence number … */
   readonly after: number;
@@ -65,7 +52,7 @@ export const CHANGES: Page = {
     const cause = wordParameter(query, 'cause', DELTA_CAUSES);
     const kind = wordParameter(query, 'kind', DELTA_KINDS);
     const last = await store.landscape.lastSequence();
-    const after = await lastBefore(store, last, Date.parse(`${since}T00:00:00+08:00`));
+    const after = (await site.queries.sequenceAt(Date.parse(`${since}T00:00:00+08:00`))) - 1;
     const isWanted = (delta: StoredDelta): boolean =>
       (cause === null || delta.cause === cause) && (kind === null || delta.kind === kind);
     const asked = numberParameter(query, 'before', 1) ?? last + 1;

@@ -38,7 +38,8 @@ function projectionFor(points: readonly MapPoint[]): GeoProjection {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function mist(projection: GeoProjection, places: readonly MapPoint[]): string {
+/** Every place as a point of no length: drawn with round ends it is a speck, and with broad ones a wash of ink. */
+function specksOf(projection: GeoProjection, places: readonly MapPoint[]): string {
   return places
     .flatMap(({ longitude, latitude }) => {
       const at = projection([longitude, latitude]);
@@ -72,8 +73,9 @@ export function cityMap(places: readonly MapPoint[], cities: readonly MapCity[],
         ])
         .step([10, 10])(),
     ) ?? '';
+  const specks = specksOf(projection, places);
   return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="${title}">
-<path class="graticule" d="${graticule}"/><path class="specks" d="${mist(projection, places)}"/>
+<path class="graticule" d="${graticule}"/><path class="haze" d="${specks}"/><path class="land" d="${specks}"/><path class="specks" d="${specks}"/>
 ${placed.map(({ x, y, r, href, label }) => html`<a href="${href}" aria-label="${label}"><title>${label}</title><circle class="wash" cx="${x}" cy="${y}" r="${round(r * 1.5)}"/><circle class="city" cx="${x}" cy="${y}" r="${r}"/></a>`)}
 ${placeLabels(placed.slice(0, NAMED), WIDTH, HEIGHT).map(({ x, y, anchor, text, figure }) => html`<text x="${x}" y="${y}" text-anchor="${anchor}" aria-hidden="true" lang="zh-Hans">${text} <tspan>${figure}</tspan></text>`)}
 </svg>`;

@@ -27,19 +27,30 @@ function ticks(columns: readonly RidgeColumn[]): RidgeColumn[] {
   return found.length === 0 ? columns.slice(0, 1) : found;
 }
 
+/** The ground on which the first and the last ridge come down: a place without a month beside each end. */
+function level(month: string, layers: readonly string[]): RidgeColumn {
+  return { month, layers: layers.map(() => 0), href: '', label: '' };
+}
+
+/** Up to so many months each peak says its number. */
+const MOST_NUMBERED = 40;
+
 /**
  * Numbers by month as layered ridges of ink, one layer on the other; every month is a link. Layers are told apart by
  * their place and named in the legend beside.
  */
 export function ridges(columns: readonly RidgeColumn[], layers: readonly string[], title: string): Html {
-  const months = columns.map(({ month }) => month);
-  const x = scalePoint(months, [SIDE, WIDTH - SIDE]).padding(0.5);
+  const shown = [level('before', layers), ...columns, level('behind', layers)];
+  const x = scalePoint(
+    shown.map(({ month }) => month),
+    [SIDE, WIDTH - SIDE],
+  );
   const totals = columns.map(({ layers: own }) => own.reduce((sum, count) => sum + count, 0));
   const most = Math.max(1, ...totals);
   const y = scaleLinear([0, most], [HEIGHT - BOTTOM, TOP]).nice(4);
   const stacked = stack<RidgeColumn, number>()
     .keys(layers.map((_, index) => index))
-    .value((column, index) => column.layers[index] ?? 0)([...columns]);
+    .value((column, index) => column.layers[index] ?? 0)(shown);
   const shape = area<(typeof stacked)[number][number]>()
     .x((point) => x(point.data.month) ?? 0)
     .y0((point) => y(point[0]))
@@ -56,7 +67,7 @@ ${ticks(columns).map(({ month }) => html`<text class="scale" x="${round(x(month)
 ${columns.map(({ month, href, label }, index) =>
   totals[index] === 0
     ? null
-    : html`<a href="${href}" aria-label="${label}"><title>${label}</title><rect class="column" x="${round((x(month) ?? 0) - step / 2)}" y="${TOP}" width="${round(step)}" height="${HEIGHT - TOP - BOTTOM}"/><circle class="peak" cx="${round(x(month) ?? 0)}" cy="${round(y(totals[index] ?? 0))}" r="3"/></a>`,
+    : html`<a href="${href}" aria-label="${label}"><title>${label}</title><rect class="column" x="${round((x(month) ?? 0) - step / 2)}" y="${TOP}" width="${round(step)}" height="${HEIGHT - TOP - BOTTOM}"/><circle class="peak" cx="${round(x(month) ?? 0)}" cy="${round(y(totals[index] ?? 0))}" r="3"/>${columns.length > MOST_NUMBERED ? null : html`<text class="peak-figure" x="${round(x(month) ?? 0)}" y="${round(y(totals[index] ?? 0)) - 7}" text-anchor="middle" aria-hidden="true">${totals[index] ?? 0}</text>`}</a>`,
 )}
 </svg>`;
 }

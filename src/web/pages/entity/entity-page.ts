@@ -52,7 +52,9 @@ function support(frame: Frame, value: LandscapeValue): Html {
   const parts: Html[] = [];
   if (value.validFrom !== null) parts.push(html`${say('自', 'since')} ${dateOf(value.validFrom, say)}`);
   parts.push(
-    value.articles === 0 ? html`${say('没有报道提到', 'no report')}` : html`${backing(frame, value)}`,
+    value.articles === 0
+      ? html`${say('尚无报道引述', 'no report is quoted')}`
+      : html`${backing(frame, value)}`,
   );
   parts.push(
     html`${say('出自', 'from')} ${nameOf(ORIGIN_NAMES, value.origin, say)}`,
@@ -72,7 +74,7 @@ function valueBlock(frame: Frame, { value, quotes }: QuotedValue): Html {
   const shown = html`${quotes.map((quote) => quotation(frame, quote))}`;
   const evidence =
     count === 0
-      ? html`<p class="quiet">${say('此值出自词典，尚无报道引述。', 'The dictionary says so; no report is quoted yet.')}</p>`
+      ? null
       : value.standing === 'held' && count === 1
         ? shown
         : html`<details${value.standing === 'held' ? null : html` open`}><summary>${say(`引文 ${count} 条`, `${count} ${count === 1 ? 'quote' : 'quotes'}`)}</summary>${shown}</details>`;

@@ -42,10 +42,14 @@ export function backing(
   { say }: Frame,
   { articles, sources }: { articles: number; sources: number },
 ): string {
-  return say(
-    `${articles} 篇报道，${sources} 个独立来源`,
-    `${articles} ${articles === 1 ? 'report' : 'reports'}, ${sources} independent`,
-  );
+  if (articles === 1) return say('1 篇报道', '1 report');
+  return say(`${articles} 篇报道，${sources} 个独立来源`, `${articles} reports, ${sources} independent`);
+}
+
+/** When it was; for an undated event also when it was first reported. */
+function when({ say }: Frame, { time, firstPublishedOn }: MergedEvent): Html {
+  if (time.value !== null || firstPublishedOn === null) return dateOf(time.value, say);
+  return html`${dateOf(null, say)} <small class="precision">${say('报道于', 'reported')} ${firstPublishedOn}</small>`;
 }
 
 /** An event as a line of a list. */
@@ -53,7 +57,7 @@ export function eventLine(frame: Frame, event: MergedEvent): Html {
   const { say } = frame;
   const path = link(frame, `/events/${encodeURIComponent(event.id)}`);
   const type = nameOf(EVENT_TYPE_NAMES, event.type, say);
-  return html`<li class="event is-${event.status}"><div class="when">${dateOf(event.time.value, say)}</div>
+  return html`<li class="event is-${event.status}"><div class="when">${when(frame, event)}</div>
 <div class="what"><p class="line"><a class="type" href="${path}">${type}</a> ${statusBadge(frame, event.status)}</p><p class="who">${whoAndWhat(frame, event)}</p></div>
 <div class="backing"><a href="${path}">${backing(frame, event)}</a></div></li>`;
 }

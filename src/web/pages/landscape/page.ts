@@ -88,7 +88,7 @@ function places(frame: Frame, model: LandscapeModel): Html {
   const title = say('各城市的模型数', 'Models by city');
   return html`<section class="places" aria-labelledby="by-city"><div class="figure">${cityMap(model.places, mapCities(frame, model), title)}</div>
 <div class="beside"><h2 id="by-city">${title}</h2>${barsOf(frame, model, 'city', model.counts.byCity, 12)}
-<p class="quiet">${say('墨点是词典里的每一座城市，圆的面积是模型数。境外城市只列于名单。', 'Each speck of ink is a city of the dictionary; a circle’s area is the number of models. Cities abroad stand in the list only.')}</p></div></section>`;
+<p class="quiet">${say('墨点是词典里的每一座城市，圆的面积是模型数。境外城市只列于名单。', 'Each speck of ink is a city of the dictionary; a circle’s area is the number of models. Cities abroad stand in the list only.')}</p>${panel('by-category', say('通用与行业', 'General against vertical'), barsOf(frame, model, 'category', model.counts.byCategory, 4))}</div></section>`;
 }
 
 function overTime(frame: Frame, model: LandscapeModel): Html | null {
@@ -142,7 +142,7 @@ export function landscapePage(frame: Frame, model: LandscapeModel): View {
   const body = html`${head(frame, model)}${daySlider(frame, model.days, model.asOf)}${when}
 ${places(frame, model)}${overTime(frame, model)}
 <div class="columns">${panel('by-maker', say('研发方', 'Makers'), barsOf(frame, model, 'maker', counts.byMaker, 14))}
-<div>${panel('by-category', say('通用与行业', 'General against vertical'), barsOf(frame, model, 'category', counts.byCategory, 4))}${panel('by-modality', say('模态', 'Modalities'), barsOf(frame, model, 'modality', counts.byModality, 8))}</div>
-<div>${panel('by-domain', say('行业领域', 'Domains'), barsOf(frame, model, 'domain', counts.byDomain, 12))}${eventsByStatus(frame, model)}</div></div>`;
+<div>${panel('by-modality', say('模态', 'Modalities'), barsOf(frame, model, 'modality', counts.byModality, 8))}${eventsByStatus(frame, model)}</div>
+${panel('by-domain', say('行业领域', 'Domains'), barsOf(frame, model, 'domain', counts.byDomain, 12))}</div>`;
   return { title, active: 'landscape', body, scripts: ['day-slider.js'] };
 }

@@ -5,7 +5,7 @@ import type { Stop } from '../../../ports/stops.ts';
 import { type Html, html } from '../../html.ts';
 import type { View } from '../../page.ts';
 import { instantOf } from '../dates.ts';
-import { formFields, scrolling } from '../forms.ts';
+import { formFields, scrolling, withCommands } from '../forms.ts';
 import { carriedFields, emptyState, type Frame, figure, link } from '../frame.ts';
 import { published } from '../script-text.ts';
 import { DISPOSITION_NAMES, nameOf, STAGE_NAMES, TASK_STATE_NAMES } from '../vocabulary.ts';
@@ -47,7 +47,7 @@ function whyMissedForm(frame: Frame, missed: WhyMissed | null): Html {
   const answer =
     missed === null
       ? null
-      : html`<div class="notice"><p><b>${missed.lostAt === null ? say('没有丢', 'Not lost') : say(`丢在：${missed.lostAt}`, `Lost at: ${missed.lostAt}`)}</b> <span lang="en">${missed.reason}</span></p><p class="remedy" lang="en">${missed.remedy}</p></div>`;
+      : html`<div class="notice"><p><b>${missed.lostAt === null ? say('没有丢', 'Not lost') : say(`丢在：${missed.lostAt}`, `Lost at: ${missed.lostAt}`)}</b> <span lang="en">${withCommands(missed.reason)}</span></p><p class="remedy" lang="en">${withCommands(missed.remedy)}</p></div>`;
   return html`<form method="get" action="/ops" class="filters" aria-label="${say('为什么漏了一篇', 'Why an article was missed')}">${carriedFields(frame)}<label class="long">${say('文章网址', 'Address of an article')}<input type="url" name="missed" value="${missed?.url ?? ''}" placeholder="https://…" required></label><button>${say('查', 'Look up')}</button></form>${answer}`;
 }
 
@@ -63,7 +63,7 @@ function tasksTable(frame: Frame, { tasks }: OpsModel): Html {
   );
   return scrolling(
     say('任务', 'Tasks'),
-    [say('阶段', 'Stage'), ...states.map((state) => nameOf(TASK_STATE_NAMES, state, say))],
+    [say('阶段', 'Stage'), ...states.map((state) => ({ figures: nameOf(TASK_STATE_NAMES, state, say) }))],
     rows,
   );
 }
@@ -89,7 +89,7 @@ function deadLetters(frame: Frame, model: OpsModel): Html {
     say('阶段', 'Stage'),
     say('对象', 'On'),
     say('错误', 'Error'),
-    say('次数', 'Tries'),
+    { figures: say('次数', 'Tries') },
     say('放弃于', 'Given up'),
     ...(mayRetry ? [say('操作', 'Action')] : []),
   ];
@@ -111,12 +111,12 @@ function ratesTable(frame: Frame, { rates }: OpsModel): Html {
     say('抓取速度', 'Crawl rates'),
     [
       say('主机', 'Host'),
-      say('请求', 'Requests'),
-      say('每分钟', 'A minute'),
-      say('中位耗时', 'Median time'),
-      say('平均等待', 'Mean wait'),
-      say('未变', 'Unchanged'),
-      say('流量', 'Traffic'),
+      { figures: say('请求', 'Requests') },
+      { figures: say('每分钟', 'A minute') },
+      { figures: say('中位耗时', 'Median time') },
+      { figures: say('平均等待', 'Mean wait') },
+      { figures: say('未变', 'Unchanged') },
+      { figures: say('流量', 'Traffic') },
       say('不顺', 'Troubles'),
     ],
     rows,
@@ -154,7 +154,7 @@ function problemsList(frame: Frame, { problems }: OpsModel): Html | null {
   if (problems.length === 0) return null;
   const list = problems.map(
     ({ file, line, message, remedy }) =>
-      html`<li><code>${file}:${line}</code> <span lang="en">${message} — ${remedy}</span></li>`,
+      html`<li><code>${file}:${line}</code> <span lang="en">${message} — ${withCommands(remedy)}</span></li>`,
   );
   return section(
     'problems',

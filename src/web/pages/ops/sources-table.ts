@@ -69,8 +69,8 @@ export function sourcesTable(frame: Frame, sources: readonly SourceLine[]): Html
   const head = [
     say('来源', 'Source'),
     say('健康', 'Health'),
-    say('完整', 'Complete'),
-    say('已读', 'Read'),
+    { figures: say('完整', 'Complete') },
+    { figures: say('已读', 'Read') },
     say('日程', 'Schedule'),
     say('上次', 'Last run'),
     say('结果', 'Outcome'),

@@ -48,7 +48,7 @@ function trialForm(frame: Frame, trial: Trial | null): Html {
             say('字面', 'Surface'),
             say('结论', 'Outcome'),
             say('所指', 'Meaning'),
-            say('可信度', 'Confidence'),
+            { figures: say('可信度', 'Confidence') },
             say('缘由', 'Why'),
           ],
           rows,
