@@ -129,12 +129,16 @@ export class KyselyArticles implements Articles {
     if (filter.after !== undefined) query = query.where('id', '>', filter.after);
     const versions = filter.notReadWith;
     if (versions !== undefined) {
-      query = query.where('id', 'not in', (eb) =>
-        eb
-          .selectFrom('readings')
-          .select('article_id')
-          .where('dictionary_version', '=', versions.dictionary)
-          .where('rules_version', '=', rulesColumn(versions)),
+      query = query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('readings')
+              .select('article_id')
+              .whereRef('article_id', '=', 'articles.id')
+              .where('dictionary_version', '=', versions.dictionary)
+              .where('rules_version', '=', rulesColumn(versions)),
+          ),
+        ),
       );
     }
     if (filter.limit !== undefined) query = query.limit(filter.limit);

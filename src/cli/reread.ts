@@ -72,16 +72,14 @@ async function report(result: RereadResult, options: Options): Promise<void> {
     await print(await render(rows, options.format));
     return;
   }
-  const { articles, differences, changes } = result;
+  const { articles, differing, differences, changed, changes } = result;
   const lines = differences.slice(0, SHOWN_ARTICLES).flatMap(articleLines);
   const would = options.dryRun === true ? 'would be' : 'were';
-  await print(
-    `${articles} articles ${would} read again; ${differences.length} of them otherwise than before.\n`,
-  );
+  await print(`${articles} articles ${would} read again; ${differing} of them otherwise than before.\n`);
   if (lines.length > 0) await print(`Those that differ most:\n${lines.map(printable).join('\n')}\n`);
-  await print(`\n${changes.length} changes of events and landscape:\n`);
+  await print(`\n${changed} changes of events and landscape:\n`);
   await print(await render(changeRows(changes.slice(0, SHOWN_CHANGES)), 'table', { empty: '  none' }));
-  if (changes.length > SHOWN_CHANGES) await print(`… and ${changes.length - SHOWN_CHANGES} more\n`);
+  if (changed > SHOWN_CHANGES) await print(`… and ${changed - SHOWN_CHANGES} more\n`);
 }
 
 async function run(options: Options): Promise<void> {

@@ -19,8 +19,13 @@ export interface RereadOptions {
 
 export interface RereadResult {
   readonly articles: number;
-  /** Articles whose reading differs, those that differ most first. */
+  /** Number of articles whose reading differs. */
+  readonly differing: number;
+  /** Those of them that differ most, the most first, at most 500. */
   readonly differences: readonly ArticleDifference[];
+  /** Number of changes of events and landscape. */
+  readonly changed: number;
+  /** The first of them, at most 1000. */
   readonly changes: readonly StoredDelta[];
 }
 
@@ -99,7 +104,42 @@ async function refold(session: StoreSession, { knowledge, clock }: World): Promi
   await session.landscape.setFoldedWith(version);
 }
 
-const ALL_DELTAS = 10_000_000;
+/** What is kept to be shown; the rest is counted, so that memory stays flat. */
+const KEPT_DIFFERENCES = 500;
+const KEPT_CHANGES = 1000;
+
+/** Counts differences, and keeps those that are largest. */
+class Differences {
+  #kept: ArticleDifference[] = [];
+  count = 0;
+
+  add(difference: ArticleDifference | null): void {
+    if (difference === null) return;
+    this.count++;
+    this.#kept.push(difference);
+    if (this.#kept.length >= 2 * KEPT_DIFFERENCES) this.#kept = this.largest();
+  }
+
+  largest(): ArticleDifference[] {
+    const ranked = [...this.#kept].sort((a, b) => b.size - a.size || (a.articleId < b.articleId ? -1 : 1));
+    return ranked.slice(0, KEPT_DIFFERENCES);
+  }
+}
+
+async function resultOf(
+  session: StoreSession,
+  since: number,
+  articles: number,
+  differences: Differences,
+): Promise<RereadResult> {
+  return {
+    articles,
+    differing: differences.count,
+    differences: differences.largest(),
+    changed: (await session.landscape.lastSequence()) - since,
+    changes: await session.landscape.deltas(since, KEPT_CHANGES),
+  };
+}
 
 /**
  * Reads stored pages again with today's rules and dictionary, without a single request: a transaction for each article,
@@ -113,23 +153,18 @@ export async function reread(
 ): Promise<RereadResult> {
   const { store } = world;
   const since = await store.landscape.lastSequence();
-  const differences: ArticleDifference[] = [];
+  const differences = new Differences();
   let articles = 0;
   for await (const stored of staleArticles(store, world, options)) {
     if (isStopped()) break;
     const page = await store.readings.page(stored.id);
     if (page === null) continue;
     const outcome = readPage(stored, page, world.knowledge);
-    const difference = await store.transact((session) => rereadOne(session, world, stored, page, outcome));
-    if (difference !== null) differences.push(difference);
+    differences.add(await store.transact((session) => rereadOne(session, world, stored, page, outcome)));
     progress(++articles);
   }
   if (!isStopped()) await store.transact((session) => refold(session, world));
-  return {
-    articles,
-    differences: ranked(differences),
-    changes: await store.landscape.deltas(since, ALL_DELTAS),
-  };
+  return resultOf(store, since, articles, differences);
 }
 
 /** What `reread` would change, exactly: it is done in one transaction, which is then taken back. */
@@ -141,19 +176,17 @@ export async function rereadDry(
   let result: RereadResult | null = null;
   const trial = world.store.transact(async (session) => {
     const since = await session.landscape.lastSequence();
-    const differences: ArticleDifference[] = [];
+    const differences = new Differences();
     let articles = 0;
     for await (const stored of staleArticles(session, world, options)) {
       const page = await session.readings.page(stored.id);
       if (page === null) continue;
       const outcome = readPage(stored, page, world.knowledge);
-      const difference = await rereadOne(session, world, stored, page, outcome);
-      if (difference !== null) differences.push(difference);
+      differences.add(await rereadOne(session, world, stored, page, outcome));
       progress(++articles);
     }
     await refold(session, world);
-    const changes = await session.landscape.deltas(since, ALL_DELTAS);
-    result = { articles, differences: ranked(differences), changes };
+    result = await resultOf(session, since, articles, differences);
     throw new Unwanted('only shown');
   });
   await trial.catch((error: unknown) => {
@@ -161,8 +194,4 @@ export async function rereadDry(
   });
   if (result === null) throw new Error('the trial ended without a result');
   return result;
-}
-
-function ranked(differences: readonly ArticleDifference[]): ArticleDifference[] {
-  return [...differences].sort((a, b) => b.size - a.size || (a.articleId < b.articleId ? -1 : 1));
 }
