@@ -27,6 +27,14 @@ export function isCommonStem(stem: string, faint: boolean): boolean {
   return stem.length > 3 && hasAction(tokens);
 }
 
+/** Whether a quoted phrase tells what something does (胡言乱语, 产业可落地) rather than what it is called. */
+export function tellsAction(phrase: string): boolean {
+  if (!/^\p{Script=Han}+$/u.test(phrase)) return false;
+  return segmentWithTags(phrase).some(
+    ({ text, tag }) => text.length > 1 && /^(?:v|vi|vd|d|c|p|l|i|u[a-z]?)$/.test(tag ?? ''),
+  );
+}
+
 /** Whether a part of a list is an ordinary word or phrase (视频, 努力转型, 平台方) and no name. */
 export function isCommonPhrase(phrase: string): boolean {
   if (!/^\p{Script=Han}+$/u.test(phrase)) return false;

@@ -1,4 +1,4 @@
-import { isCommonPhrase, isCommonStem } from './common-stem.ts';
+import { isCommonPhrase, isCommonStem, tellsAction } from './common-stem.ts';
 import { couldNameModel, INDUSTRY, isProperName, KIND_OF_MODEL } from './model-words.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
 
@@ -33,7 +33,13 @@ const PATTERNS: readonly Pattern[] = [
     reason: 'quoted after 模型 or 助手',
     strength: 3,
     needsBefore: RELEASED,
-    accepts: (name) => isProperName(name) && !isCommonPhrase(name),
+    accepts: (name) => isProperName(name) && !tellsAction(name),
+  },
+  {
+    pattern: new RegExp(`${NAMED}${QUOTED}的[^，。、！？\\n]{0,8}?模型`, 'g'),
+    reason: 'what a model is called',
+    strength: 3,
+    accepts: (name) => isProperName(name) && !tellsAction(name),
   },
   {
     pattern: new RegExp(`模型[^。！？\\n“「『]{0,24}${NAMED}${QUOTED}`, 'g'),
