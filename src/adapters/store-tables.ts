@@ -257,6 +257,27 @@ export interface SearchGramTable {
   rowid: number;
 }
 
+export interface ScheduleOrderTable {
+  source_id: string;
+  body: string;
+  lifted_by: string | null;
+  lifted_at: number | null;
+}
+
+export interface TaskTryTable {
+  key: string;
+  at: number;
+  attempt: number;
+  source_id: string;
+  outcome: string;
+  error: string;
+}
+
+export interface AlertTable {
+  name: string;
+  body: string;
+}
+
 export interface Tables {
   source_states: SourceStateTable;
   tasks: TaskTable;
@@ -285,4 +306,7 @@ export interface Tables {
   event_facets: EventFacetTable;
   search_documents: SearchDocumentTable;
   search_grams: SearchGramTable;
+  schedule_orders: ScheduleOrderTable;
+  task_tries: TaskTryTable;
+  alerts: AlertTable;
 }
