@@ -67,6 +67,7 @@ export function layout(view: View, around: Surroundings): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${view.title} · 山水 Shanshui</title>
+<link rel="icon" href="${assetAddress(assets, 'icon.svg')}">
 ${stylesheets(assets)}${feed}${scripts(view, assets)}
 </head>
 <body>

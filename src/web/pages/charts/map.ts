@@ -75,7 +75,8 @@ export function cityMap(places: readonly MapPoint[], cities: readonly MapCity[],
     ) ?? '';
   const specks = specksOf(projection, places);
   return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="${title}">
-<path class="graticule" d="${graticule}"/><path class="haze" d="${specks}"/><path class="land" d="${specks}"/><path class="specks" d="${specks}"/>
+<defs><filter id="mist" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="6"/></filter></defs>
+<path class="graticule" d="${graticule}"/><path class="haze" filter="url(#mist)" d="${specks}"/><path class="land" filter="url(#mist)" d="${specks}"/><path class="specks" d="${specks}"/>
 ${placed.map(({ x, y, r, href, label }) => html`<a href="${href}" aria-label="${label}"><title>${label}</title><circle class="wash" cx="${x}" cy="${y}" r="${round(r * 1.5)}"/><circle class="city" cx="${x}" cy="${y}" r="${r}"/></a>`)}
 ${placeLabels(placed.slice(0, NAMED), WIDTH, HEIGHT).map(({ x, y, anchor, text, figure }) => html`<text x="${x}" y="${y}" text-anchor="${anchor}" aria-hidden="true" lang="zh-Hans">${text} <tspan>${figure}</tspan></text>`)}
 </svg>`;

@@ -104,8 +104,9 @@ function overTime(frame: Frame, model: LandscapeModel): Html | null {
       `${month}: first release of ${general + vertical + unknown} models`,
     ),
   }));
+  const isUsed = (layer: number): boolean => columns.some(({ layers }) => (layers[layer] ?? 0) > 0);
   const names = [say('通用', 'general'), say('行业', 'vertical'), say('未知', 'not told')];
-  return html`<section aria-labelledby="over-time"><h2 id="over-time">${title}</h2><ul class="legend">${names.map((name, index) => html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="ridge r${index}" width="12" height="12"/></svg>${name}</li>`)}</ul>
+  return html`<section aria-labelledby="over-time"><h2 id="over-time">${title}</h2><ul class="legend">${names.map((name, index) => isUsed(index) && html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="ridge r${index}" width="12" height="12"/></svg>${name}</li>`)}</ul>
 <div class="figure wide">${ridges(columns, names, title)}</div></section>`;
 }
 
