@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { EVENT_TYPES, MODALITIES } from '../event/event-mention.ts';
 import { STAGES, TASK_STATES } from '../ports/ledger.ts';
 import type {
   ArticleQuery,
@@ -11,10 +12,12 @@ import type {
   Queries,
   TaskQuery,
 } from '../ports/queries.ts';
+import { statusFacet, typeFacet } from './store-event-facets.ts';
 import { listArticles } from './store-queries-articles.ts';
 import { listEvents } from './store-queries-events.ts';
 import type { Tables } from './store-tables.ts';
 
+const STATUSES = [...MODALITIES, 'retracted'] as const;
 const KindName = z.enum(['model', 'organization', 'city']);
 const StageName = z.enum(STAGES);
 const StateName = z.enum(TASK_STATES);
@@ -43,6 +46,20 @@ export class KyselyQueries implements Queries {
 
   articles(query: ArticleQuery): ReturnType<Queries['articles']> {
     return listArticles(this.#db, query);
+  }
+
+  async countEvents(): ReturnType<Queries['countEvents']> {
+    const facets = [...EVENT_TYPES.map(typeFacet), ...STATUSES.map(statusFacet)];
+    const rows = await this.#db
+      .selectFrom('event_facets')
+      .select((eb) => ['facet', eb.fn.countAll<number>().as('count')])
+      .where('facet', 'in', facets)
+      .groupBy('facet')
+      .execute();
+    const counts = new Map(rows.map(({ facet, count }) => [facet, Number(count)]));
+    const pick = (names: readonly string[], facetOf: (name: string) => string): Map<string, number> =>
+      new Map(names.map((name) => [name, counts.get(facetOf(name)) ?? 0]));
+    return { byType: pick(EVENT_TYPES, typeFacet), byStatus: pick(STATUSES, statusFacet) };
   }
 
   async entities(query: EntityQuery): Promise<Listed<NamedEntity, string>> {

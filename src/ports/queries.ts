@@ -86,6 +86,11 @@ export interface TaskQuery {
 export interface Queries {
   events(query: EventQuery): Promise<Listed<MergedEvent, DayPlace>>;
   articles(query: ArticleQuery): Promise<Listed<StoredArticle, DayPlace>>;
+  /** Number of events by type and by status; those retracted have a status only. */
+  countEvents(): Promise<{
+    readonly byType: ReadonlyMap<string, number>;
+    readonly byStatus: ReadonlyMap<string, number>;
+  }>;
   /** In order of key. */
   entities(query: EntityQuery): Promise<Listed<NamedEntity, string>>;
   /** Keys of the entities that have a held value: those with a city, those in a domain. */

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { observeSource } from '../../pipeline/observe-source.ts';
+import type { Disposition } from '../../ports/disposition.ts';
+import { judgeHealth } from '../../source/health.ts';
+import type { Source } from '../../source/source.ts';
+import { mustHave } from '../access.ts';
+import type { ApiServer } from '../api-server.ts';
+import { keyCursor, keyOf } from '../cursor.ts';
+import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
+import { notFound } from '../problem.ts';
+import { SourceDetail, SourceShape } from '../schemas/crawl.ts';
+import type { Site } from '../site.ts';
+
+type Counts = readonly { readonly disposition: Disposition | null; readonly count: number }[];
+
+async function countsBySource({ store }: Site): Promise<Map<string, Counts>> {
+  const bySource = new Map<string, { disposition: Disposition | null; count: number }[]>();
+  for (const { sourceId, disposition, count } of await store.articles.countBySource()) {
+    bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), { disposition, count }]);
+  }
+  return bySource;
+}
+
+async function shown(site: Site, source: Source, articles: Counts) {
+  const state = await site.store.sources.state(source.id);
+  const { id, name, kind, url, enabled } = source;
+  return {
+    id,
+    name,
+    kind,
+    url,
+    enabled,
+    nextDueAt: state?.nextDueAt ?? null,
+    lastPolledAt: state?.lastPolledAt ?? null,
+    lastOutcome: state?.lastOutcome ?? null,
+    consecutiveFailures: state?.consecutiveFailures ?? 0,
+    articles,
+  };
+}
+
+function sourceNamed(site: Site, id: string): Source {
+  const source = site.sources.get(id);
+  if (source === undefined) throw notFound(`${id}: no such source; /v1/sources lists them`);
+  return source;
+}
+
+async function isStopped({ store }: Site, id: string): Promise<boolean> {
+  const inForce = await store.stops.inForce();
+  return inForce.some(
+    ({ scope }) => scope.kind === 'all' || (scope.kind === 'source' && scope.sourceId === id),
+  );
+}
+
+async function detailOf(site: Site, id: string) {
+  const source = sourceNamed(site, id);
+  const { state, seenPerWeek, findings } = judgeHealth(
+    source,
+    await observeSource(site.store, id, site.now()),
+  );
+  const counts = (await countsBySource(site)).get(id) ?? [];
+  return {
+    source: await shown(site, source, counts),
+    health: { state, seenPerWeek, findings },
+    stopped: await isStopped(site, id),
+  };
+}
+
+const COLUMNS = [
+  'id',
+  'name',
+  'kind',
+  'url',
+  'enabled',
+  'nextDueAt',
+  'lastPolledAt',
+  'lastOutcome',
+  'consecutiveFailures',
+  'articles',
+] as const;
+
+const ById = z.object({ id: z.string().max(100) });
+
+/** `/v1/sources` and `/v1/sources/{id}`. */
+export function addSourceRoutes(app: ApiServer, site: Site): void {
+  app.get(
+    '/v1/sources',
+    {
+      schema: {
+        summary: 'Where the news comes from, and when it is asked next',
+        tags: ['operations'],
+        querystring: Paging,
+        response: { 200: listOf(SourceShape) },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit, format } = request.query;
+      const after = keyOf(cursor) ?? '';
+      const wanted = [...site.sources.values()]
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const counts = await countsBySource(site);
+      const rows = await Promise.all(
+        wanted.slice(0, limit).map((source) => shown(site, source, counts.get(source.id) ?? [])),
+      );
+      const last = rows.at(-1);
+      const next = wanted.length > limit && last !== undefined ? keyCursor(last.id) : null;
+      return sendList(request, reply, format, { rows, next, flat: (row) => row, columns: COLUMNS });
+    },
+  );
+  app.get(
+    '/v1/sources/:id',
+    {
+      schema: {
+        summary: 'One source and how it does',
+        tags: ['operations'],
+        params: ById,
+        response: { 200: SourceDetail },
+      },
+    },
+    async (request, reply) => sendJson(reply, await detailOf(site, request.params.id)),
+  );
+  addSourceOrders(app, site);
+}
+
+const Why = z.object({ why: z.string().min(1).max(500).describe('For whoever wonders later') });
+
+/** What a token with the scope `sources` may order: ask now, hold, let go on. */
+function addSourceOrders(app: ApiServer, site: Site): void {
+  const security = [{ token: [] }];
+  const answer = { 200: z.object({ id: z.string(), done: z.boolean() }) };
+  app.post(
+    '/v1/sources/:id/poll',
+    {
+      schema: {
+        summary: 'Make a source due at once',
+        tags: ['operations'],
+        security,
+        params: ById,
+        response: answer,
+      },
+    },
+    async (request, reply) => {
+      mustHave('sources', request);
+      const { id } = sourceNamed(site, request.params.id);
+      const state = await site.store.sources.state(id);
+      if (state !== null) await site.store.sources.saveState({ ...state, nextDueAt: site.now() });
+      return sendJson(reply, { id, done: true });
+    },
+  );
+  app.post(
+    '/v1/sources/:id/stop',
+    {
+      schema: {
+        summary: 'Fetch nothing for a source until told',
+        tags: ['operations'],
+        security,
+        params: ById,
+        body: Why,
+        response: answer,
+      },
+    },
+    async (request, reply) => {
+      mustHave('sources', request);
+      const { id } = sourceNamed(site, request.params.id);
+      const who = `token ${request.caller.tokenId ?? ''}`;
+      await site.store.stops.put({
+        scope: { kind: 'source', sourceId: id },
+        who,
+        why: request.body.why,
+        since: site.now(),
+      });
+      return sendJson(reply, { id, done: true });
+    },
+  );
+  app.post(
+    '/v1/sources/:id/go-on',
+    {
+      schema: {
+        summary: 'Lift the stop of a source',
+        tags: ['operations'],
+        security,
+        params: ById,
+        response: answer,
+      },
+    },
+    async (request, reply) => {
+      mustHave('sources', request);
+      const { id } = sourceNamed(site, request.params.id);
+      const who = `token ${request.caller.tokenId ?? ''}`;
+      const done = await site.store.stops.lift({ kind: 'source', sourceId: id }, who, site.now());
+      return sendJson(reply, { id, done });
+    },
+  );
+}
