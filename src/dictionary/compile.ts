@@ -63,23 +63,37 @@ class PatternTable {
   }
 }
 
+/** Whether another model's name goes on where this one ends: 文心 and 文心一格. */
+function beginsAnother(rest: string, entry: Entry, entries: Dictionary['entries']): boolean {
+  for (const other of entries.values()) {
+    if (other.kind !== 'model' || other.id === entry.id) continue;
+    if (other.names.some(({ surface }) => surface.length > rest.length && surface.startsWith(rest)))
+      return true;
+  }
+  return false;
+}
+
 /**
- * Whether an alias is only the maker's name and another name of the model (华为盘古): read as two names it says
- * more, and as one it would hide a longer name beside it (百度文心 in 百度文心一格).
+ * Whether an alias is the maker's name before another name of the model, and would hide a longer name beside it
+ * (百度文心 in 百度文心一格): then it is left out, and read as two names.
  */
-function isBrandedAlias(surface: string, entry: Entry, entries: Dictionary['entries']): boolean {
+function hidesAnother(surface: string, entry: Entry, entries: Dictionary['entries']): boolean {
   if (entry.kind !== 'model' || surface === entry.name) return false;
   return entry.makers.some((id) =>
     entries.get(id)?.names.some((brand) => {
       const rest = surface.startsWith(brand.surface) ? surface.slice(brand.surface.length).trim() : '';
-      return rest !== '' && entry.names.some((name) => name.surface === rest);
+      return (
+        rest !== '' &&
+        entry.names.some((name) => name.surface === rest) &&
+        beginsAnother(rest, entry, entries)
+      );
     }),
   );
 }
 
 function addEntry(table: PatternTable, entry: Entry, entries: Dictionary['entries']): void {
   for (const name of entry.names) {
-    if (!isBrandedAlias(name.surface, entry, entries)) table.addReading(name.surface, { entry, name });
+    if (!hidesAnother(name.surface, entry, entries)) table.addReading(name.surface, { entry, name });
   }
   if (entry.kind !== 'model') return;
   for (const version of entry.versions) {

@@ -39,8 +39,9 @@ describe('compileDictionary', () => {
     expect(readings('文心大模型4.0')).toEqual([['ernie', '4.0']]);
   });
 
-  it('leaves out an alias that is a brand and another name of the model', () => {
-    expect(SAMPLE.bySurface.has('华为盘古')).toBe(false);
+  it('leaves out a brand with a name that another model’s name begins with', () => {
+    expect(SAMPLE.bySurface.has('百度文心')).toBe(false);
+    expect(readings('华为盘古')).toEqual([['pangu', undefined]]);
     expect(readings('盘古大模型')).toEqual([['pangu', undefined]]);
   });
 

@@ -90,7 +90,7 @@ const ENTRIES: readonly Entry[] = [
   organization('xiaomi', '小米'),
   organization('shanghai-ai-lab', '上海人工智能实验室', [], { type: 'institute' }),
   organization('cac', '国家网信办', [weak('网信办')], { type: 'public_body' }),
-  model('ernie', '文心大模型', ['baidu'], ['文心4.0'], {
+  model('ernie', '文心大模型', ['baidu'], ['文心4.0', weak('文心'), '百度文心'], {
     versions: [{ version: '4.0', names: ['文心大模型4.0'] }],
   }),
   model('ernie-bot', '文心一言', ['baidu'], [{ surface: '文小言', weak: false, from: '2024-09' }]),
