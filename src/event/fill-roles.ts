@@ -139,6 +139,7 @@ function openIn(stage: Stage, role: EntityRole, place: Place): EntityArgument[] 
     stage.scene.text,
     window,
     actors.filter((actor) => overlaps(actor, window)),
+    place === 'with',
   ).map((name) => fromOpenName(role.role, name));
 }
 

@@ -89,6 +89,9 @@ function fits(text: string, role: NumberRole, quantity: Quantity): boolean {
 
 function numberWindow(stage: Stage, within: NumberRole['within']): Span {
   const { scene, clause } = stage;
+  // A quantity may reach into the trigger's word: 400万用户 is one.
+  if (within === 'before') return { ...windowOf(stage, within), end: stage.hit.end };
+  if (within === 'after') return { ...windowOf(stage, within), start: stage.hit.start };
   if (within !== 'near') return windowOf(stage, within);
   const previous = scene.clauses[clause.index - 1] ?? clause;
   const next = scene.clauses[clause.index + 2] ?? scene.clauses[clause.index + 1] ?? clause;
@@ -106,6 +109,7 @@ export function fillNumber(stage: Stage, role: NumberRole): ValueArgument[] {
   const window = numberWindow(stage, role.within);
   const fitting = scene.quantities
     .filter((quantity) => quantity.start >= window.start && quantity.end <= window.end)
+    .filter((quantity) => distance(quantity, hit) <= (role.reach ?? WINDOW))
     .filter((quantity) => fits(scene.text, role, quantity))
     .sort((a, b) => plainness(a) - plainness(b) || distance(a, hit) - distance(b, hit));
   const nearest = fitting[0];

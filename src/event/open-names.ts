@@ -33,9 +33,9 @@ function trimmed(text: string, part: Span): OpenName | null {
 
 /**
  * Names between `from` and `to` that no mention covers, from a list (甲、乙和丙) or alone where the name itself shows
- * that it is an organization's (…资本). Reads at most 240 characters.
+ * that it is an organization's (…资本). `sure` takes only the latter. Reads at most 240 characters.
  */
-export function openNames(text: string, within: Span, taken: readonly Span[]): OpenName[] {
+export function openNames(text: string, within: Span, taken: readonly Span[], sure = false): OpenName[] {
   const end = Math.min(within.end, within.start + LONGEST_LIST);
   const part = text.slice(within.start, end);
   const cuts = [...part.matchAll(SEPARATOR)];
@@ -47,6 +47,7 @@ export function openNames(text: string, within: Span, taken: readonly Span[]): O
     if (taken.some((span) => overlaps(span, place))) return [];
     const name = trimmed(text, place);
     if (name === null) return [];
-    return ORGANIZATION.test(name.name) || (isList && name.name.length <= 8) ? [name] : [];
+    const shown = ORGANIZATION.test(name.name) || /^[A-Z]/.test(name.name);
+    return shown || (!sure && isList && name.name.length <= 8) ? [name] : [];
   });
 }

@@ -131,6 +131,8 @@ export interface NumberRole {
   readonly notBefore?: RegExp;
   readonly after?: RegExp;
   readonly notAfter?: RegExp;
+  /** The number stands at most so many characters from the trigger. */
+  readonly reach?: number;
   /** Measure words that count. */
   readonly units?: RegExp;
 }

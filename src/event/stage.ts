@@ -142,7 +142,7 @@ export function topicGroups(stage: Stage): Group[] {
 }
 
 const SAID =
-  /该(?:公司|集团|企业|模型|产品|平台|机构|项目)|这[家款个](?!人)|其(?![中他它实余间次])|双方|两家|二者|后者|前者|此次|本次|(?:^|目前|本|称|示|因此|今日|，)公司(?!股|旗下的第)|它/;
+  /该(?:公司|集团|企业|模型|产品|平台|机构|项目)|这[家款个](?!人)|其(?![中他它实余间次])|双方|两家|二者|后者|前者|此次|本次|其中|本轮|此轮|该轮|这轮|投资方|(?:^|目前|本|称|示|因此|今日|，)公司(?!股|旗下的第)|它/;
 
 /** Whom a pronoun of the clause (该公司, 这家, 其, 双方) means: first the sentence's own groups, then the topics. */
 export function saidGroups(stage: Stage): Group[] {

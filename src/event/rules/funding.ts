@@ -8,7 +8,7 @@ const NO_COMPANY = ['media', 'exchange', 'public_body', 'university', 'fund'] as
 const INVESTEE: EntityRole = {
   role: 'investee',
   kind: 'organization',
-  from: ['theme', 'earlier', 'topic'],
+  from: ['theme', 'earlier', 'said'],
   viaMaker: true,
   notTypes: NO_COMPANY,
   one: true,
@@ -167,7 +167,7 @@ export const raisedFrom: EventRule = {
   roles: [
     { ...INVESTOR, from: ['near', 'object', 'subject'], open: true },
     { ...INVESTOR, kind: 'person', from: ['subject'] },
-    { ...INVESTEE, from: ['theme', 'earlier', 'topic'] },
+    { ...INVESTEE, from: ['theme', 'earlier', 'said'] },
     AMOUNT,
     ROUND,
     { ...ROUND, within: 'sentence', least: 1 },
@@ -236,7 +236,7 @@ export const valued: EventRule = {
   name: 'funding/valuation',
   type: 'funding',
   triggers: [{ words: wordList('估值'), sentence: /融资|轮|投资|募/ }],
-  roles: [{ ...INVESTEE, from: ['theme', 'head', 'topic'] }, ...NUMBERS],
+  roles: [{ ...INVESTEE, from: ['theme', 'head', 'said'] }, ...NUMBERS],
   needs: ['investee', 'valuation'],
   confidence: 0.6,
   examples: [

@@ -40,7 +40,7 @@ export const builds: EventRule = {
       ),
       clause: new RegExp(SITE),
       notBefore: /(?:推进|加快|支持|推动|促进|规划|统筹|鼓励|模型|的)$|(?:可以|能够)[^，。]{0,10}$/,
-      notAfter: /^(?:会|者|方|需求|成本|工作|的(?:需要|过程))/,
+      notAfter: /^(?:路径|会|者|方|需求|成本|工作|的(?:需要|过程))/,
       notClause: /宕机|故障|中断|模型/,
     },
   ],
@@ -71,7 +71,7 @@ export const buys: EventRule = {
     {
       words: wordList('采购 订购 购买 购置 下单 下了 购入 囤 租用 买了 预订 买入'),
       after: new RegExp(`^了?[^，。]{0,30}${CHIP}|^[^，。]{0,14}订单`),
-      notBefore: /(?:可以|无法|禁止|限制|不能|被迫|取消)$/,
+      notBefore: /(?:可以|无法|限制|不能|被迫|取消)$|禁止[^，。]{0,8}$/,
       notAfter: /^的/,
     },
   ],

@@ -25,6 +25,7 @@ export const lists: EventRule = {
   triggers: [
     {
       words: wordList('上市'),
+      notSentence: /售价|预售|交付|新车|车型/,
       notClause: /手机|新车|新品|车型|药品|疫苗|游戏|机型|售价|Model|续航/,
       before: new RegExp(
         `(?:赴港|赴美|${MARKET}|成功|正式|拟|将|计划|独立|分拆|挂牌|二次|重新|谋求|寻求|在[^，。]{2,10}|完成|推迟|暂停|考虑|已|抢在[^，。]{2,12}|最快|于)[^，。]{0,10}$`,

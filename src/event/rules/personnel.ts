@@ -140,8 +140,8 @@ export const appoints: EventRule = {
   triggers: [
     {
       words: wordList('任命 任命了 聘任 聘请 委任 挖来 提名'),
-      notBefore: /(?:被|获)$/,
-      notAfter: /^(?:书|制|为(?!.{0,6}人)|[^，。]{0,8}律师)/,
+      notBefore: /(?:被|获|这次|此次|该|的|项)$/,
+      notAfter: /^(?:让|使|是|，|书|制|为(?!.{0,6}人)|[^，。]{0,8}律师)/,
     },
   ],
   roles: [

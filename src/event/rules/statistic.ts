@@ -6,6 +6,7 @@ const NOT_A_COUNT =
 
 const VALUE: NumberRole = {
   role: 'value',
+  reach: 26,
   quantity: ['count', 'money', 'computing'],
   within: 'after',
   notBefore: NOT_A_COUNT,
@@ -48,7 +49,16 @@ export const sizes: EventRule = {
   type: 'statistic',
   triggers: [
     {
-      words: NOUNS,
+      words: NOUNS.filter((noun) => !/市场规模|产业规模|总规模$/.test(noun) || noun === '算力总规模'),
+      after: new RegExp(`^(?:数量|总数|数|总量|规模|量)?${BEFORE_THE_NUMBER}*\\s?${NUMBER}`),
+      notAfter:
+        /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])/,
+      notBefore: /(?:为|给|向|让|帮助|[小中大]型?)$/,
+      notClause: NOT_OURS,
+    },
+    {
+      words: wordList('市场规模 产业规模 总规模'),
+      sentence: /智能|(?<![A-Za-z])AI|算力|模型|数据中心|机架|芯片|机器人|云计算|生成式/,
       after: new RegExp(`^(?:数量|总数|数|总量|规模|量)?${BEFORE_THE_NUMBER}*\\s?${NUMBER}`),
       notAfter:
         /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])/,
@@ -101,7 +111,7 @@ export const numbers: EventRule = {
     },
   ],
   roles: [
-    { ...VALUE, quantity: ['count'], within: 'before' },
+    { ...VALUE, quantity: ['count'], within: 'before', reach: 18 },
     {
       role: 'metric',
       capture: new RegExp(
