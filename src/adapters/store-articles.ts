@@ -38,6 +38,7 @@ export function articleOf(row: Selectable<ArticleTable>): StoredArticle {
     version: row.version,
     fingerprint: row.fingerprint,
     duplicateOf: row.duplicate_of,
+    takenDownAt: row.taken_down_at,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
   };

@@ -166,4 +166,65 @@ export class KyselyReadings implements Readings {
       .executeTakeFirst();
     return row === undefined ? null : Extraction.parse(JSON.parse(row.body));
   }
+
+  async dropContent(articleId: string, why: string, now: number): Promise<number | null> {
+    const marked = await this.#db
+      .updateTable('articles')
+      .set({ taken_down_at: now, taken_down_why: why })
+      .where('id', '=', articleId)
+      .where('taken_down_at', 'is', null)
+      .executeTakeFirst();
+    if (Number(marked.numUpdatedRows) === 0) return null;
+    const bytes = await this.#dropPages(articleId);
+    await this.#dropTexts(articleId);
+    // The announcement may hold the whole text as well.
+    await this.#db
+      .updateTable('announcements')
+      .set({ body: '{}' })
+      .where('article_id', '=', articleId)
+      .execute();
+    await indexArticle(this.#db, articleId, null, '');
+    return bytes;
+  }
+
+  async #dropPages(articleId: string): Promise<number> {
+    const own = await this.#db
+      .deleteFrom('fetches')
+      .where('article_id', '=', articleId)
+      .returning('page_sha256')
+      .execute();
+    let bytes = 0;
+    for (const { page_sha256: page } of own) {
+      const dropped = await this.#db
+        .deleteFrom('pages')
+        .where('sha256', '=', page)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('fetches').select('article_id').where('page_sha256', '=', page))),
+        )
+        .returning('size')
+        .executeTakeFirst();
+      bytes += dropped?.size ?? 0;
+    }
+    return bytes;
+  }
+
+  async #dropTexts(articleId: string): Promise<void> {
+    for (const { textSha256: text } of await this.versions(articleId)) {
+      await this.#db
+        .deleteFrom('texts')
+        .where('sha256', '=', text)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('article_versions')
+                .innerJoin('articles', 'articles.id', 'article_versions.article_id')
+                .select('article_versions.article_id')
+                .where('article_versions.text_sha256', '=', text)
+                .where('articles.taken_down_at', 'is', null),
+            ),
+          ),
+        )
+        .execute();
+    }
+  }
 }

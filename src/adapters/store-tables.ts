@@ -61,6 +61,8 @@ export interface ArticleTable {
   version: number;
   fingerprint: string | null;
   duplicate_of: string | null;
+  taken_down_at: number | null;
+  taken_down_why: string | null;
   first_seen_at: number;
   last_seen_at: number;
 }

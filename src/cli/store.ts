@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts';
 import { checkStore } from '../pipeline/check-store.ts';
 import { WorkFailure } from './failure.ts';
 import { type Format, formatOption, print, render } from './output.ts';
+import { addDrop } from './store-drop.ts';
 import { type StoreOptions, withStore, withStoreOptions } from './store-options.ts';
 
 const EXAMPLES = `
@@ -17,7 +18,8 @@ Examples:
   shanshui store requests              the last requests that were made
   shanshui store check                 whether everything that should hold does
   shanshui store backup copy.db        a whole copy, while others go on writing
-  shanshui store restore copy.db --data elsewhere`;
+  shanshui store restore copy.db --data elsewhere
+  shanshui store drop --before 2023-01-01 --why 'kept for two years'`;
 
 type Options = StoreOptions & { readonly format: Format };
 
@@ -137,4 +139,10 @@ export function registerStore(program: Command): void {
   sub('restore', 'put a backup into an empty data folder', 'restore copy.db --data data')
     .argument('<file>', 'a backup')
     .action(restore);
+  addDrop(
+    withStoreOptions(store.command('drop')).addHelpText(
+      'after',
+      example("drop --article 89e36f4b34c7b56f --why 'asked by its publisher'"),
+    ),
+  );
 }

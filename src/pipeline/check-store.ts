@@ -34,6 +34,7 @@ function quotesOf(extraction: Extraction): Quote[] {
 
 async function* articleProblems(store: Store, article: StoredArticle): AsyncGenerator<StoreProblem> {
   const about = `article ${article.id}`;
+  if (article.takenDownAt !== null) return;
   if (article.disposition !== 'read' && article.disposition !== 'duplicate') return;
   const text = article.textSha256 === null ? null : await store.readings.text(article.textSha256);
   if (text === null) {

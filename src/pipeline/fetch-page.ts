@@ -13,6 +13,10 @@ export async function fetchPage(world: World, task: Task): Promise<string> {
   const article = await store.articles.article(task.subject);
   if (article === null || article.url === null)
     throw new PermanentFailure(`${task.subject}: no such article`);
+  if (article.takenDownAt !== null) {
+    await store.transact((session) => session.ledger.finish(task, 'taken-down', clock.now()));
+    return 'taken-down';
+  }
   const last = article.pageSha256 === null ? null : await store.readings.page(article.id);
   const request = requestFor(source, {
     url: article.url,

@@ -59,6 +59,8 @@ export interface StoredArticle {
   readonly fingerprint: string | null;
   /** The earliest article of its group of reprints; null when it is that itself. */
   readonly duplicateOf: string | null;
+  /** When its page and text were dropped (ms since 1970); null while they are kept. */
+  readonly takenDownAt: number | null;
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
 }
@@ -149,6 +151,11 @@ export interface Readings {
   versions(id: string): Promise<readonly ArticleVersion[]>;
   saveReading(articleId: string, extraction: Extraction, now: number): Promise<void>;
   reading(articleId: string): Promise<Extraction | null>;
+  /**
+   * Drops an article's pages and texts for good, where no other article needs them, and notes why. Says how many bytes
+   * of pages that freed; null when it was done before.
+   */
+  dropContent(articleId: string, why: string, now: number): Promise<number | null>;
 }
 
 /** Groups of articles whose texts are nearly the same. */

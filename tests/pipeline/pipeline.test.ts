@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { valueId } from '../../src/landscape/landscape-value.ts';
 import { canonicalLandscape } from '../../src/pipeline/canonical-landscape.ts';
+import { checkStore } from '../../src/pipeline/check-store.ts';
 import { reread, rereadDry } from '../../src/pipeline/reread.ts';
 import { summarize } from '../../src/pipeline/summary.ts';
+import { takeDown } from '../../src/pipeline/take-down.ts';
 import { scheduleDue } from '../../src/pipeline.ts';
 import type { StoredDelta } from '../../src/ports/store-landscape.ts';
 import { smallDictionary } from './small-dictionary.ts';
@@ -155,6 +157,42 @@ describe('the pipeline', () => {
       await compare();
     }
     expect(last).toBeGreaterThan(50);
+  });
+
+  it('drops pages and texts on request for good, and keeps what was read out of them', async () => {
+    await crawlOnce(world);
+    const before = await dataset(world);
+    const articles = await world.store.articles.list({});
+    const [article] = articles.filter(({ url }) => url?.endsWith('/2.html') === true);
+    const { id = '', textSha256 } = article ?? {};
+    const done = await takeDown(world.store, { ids: [id] }, 'asked by its publisher', 5);
+    expect(done.articles).toBe(1);
+    expect(done.bytes).toBeGreaterThan(500);
+    expect(await world.store.readings.page(id)).toBeNull();
+    expect(await world.store.readings.text(textSha256 ?? '')).toBeNull();
+    expect(await takeDown(world.store, { ids: [id] }, 'again', 6)).toEqual({ articles: 0, bytes: 0 });
+    site.titles.set(2, '更正：消息 2');
+    await crawlLater();
+    expect(site.asked.get('/news/2.html')).toBe(1);
+    expect(await reread(world, { all: true })).toMatchObject({ articles: 21, changed: 0 });
+    expect(await dataset(world)).toBe(before);
+    const problems: string[] = [];
+    for await (const { about } of checkStore(world.store, world.knowledge.dictionary.dictionary))
+      problems.push(about);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps a text that another article has as well', async () => {
+    site.instead.set(3, pageOf(2));
+    await crawlOnce(world);
+    const articles = await world.store.articles.list({});
+    const [second, third] = ['/2.html', '/3.html'].map((end) =>
+      articles.find(({ url }) => url?.endsWith(end) === true),
+    );
+    expect(second?.textSha256).toBe(third?.textSha256);
+    await takeDown(world.store, { ids: [second?.id ?? ''] }, 'asked by its publisher', 5);
+    expect(await world.store.readings.text(third?.textSha256 ?? '')).not.toBeNull();
+    expect(await world.store.readings.page(third?.id ?? '')).not.toBeNull();
   });
 
   it('shows before a rereading exactly what it changes', async () => {

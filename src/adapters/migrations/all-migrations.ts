@@ -7,6 +7,7 @@ import { neighbourhoods } from './0004-neighbourhoods.ts';
 import { tokens } from './0005-tokens.ts';
 import { facetsAndSearch } from './0006-facets-and-search.ts';
 import { operations } from './0007-operations.ts';
+import { takeDownColumns } from './0007-take-down.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -17,6 +18,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0004-neighbourhoods': { up: (db) => neighbourhoods(db, types) },
     '0005-tokens': { up: (db) => tokens(db, types) },
     '0006-facets-and-search': { up: (db) => facetsAndSearch(db, types) },
+    '0007-take-down': { up: (db) => takeDownColumns(db, types) },
     '0007-operations': { up: (db) => operations(db, types) },
   };
   return { getMigrations: async () => migrations };
