@@ -5,13 +5,14 @@ import type { TimeExpression } from '../mention/time-expression.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import { applyRule } from './apply-rule.ts';
 import type { EventMention } from './event-mention.ts';
-import { articleTime } from './event-time.ts';
+import { articleTime } from './article-time.ts';
 import type { EventTrace, TriggerTrace } from './event-trace.ts';
 import { RULES } from './rules/index.ts';
 import { type Scene, setScenes } from './scene.ts';
 import { isOurs, scopeOf } from './scope.ts';
 import { findTriggers, indexTriggers, type TriggerHit } from './trigger-index.ts';
 import { type Draft, uniteReports } from './unite-reports.ts';
+import { widenMarks } from './widen-marks.ts';
 
 export type { EventTrace } from './event-trace.ts';
 
@@ -53,7 +54,8 @@ function triggersOf(scene: Scene): TriggerHit[] {
  * date (`YYYY-MM-DD` or shorter); gives one event mention a happening, in the order of the text, with a trace of what
  * was found and given up. Pure, and linear in the length of the text.
  */
-export function extractEvents(input: ExtractInput): Extracted {
+export function extractEvents(given: ExtractInput): Extracted {
+  const input = { ...given, article: { ...given.article, text: widenMarks(given.article.text) } };
   const scope = scopeOf(input);
   if (scope === 'outside') return { events: [], trace: { outOfScope: true, triggers: [] } };
   const scenes = setScenes(input);
