@@ -67,9 +67,7 @@ export class TaskOffers {
   /** Offers what is due, and says how many keys were new. Throws when Redis does not take them. */
   async offer(now: number): Promise<number> {
     let offered = 0;
-    const counts = await this.#ledger.counts();
-    const unread =
-      counts.find(({ stage, state }) => stage === 'read-article' && state === 'ready')?.count ?? 0;
+    const unread = await this.#ledger.readyCount('read-article', READING_BACKLOG);
     for (const [stage, queue] of this.#queues) {
       if (stage === 'fetch-page' && unread >= READING_BACKLOG) continue;
       offered += await this.#offerStage(stage, queue, now);

@@ -8,6 +8,13 @@ import { Postponed, type StageWorkers, type TaskEnd } from '../ports/queue.ts';
 export const ATTEMPTS = 5;
 export const BACK_OFF_MS = 2_000;
 
+/**
+ * Failed tries that a source may have within a window; beyond that its tasks wait a window each, so that a server that is
+ * down is asked some hundred times an hour and not as often as it has articles.
+ */
+export const RETRY_BUDGET = 40;
+export const RETRY_WINDOW_MS = 600_000;
+
 export interface SettleOptions {
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -24,6 +31,12 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 function isOver(task: Task, error: unknown, attempts: number): boolean {
   if (error instanceof PermanentFailure) return true;
   return task.attempts >= attempts && !(error instanceof Postponed);
+}
+
+/** Milliseconds that a task waits because its source has used its budget up; spread, so that they do not return together. */
+async function budgetPause(task: Task, ledger: Ledger, now: number): Promise<number> {
+  const used = await ledger.triesSince(task.sourceId, now - RETRY_WINDOW_MS, RETRY_BUDGET);
+  return used < RETRY_BUDGET ? 0 : Math.round(RETRY_WINDOW_MS * (1 + Math.random()));
 }
 
 /** Puts a task that failed back for another try, or gives it up; says which. Both drivers settle by this rule. */
@@ -45,7 +58,8 @@ export async function settleTask(
   // Jitter keeps tasks that failed together from coming back together.
   const own = uncounted ? 0 : backOffMs * 2 ** (task.attempts - 1) * (0.75 + Math.random() / 2);
   const now = clock.now();
-  const notBefore = now + Math.max(asked, Math.round(own), 1);
+  const held = error instanceof RetryLater && !uncounted ? await budgetPause(task, ledger, now) : 0;
+  const notBefore = now + Math.max(asked, held, Math.round(own), 1);
   await ledger.retry(task, { notBefore, error: messageOf(error), now, uncounted });
   return 'retried';
 }

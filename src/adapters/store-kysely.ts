@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Store, StoreSession } from '../ports/store.ts';
+import type { PoolState, Store, StoreSession } from '../ports/store.ts';
+import { KyselyAlerts } from './store-alerts.ts';
 import { KyselyArticles } from './store-articles.ts';
 import type { StoreDialect } from './store-dialect.ts';
 import { KyselyEntities } from './store-entities.ts';
@@ -10,6 +11,7 @@ import { KyselyEventMentions } from './store-mentions.ts';
 import { KyselyReadings } from './store-readings.ts';
 import { KyselyReprints } from './store-reprints.ts';
 import { KyselyRequests } from './store-requests.ts';
+import { KyselyScheduleOrders } from './store-schedules.ts';
 import { KyselySources } from './store-sources.ts';
 import { KyselyStatements } from './store-statements.ts';
 import { KyselyStops } from './store-stops.ts';
@@ -29,6 +31,8 @@ function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
     landscape: new KyselyLandscape(db),
     requests: new KyselyRequests(db, dialect),
     stops: new KyselyStops(db),
+    schedules: new KyselyScheduleOrders(db),
+    alerts: new KyselyAlerts(db),
   };
 }
 
@@ -36,6 +40,7 @@ function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
 export class KyselyStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #dialect: StoreDialect;
+  readonly #pool: () => PoolState | null;
   readonly ledger: StoreSession['ledger'];
   readonly sources: StoreSession['sources'];
   readonly articles: StoreSession['articles'];
@@ -48,9 +53,12 @@ export class KyselyStore implements Store {
   readonly landscape: StoreSession['landscape'];
   readonly requests: StoreSession['requests'];
   readonly stops: StoreSession['stops'];
+  readonly schedules: StoreSession['schedules'];
+  readonly alerts: StoreSession['alerts'];
 
-  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
+  constructor(db: Kysely<Tables>, dialect: StoreDialect, pool: () => PoolState | null = () => null) {
     this.#db = db;
+    this.#pool = pool;
     this.#dialect = dialect;
     const all = session(db, dialect);
     this.ledger = all.ledger;
@@ -65,6 +73,8 @@ export class KyselyStore implements Store {
     this.landscape = all.landscape;
     this.requests = all.requests;
     this.stops = all.stops;
+    this.schedules = all.schedules;
+    this.alerts = all.alerts;
   }
 
   async transact<T>(work: (inside: StoreSession) => Promise<T>): Promise<T> {
@@ -89,6 +99,10 @@ export class KyselyStore implements Store {
 
   async integrityProblems(): Promise<readonly string[]> {
     return this.#dialect.integrityProblems(this.#db);
+  }
+
+  pool(): PoolState | null {
+    return this.#pool();
   }
 
   async close(): Promise<void> {

@@ -1,39 +1,22 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import {
   type Claim,
   type DueOptions,
   type DueTask,
-  type FailedTask,
   LeaseLost,
   type Ledger,
   type NewTask,
   type Retry,
-  STAGES,
   type Stage,
-  TASK_STATES,
   type Task,
-  type TaskState,
 } from '../ports/ledger.ts';
 import type { StoreDialect } from './store-dialect.ts';
+import { LedgerView, newTask } from './store-ledger-view.ts';
 import type { Tables, TaskTable } from './store-tables.ts';
-
-const StageName = z.enum(STAGES);
-const StateName = z.enum(TASK_STATES);
+import { noteTry } from './store-tries.ts';
 
 /** Errors are kept short: the ledger is no log. */
 const ERROR_LENGTH = 500;
-
-function newTask(row: TaskTable): Required<NewTask> {
-  return {
-    key: row.key,
-    stage: StageName.parse(row.stage),
-    subject: row.subject,
-    input: row.input,
-    sourceId: row.source_id,
-    notBefore: row.not_before,
-  };
-}
 
 function leasedTask(row: TaskTable): Task {
   return {
@@ -45,11 +28,12 @@ function leasedTask(row: TaskTable): Task {
 }
 
 /** The task ledger as a table. */
-export class KyselyLedger implements Ledger {
+export class KyselyLedger extends LedgerView implements Ledger {
   readonly #db: Kysely<Tables>;
   readonly #dialect: StoreDialect;
 
   constructor(db: Kysely<Tables>, dialect: StoreDialect) {
+    super(db);
     this.#db = db;
     this.#dialect = dialect;
   }
@@ -173,10 +157,12 @@ export class KyselyLedger implements Ledger {
     const attempts = uncounted === true ? { attempts: task.attempts - 1 } : {};
     const why = error.slice(0, ERROR_LENGTH);
     await this.#leave(task, { state: 'ready', not_before: notBefore, error: why, ...attempts }, now);
+    if (uncounted !== true) await noteTry(this.#db, task, { at: now, outcome: 'retried', error });
   }
 
   async fail(task: Task, error: string, now: number): Promise<void> {
     await this.#leave(task, { state: 'failed', error: error.slice(0, ERROR_LENGTH) }, now);
+    await noteTry(this.#db, task, { at: now, outcome: 'failed', error });
   }
 
   async release(owner: string): Promise<number> {
@@ -219,75 +205,12 @@ export class KyselyLedger implements Ledger {
     return Number(result.numUpdatedRows);
   }
 
-  async revive(now: number, keys?: readonly string[]): Promise<number> {
+  async revive(now: number, keys?: readonly string[], notBefore = now): Promise<number> {
     let update = this.#db
       .updateTable('tasks')
-      .set({ state: 'ready', attempts: 0, not_before: now, updated_at: now })
+      .set({ state: 'ready', attempts: 0, not_before: notBefore, updated_at: now })
       .where('state', '=', 'failed');
     if (keys !== undefined) update = update.where('key', 'in', [...keys]);
     return Number((await update.executeTakeFirst()).numUpdatedRows);
-  }
-
-  async failed(): Promise<readonly FailedTask[]> {
-    const rows = await this.#db
-      .selectFrom('tasks')
-      .selectAll()
-      .where('state', '=', 'failed')
-      .orderBy('key')
-      .execute();
-    return rows.map((row) => ({
-      ...newTask(row),
-      attempts: row.attempts,
-      error: row.error ?? '',
-      failedAt: row.updated_at,
-    }));
-  }
-
-  async counts(): Promise<
-    readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]
-  > {
-    const rows = await this.#db
-      .selectFrom('tasks')
-      .select((eb) => ['stage', 'state', eb.fn.countAll<number>().as('count')])
-      .groupBy(['stage', 'state'])
-      .orderBy('stage')
-      .orderBy('state')
-      .execute();
-    return rows.map((row) => ({
-      stage: StageName.parse(row.stage),
-      state: StateName.parse(row.state),
-      count: Number(row.count),
-    }));
-  }
-
-  async open(sourceIds?: readonly string[]): Promise<number> {
-    let query = this.#db
-      .selectFrom('tasks')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('state', 'in', ['ready', 'running']);
-    if (sourceIds !== undefined) query = query.where('source_id', 'in', [...sourceIds]);
-    return Number((await query.executeTakeFirstOrThrow()).count);
-  }
-
-  async openSubjects(stage: Stage): Promise<readonly string[]> {
-    const rows = await this.#db
-      .selectFrom('tasks')
-      .select('subject')
-      .distinct()
-      .where('state', 'in', ['ready', 'running'])
-      .where('stage', '=', stage)
-      .orderBy('subject')
-      .execute();
-    return rows.map((row) => row.subject);
-  }
-
-  async nextReadyAt(sourceIds?: readonly string[]): Promise<number | null> {
-    let query = this.#db
-      .selectFrom('tasks')
-      .select((eb) => eb.fn.min('not_before').as('at'))
-      .where('state', '=', 'ready');
-    if (sourceIds !== undefined) query = query.where('source_id', 'in', [...sourceIds]);
-    const { at } = await query.executeTakeFirstOrThrow();
-    return at === null ? null : Number(at);
   }
 }

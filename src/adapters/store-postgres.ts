@@ -21,8 +21,7 @@ function placeOf(url: string): string {
   return `postgresql://${host}${pathname}`;
 }
 
-/** Connects to a PostgreSQL database. Throws `StoreFailure` when it cannot be reached. */
-export async function connectPostgres(url: string): Promise<Kysely<Tables>> {
+async function connectPool(url: string): Promise<{ db: Kysely<Tables>; pool: pg.Pool }> {
   const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {
     // A connection that breaks while idle is replaced by the pool; the next query says so if it cannot be.
@@ -40,7 +39,12 @@ export async function connectPostgres(url: string): Promise<Kysely<Tables>> {
       },
     );
   }
-  return db;
+  return { db, pool };
+}
+
+/** Connects to a PostgreSQL database. Throws `StoreFailure` when it cannot be reached. */
+export async function connectPostgres(url: string): Promise<Kysely<Tables>> {
+  return (await connectPool(url)).db;
 }
 
 /**
@@ -48,7 +52,8 @@ export async function connectPostgres(url: string): Promise<Kysely<Tables>> {
  * Throws `StoreFailure` when the database cannot be reached.
  */
 export async function openPostgresStore(url: string): Promise<Store> {
-  const db = await connectPostgres(url);
+  const { db, pool } = await connectPool(url);
   await migrate(db, POSTGRES.types);
-  return new KyselyStore(db, POSTGRES);
+  const state = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
+  return new KyselyStore(db, POSTGRES, state);
 }

@@ -1,3 +1,5 @@
+import type { OperationsTables } from './store-operations-tables.ts';
+
 /**
  * The tables as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, bodies JSON text, on every
  * dialect, so that rows look the same wherever they are kept.
@@ -259,28 +261,7 @@ export interface SearchGramTable {
   rowid: number;
 }
 
-export interface ScheduleOrderTable {
-  source_id: string;
-  body: string;
-  lifted_by: string | null;
-  lifted_at: number | null;
-}
-
-export interface TaskTryTable {
-  key: string;
-  at: number;
-  attempt: number;
-  source_id: string;
-  outcome: string;
-  error: string;
-}
-
-export interface AlertTable {
-  name: string;
-  body: string;
-}
-
-export interface Tables {
+export interface Tables extends OperationsTables {
   source_states: SourceStateTable;
   tasks: TaskTable;
   announcements: AnnouncementTable;
@@ -308,7 +289,4 @@ export interface Tables {
   event_facets: EventFacetTable;
   search_documents: SearchDocumentTable;
   search_grams: SearchGramTable;
-  schedule_orders: ScheduleOrderTable;
-  task_tries: TaskTryTable;
-  alerts: AlertTable;
 }

@@ -1,6 +1,7 @@
 import type { Task } from '../ports/ledger.ts';
 import { nextDue } from '../source/due.ts';
 import { unpolled } from './poll-source.ts';
+import { asOrdered } from './schedule-orders.ts';
 import type { World } from './world.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function giveUp(
       const state = (await session.sources.state(source.id)) ?? unpolled(source.id);
       await session.sources.saveState({
         ...state,
-        nextDueAt: nextDue(source, now, now),
+        nextDueAt: nextDue(asOrdered(source, await session.schedules.of(source.id), now), now, now),
         lastPolledAt: now,
         lastOutcome: `failed: ${error}`,
         consecutiveFailures: state.consecutiveFailures + 1,

@@ -10,6 +10,7 @@ import { nextDue } from '../source/due.ts';
 import type { Source } from '../source/source.ts';
 import { describeOutcome, finalOutcome } from './fetching.ts';
 import { readSource } from './read-source.ts';
+import { asOrdered } from './schedule-orders.ts';
 import { fetchTask, refetchTask } from './task-keys.ts';
 import type { World } from './world.ts';
 
@@ -110,11 +111,12 @@ export async function pollSource(world: World, task: Task): Promise<string> {
   const announced = reading.announcement === null ? [] : announcedItems(source, reading.announcement);
   if (reading.missing.length > 0) log.warn('not-read', { source: source.id, missing: reading.missing });
   const now = clock.now();
+  const ordered = asOrdered(source, await store.schedules.of(source.id), now);
   const isWell = outcome.kind === 'fetched' || outcome.kind === 'unchanged';
   const state: SourceState = {
     ...before,
     ...(outcome.kind === 'fetched' ? { etag: outcome.etag, lastModified: outcome.lastModified } : {}),
-    nextDueAt: nextDue(source, now, now, await observedRate(world, source, now)),
+    nextDueAt: nextDue(ordered, now, now, await observedRate(world, ordered, now)),
     lastPolledAt: now,
     lastOutcome: outcome.kind === 'fetched' ? 'read' : describeOutcome(outcome),
     consecutiveFailures: isWell ? 0 : before.consecutiveFailures + 1,

@@ -36,6 +36,24 @@ export interface FailedTask extends NewTask {
   readonly failedAt: number;
 }
 
+/** One try of a task that did not end well. */
+export interface TaskTry {
+  /** ms since 1970. */
+  readonly at: number;
+  readonly attempt: number;
+  readonly outcome: 'retried' | 'failed';
+  readonly error: string;
+}
+
+/** Which dead letters are meant; all of them where nothing is said. */
+export interface FailedFilter {
+  readonly stage?: Stage | undefined;
+  readonly sourceId?: string | undefined;
+  /** Text that stands in the error, in any case. */
+  readonly error?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
 export interface Claim {
   readonly stages: readonly Stage[];
   /** `host:pid:nonce` of the process that will do the work. */
@@ -99,9 +117,19 @@ export interface Ledger {
    * Says how many tasks are ready again.
    */
   reclaim(now: number, isAlive: (owner: string) => boolean): Promise<number>;
-  /** Puts dead letters back; all of them when no keys are given. */
-  revive(now: number, keys?: readonly string[]): Promise<number>;
-  failed(): Promise<readonly FailedTask[]>;
+  /** Puts dead letters back, to be tried not before a time (now, unless told); all of them when no keys are given. */
+  revive(now: number, keys?: readonly string[], notBefore?: number): Promise<number>;
+  /** The failed tries of a task, the oldest first. */
+  tries(key: string): Promise<readonly TaskTry[]>;
+  /** Failed tries of a source since a time, counted up to `limit`. */
+  triesSince(sourceId: string, since: number, limit: number): Promise<number>;
+  /** Forgets the tries before a time; says how many. */
+  forgetTries(before: number): Promise<number>;
+  /** Ready tasks of a stage, counted up to `limit`. */
+  readyCount(stage: Stage, limit: number): Promise<number>;
+  /** By stage: since when (ms since 1970) its oldest ready task is due. */
+  oldestReady(): Promise<readonly { readonly stage: Stage; readonly at: number }[]>;
+  failed(filter?: FailedFilter): Promise<readonly FailedTask[]>;
   /** Number of tasks by stage and state. */
   counts(): Promise<readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]>;
   /** Number of tasks that are ready or running, of some sources where asked. */

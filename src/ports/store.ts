@@ -1,6 +1,8 @@
+import type { AlertBook } from './alerts.ts';
 import { PermanentFailure } from './failure.ts';
 import type { RequestEntry } from './fetcher.ts';
 import type { Ledger } from './ledger.ts';
+import type { ScheduleOrders } from './schedules.ts';
 import type { StopBook } from './stops.ts';
 import type { Articles, Readings, Reprints, Sources } from './store-articles.ts';
 import type { Entities, EventMentions, Events, Landscape, Statements } from './store-landscape.ts';
@@ -26,6 +28,16 @@ export interface StoreSession {
   readonly landscape: Landscape;
   readonly requests: Requests;
   readonly stops: StopBook;
+  readonly schedules: ScheduleOrders;
+  readonly alerts: AlertBook;
+}
+
+/** Connections of a store that keeps several open. */
+export interface PoolState {
+  readonly total: number;
+  readonly idle: number;
+  /** Questions that wait for a connection. */
+  readonly waiting: number;
 }
 
 export interface Store extends StoreSession {
@@ -42,6 +54,8 @@ export interface Store extends StoreSession {
   integrityProblems(): Promise<readonly string[]>;
   /** The store's own time in ms since 1970: one clock for all processes that share it. */
   time(): Promise<number>;
+  /** Its connections; null for a store in this process. */
+  pool(): PoolState | null;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { AlertBook, RaisedAlert } from '../ports/alerts.ts';
+import type { Tables } from './store-tables.ts';
+
+/** Raised alerts as a table. */
+export class KyselyAlerts implements AlertBook {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async raised(): Promise<readonly RaisedAlert[]> {
+    const rows = await this.#db.selectFrom('alerts').select('body').orderBy('name').execute();
+    return rows.map((row) => {
+      const alert: RaisedAlert = JSON.parse(row.body);
+      return alert;
+    });
+  }
+
+  async save(alert: RaisedAlert): Promise<void> {
+    const body = JSON.stringify(alert);
+    await this.#db
+      .insertInto('alerts')
+      .values({ name: alert.name, body })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
+      .execute();
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.#db.deleteFrom('alerts').where('name', '=', name).execute();
+  }
+}

@@ -1,0 +1,24 @@
+export type Severity = 'warning' | 'critical';
+
+/** Something that somebody should look at. One name is one thing: `source-failing people-tech`, `ledger-age`. */
+export interface Alert {
+  readonly name: string;
+  readonly severity: Severity;
+  /** One sentence with the figures, and what to do. */
+  readonly summary: string;
+}
+
+/** An alert that was raised and told, and is not over yet. */
+export interface RaisedAlert extends Alert {
+  /** ms since 1970. */
+  readonly since: number;
+  /** What nobody could yet be told: the rise, or the recovery. Tried again until it is delivered. */
+  readonly untold: boolean;
+}
+
+/** Which alerts stand, so that each is told once in each state, whoever evaluates the rules. */
+export interface AlertBook {
+  raised(): Promise<readonly RaisedAlert[]>;
+  save(alert: RaisedAlert): Promise<void>;
+  drop(name: string): Promise<void>;
+}
