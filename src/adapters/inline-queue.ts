@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../ports/clock.ts';
+import { PermanentFailure } from '../ports/failure.ts';
 import { LeaseLost, type Ledger, type Stage, type Task } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue, QueueProgress, QueueSummary, StageWorkers } from '../ports/queue.ts';
@@ -29,6 +30,8 @@ export interface InlineQueueOptions {
 
 const LEASE_MS = 60_000;
 const PATIENCE_MS = 20_000;
+/** A task begun so often that never came to an end, not even a bad one, kills whoever does it. */
+const WORN = 25;
 /** Longest sleep between two looks at the ledger; another process may have added to it. */
 const LOOK_MS = 1_000;
 /** Articles whose events are merged in one transaction: enough to spread its cost, few enough to stay short. */
@@ -151,6 +154,9 @@ export class InlineQueue implements Queue {
     progress: QueueProgress,
   ): Promise<void> {
     try {
+      const worn = tasks.find((task) => task.attempts > WORN);
+      if (worn !== undefined)
+        throw new PermanentFailure(`begun ${WORN} times, and the process died each time`);
       const detail = await workers.work(stage, tasks);
       this.#counts.done += tasks.length;
       for (const task of tasks) progress.onEnd?.({ task, outcome: 'done', detail });

@@ -49,3 +49,32 @@ describe('the owner of a lease', () => {
     expect(ownerIsAlive(owner, self)).toBe(expected);
   });
 });
+
+describe('a task that kills its process', () => {
+  it('is given up when it has done so again and again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shanshui-deadly-'));
+    const store = await openSqliteStore(folder);
+    const { ledger } = store;
+    const deadly = {
+      key: 'read-article:a',
+      stage: 'read-article',
+      subject: 'a',
+      input: '',
+      sourceId: 's',
+    } as const;
+    await ledger.enqueue([deadly], 1);
+    for (let death = 0; death < 26; death++) {
+      await ledger.claim({ stages: ['read-article'], owner: 'o', limit: 1, now: death + 1, leaseMs: 1 });
+      await ledger.reclaim(death + 10_000, () => true);
+    }
+    const queue = new InlineQueue({ ledger, clock: { now: () => Date.now() }, log: silent, concurrency: 1 });
+    const summary = await queue.drain({
+      work: () => Promise.reject(new Error('it is not to be done again')),
+      giveUp: (task, error) => ledger.fail(task, error, Date.now()),
+    });
+    expect(summary).toMatchObject({ done: 0, failed: 1 });
+    expect((await ledger.failed())[0]?.error).toMatch(/the process died each time/);
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+});
