@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { csvText } from './csv.ts';
@@ -65,4 +66,9 @@ export function sendList<T>(
 /** Sends one thing as JSON. */
 export function sendJson(reply: FastifyReply, body: unknown): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+}
+
+/** Sends something as it comes. */
+export function sendStream(reply: FastifyReply, body: Readable): FastifyReply {
+  return reply.send(body);
 }

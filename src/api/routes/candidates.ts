@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
+import { suggestEntries } from '../../mention/suggest.ts';
+import { Gathered, perSite } from '../../web/pages/kept.ts';
+import { tryDraft } from '../../web/pages/workbench/draft.ts';
+import { sightingsIn } from '../../web/pages/workbench/sightings.ts';
+import { mustHave } from '../access.ts';
+import type { ApiServer } from '../api-server.ts';
+import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
+import { badField, ProblemError } from '../problem.ts';
+import { CandidateShape } from '../schemas/crawl.ts';
+import { EntityKindName } from '../schemas/event.ts';
+import type { Site } from '../site.ts';
+
+/** Candidates that are ranked; nobody reads on. */
+const RANKED = 1000;
+/** Going through all articles takes long in a large store. */
+const FRESH_MS = 5 * 60_000;
+const PATIENCE_MS = 20_000;
+
+const suggestionsOf = perSite(
+  (site: Site) =>
+    new Gathered(
+      async () => suggestEntries(await sightingsIn(site), site.knowledge().dictionary, RANKED),
+      FRESH_MS,
+      () => site.now(),
+    ),
+);
+
+const COLUMNS = ['kind', 'name', 'maker', 'articles', 'sources', 'firstSeen', 'score', 'entry'] as const;
+
+const Draft = z.object({
+  name: z.string().min(1).max(200),
+  kind: EntityKindName,
+  yaml: z.string().min(1).max(20_000).describe('The entry, as `entry` of a candidate has it'),
+  file: z.string().max(200).optional().describe('As companies/internet.yaml; the usual place unless told'),
+});
+
+/** Writes a sound entry into the dictionary's files; a 400 names what is wrong with it. */
+function accept(site: Site, { file, ...draft }: z.infer<typeof Draft>): string {
+  const folder = site.config.dictionariesFolder;
+  const outcome = tryDraft(folder, { ...draft, file: file ?? null });
+  if (outcome.kind === 'unsound') {
+    const errors = outcome.problems.map((message) => ({ field: 'body.yaml', message }));
+    throw new ProblemError(400, `the entry cannot be taken in: ${outcome.problems.join('; ')}`, { errors });
+  }
+  try {
+    writeDictionaryFiles(folder, [outcome.changed]);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(409, `${outcome.file} cannot be written (${why}): put the entry there by hand`);
+  }
+  return outcome.file;
+}
+
+/** `/v1/candidates`, and taking one into the dictionary. */
+export function addCandidateRoutes(app: ApiServer, site: Site): void {
+  app.get(
+    '/v1/candidates',
+    {
+      schema: {
+        summary: 'Names that articles have and the dictionary lacks, the best first',
+        tags: ['dictionary'],
+        querystring: Paging,
+        response: { 200: listOf(CandidateShape) },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit, format } = request.query;
+      const begin = Number(cursor ?? 0);
+      if (!Number.isSafeInteger(begin) || begin < 0) throw badField('query.cursor', 'take it from `next`');
+      const all = await suggestionsOf(site).get(PATIENCE_MS);
+      if (all === null) {
+        throw new ProblemError(503, 'still going through the articles: ask again soon', {
+          headers: { 'retry-after': '10' },
+        });
+      }
+      const rows = all.slice(begin, begin + limit);
+      const next = begin + limit < all.length ? String(begin + limit) : null;
+      return sendList(request, reply, format, { rows, next, flat: (row) => ({ ...row }), columns: COLUMNS });
+    },
+  );
+  app.post(
+    '/v1/candidates/accept',
+    {
+      schema: {
+        summary: 'Put an entry into the dictionary’s files',
+        tags: ['dictionary'],
+        security: [{ token: [] }],
+        body: Draft,
+        response: { 200: z.object({ file: z.string().describe('Where it stands now') }) },
+      },
+    },
+    async (request, reply) => {
+      mustHave('dictionary', request);
+      const file = accept(site, request.body);
+      suggestionsOf(site).forget();
+      return sendJson(reply, { file });
+    },
+  );
+}
