@@ -78,7 +78,7 @@ function deadLetters(frame: Frame, model: OpsModel): Html {
   if (failed.length === 0)
     return html`${done}<p class="quiet">${say('没有放弃的任务。', 'Nothing was given up.')}</p>`;
   const retry = (key: string, text: string): Html =>
-    html`<form method="post" action="/ops/tasks/retry">${formFields(frame)}<input type="hidden" name="key" value="${key}"><button>${text}</button></form>`;
+    html`<form method="post" action="${link(frame, '/ops/tasks/retry')}">${formFields(frame)}<input type="hidden" name="key" value="${key}"><button>${text}</button></form>`;
   const rows = failed
     .slice(0, SHOWN_FAILED)
     .map(

@@ -18,8 +18,6 @@ export interface DraftPreview {
   readonly preview: { readonly articles: number; readonly differences: readonly ArticleDifference[] } | null;
   /** Whether whoever asks may write it into the dictionary folder. */
   readonly mayWrite: boolean;
-  /** The file it was written to just now. */
-  readonly writtenTo: string | null;
 }
 
 const SHOWN_ARTICLES = 20;
@@ -66,20 +64,15 @@ function outcome(frame: Frame, { preview, problems }: DraftPreview): Html | null
 /** The entry as YAML to change and take away, the preview of what it would change, and where it is written. */
 export function draftSection(frame: Frame, draft: DraftPreview): Html {
   const { say } = frame;
-  const { name, yaml, file, kind, mayWrite, writtenTo, problems, preview } = draft;
-  const written =
-    writtenTo === null
-      ? null
-      : html`<p class="notice" role="status">${say('已写入', 'Written to')} <code>${writtenTo}</code>${say('；', '; ')}<code>shanshui reread</code> ${say('会重读旧文章。', 'reads the old articles again.')}</p>`;
+  const { name, yaml, file, kind, mayWrite, problems, preview } = draft;
   const fields = html`<input type="hidden" name="name" value="${name}"><input type="hidden" name="kind" value="${kind}">`;
   const rows = Math.min(16, yaml.split('\n').length + 1);
-  const canWrite =
-    mayWrite && problems.length === 0 && preview !== null && file !== null && writtenTo === null;
+  const canWrite = mayWrite && problems.length === 0 && preview !== null && file !== null;
   const write = canWrite
-    ? html`<form method="post" action="/dictionary/write">${formFields(frame)}${fields}<input type="hidden" name="yaml" value="${yaml}"><input type="hidden" name="file" value="${file}"><button>${say('写入', 'Write to')} ${file}</button></form>`
+    ? html`<form method="post" action="${link(frame, '/dictionary/write')}">${formFields(frame)}${fields}<input type="hidden" name="yaml" value="${yaml}"><input type="hidden" name="file" value="${file}"><button>${say('写入', 'Write to')} ${file}</button></form>`
     : null;
-  return html`<section class="draft" aria-labelledby="draft"><h2 id="draft">${say('新词条：', 'New entry: ')}${published(name)}</h2>${written}
-<form method="post" action="/dictionary/preview#draft" class="stack">${carriedFields(frame)}${fields}<label for="yaml">${say('词条（YAML）', 'Entry (YAML)')}</label><textarea id="yaml" name="yaml" rows="${rows}" spellcheck="false" lang="zh-Hans" class="code">${yaml}</textarea>
+  return html`<section class="draft" aria-labelledby="draft"><h2 id="draft">${say('新词条：', 'New entry: ')}${published(name)}</h2>
+<form method="post" action="${link(frame, '/dictionary/preview')}#draft" class="stack">${carriedFields(frame)}${fields}<label for="yaml">${say('词条（YAML）', 'Entry (YAML)')}</label><textarea id="yaml" name="yaml" rows="${rows}" spellcheck="false" lang="zh-Hans" class="code">${yaml}</textarea>
 <label for="file">${say('文件', 'File')}</label><input id="file" name="file" value="${file ?? ''}" placeholder="companies/SECTOR.yaml"><button>${say('预览会改变什么', 'Preview what it changes')}</button></form>
 ${outcome(frame, draft)}${write}</section>`;
 }

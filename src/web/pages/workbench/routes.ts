@@ -49,6 +49,7 @@ async function show(
     version: dictionary.version,
     trial: more.trial ?? null,
     draft: more.draft ?? null,
+    writtenTo: textParameter(request.query, 'written'),
   });
 }
 
@@ -69,7 +70,6 @@ async function draftOf(request: PageRequest, site: Site): Promise<DraftPreview |
     problems: [],
     preview: null,
     mayWrite: mayWrite(request),
-    writtenTo: textParameter(request.query, 'written'),
   };
 }
 
@@ -100,7 +100,6 @@ async function preview(request: PageRequest, site: Site): Promise<View> {
     problems: isSound ? [] : outcome.problems,
     preview: isSound ? await previewReadings(site, articleIds, outcome.loaded.dictionary) : null,
     mayWrite: mayWrite(request),
-    writtenTo: null,
   };
   return show(request, site, { draft });
 }
@@ -115,7 +114,6 @@ async function write(request: PageRequest, site: Site): Promise<View | { redirec
       problems: outcome.problems,
       preview: null,
       mayWrite: true,
-      writtenTo: null,
     };
     return show(request, site, { draft });
   }
@@ -126,11 +124,11 @@ async function write(request: PageRequest, site: Site): Promise<View | { redirec
       `${outcome.file} cannot be written (${error instanceof Error ? error.message : String(error)}): copy the entry instead`,
     ];
     return show(request, site, {
-      draft: { ...form, file: outcome.file, problems, preview: null, mayWrite: false, writtenTo: null },
+      draft: { ...form, file: outcome.file, problems, preview: null, mayWrite: false },
     });
   }
   return {
-    redirect: `${link(frameOf(request), '/dictionary', { accept: form.name, written: outcome.file })}#draft`,
+    redirect: `${link(frameOf(request), '/dictionary', { written: outcome.file })}`,
   };
 }
 

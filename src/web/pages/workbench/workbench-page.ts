@@ -25,6 +25,8 @@ export interface WorkbenchModel {
   readonly trial: Trial | null;
   /** The entry that is being drafted; null when none was chosen. */
   readonly draft: DraftPreview | null;
+  /** The dictionary file that an entry was written to just now. */
+  readonly writtenTo: string | null;
 }
 
 /** Longest text that can be tried, in UTF-16 units. */
@@ -33,7 +35,7 @@ export const LONGEST_TRIAL = 20_000;
 function trialForm(frame: Frame, trial: Trial | null): Html {
   const { say } = frame;
   const language = trial === null ? 'zh' : (languageTag(trial.text) ?? 'zh');
-  const form = html`<form method="post" action="/dictionary/try" class="stack">${carriedFields(frame)}<label for="trial">${say('一段文字', 'A text')}</label><textarea id="trial" name="text" rows="4" maxlength="${LONGEST_TRIAL}" lang="${language}" required>${trial?.text ?? ''}</textarea><button>${say('试读', 'Try it')}</button></form>`;
+  const form = html`<form method="post" action="${link(frame, '/dictionary/try')}" class="stack">${carriedFields(frame)}<label for="trial">${say('一段文字', 'A text')}</label><textarea id="trial" name="text" rows="4" maxlength="${LONGEST_TRIAL}" lang="${language}" required>${trial?.text ?? ''}</textarea><button>${say('试读', 'Try it')}</button></form>`;
   if (trial === null) return form;
   const rows = trial.explained.map(
     ({ surface, outcome, meaning, confidence, reasons }) =>
@@ -86,12 +88,17 @@ function candidates(frame: Frame, { suggestions, isGathered }: WorkbenchModel): 
   return html`<ol class="cards">${suggestions.map((suggestion) => suggestionCard(frame, suggestion))}</ol>`;
 }
 
+function writtenNotice({ say }: Frame, file: string | null): Html | null {
+  if (file === null) return null;
+  return html`<p class="notice" role="status">${say('已写入 ', 'Written to ')}<code>${file}</code>${say('；', '; ')}<code>shanshui reread</code>${say(' 会重读旧文章。', ' reads the old articles again.')}</p>`;
+}
+
 /** Where the dictionary grows: what articles name and it lacks, what an entry would change, and a text to try. */
 export function workbenchPage(frame: Frame, model: WorkbenchModel): View {
   const { say } = frame;
   const { draft, suggestions } = model;
   const body = html`<header class="opening"><h1>${say('词典', 'Dictionary')}</h1><p class="lead">${say(`${model.entries} 个词条，版本 `, `${model.entries} entries, version `)}<code>${model.version}</code></p></header>
-${draft === null ? null : draftSection(frame, draft)}
+${writtenNotice(frame, model.writtenTo)}${draft === null ? null : draftSection(frame, draft)}
 <div class="workbench"><section aria-labelledby="candidates"><h2 id="candidates">${say('待收名称', 'Candidates')} <small>${suggestions.length}</small></h2>${candidates(frame, model)}</section>
 <section aria-labelledby="try"><h2 id="try">${say('试一段文字', 'Try a text')}</h2>${trialForm(frame, model.trial)}</section></div>`;
   return { title: say('词典', 'Dictionary'), active: 'dictionary', body };
