@@ -1,7 +1,8 @@
+import type { ArticleTime } from './article-time.ts';
 import { clauseAt } from './clauses.ts';
 import { splitByDates } from './dated-list.ts';
 import type { Argument, EventMention, EventTime, Modality } from './event-mention.ts';
-import { type ArticleTime, goalOf, timeOf } from './event-time.ts';
+import { goalOf, timeOf } from './event-time.ts';
 import type { TriggerTrace } from './event-trace.ts';
 import { type Filled, fillRoles } from './fill-roles.ts';
 import { maskedModality } from './masked-modality.ts';

@@ -16,7 +16,13 @@ const ISSUERS: readonly EntityRole[] = [
 const PAPERS =
   '办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|(?<!方)法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则';
 const TITLES: readonly TextRole[] = [
-  { role: 'title', capture: new RegExp(`《([^》]{4,60}(?:${PAPERS}))》`), within: 'sentence' },
+  // Of several papers in a sentence each verb has the one that stands behind it.
+  {
+    role: 'title',
+    capture: new RegExp(`^了?[^，。；《]{0,16}《([^》]{4,60}(?:${PAPERS}))》`),
+    within: 'after',
+  },
+  { role: 'title', capture: new RegExp(`《([^》]{4,60}(?:${PAPERS}))》`), within: 'sentence', least: 1 },
   { role: 'title', capture: new RegExp(`「([^」]{4,60}(?:${PAPERS}))」`), within: 'sentence', least: 1 },
   {
     role: 'title',
@@ -55,6 +61,18 @@ export const issues: EventRule = {
       text: '工信部等部门印发《人工智能算力发展行动方案》。',
       events: [
         { type: 'policy', arguments: { issuer: '工业和信息化部', title: '人工智能算力发展行动方案' } },
+      ],
+    },
+    {
+      text: '五月，上海市经济和信息化委员会发布《人工智能产业行动方案》，七月初网信办等部门又联合发布《生成式服务管理办法》。',
+      published: '2023-08-01',
+      events: [
+        { type: 'policy', time: '2023-05', arguments: { title: '人工智能产业行动方案' } },
+        {
+          type: 'policy',
+          time: '2023-07',
+          arguments: { issuer: '国家互联网信息办公室', title: '生成式服务管理办法' },
+        },
       ],
     },
   ],
