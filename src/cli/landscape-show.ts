@@ -2,7 +2,7 @@ import { loadDictionary } from '../adapters/dictionary-files.ts';
 import type { Config } from '../config.ts';
 import type { MergedEvent } from '../event/merged-event.ts';
 import { describeValue } from '../landscape/describe-value.ts';
-import type { LandscapeValue } from '../landscape/landscape-value.ts';
+import { type LandscapeValue, STANDINGS, type ValueEvidence } from '../landscape/landscape-value.ts';
 import { eventLine } from '../pipeline/event-line.ts';
 import { subjectValues } from '../pipeline/viewpoint.ts';
 import type { Store } from '../ports/store.ts';
@@ -57,6 +57,19 @@ function support({ standing, origin, articles, sources, confidence, validFrom }:
   return `${standing}; ${since}${said}, confidence ${confidence}, ${origin}`;
 }
 
+/** An archive's article whose outlet nobody knows speaks in its own name; people are told just that. */
+function outletOf({ outlet, articleId }: ValueEvidence): string {
+  return outlet.endsWith(articleId) ? 'outlet unknown' : outlet;
+}
+
+/** Property by property; what is held first, then what most articles say. */
+function forReading(values: readonly LandscapeValue[]): LandscapeValue[] {
+  return [...values].sort((a, b) => {
+    if (a.property !== b.property) return a.property < b.property ? -1 : 1;
+    return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) || b.articles - a.articles;
+  });
+}
+
 function valueLines(value: LandscapeValue): string[] {
   const quotes = value.evidence.map(
     (one) => `      “${one.text}” — ${one.outlet}, ${one.publishedOn ?? 'no date'}, article ${one.articleId}`,
@@ -84,7 +97,7 @@ function text({ key, name, values, namedBy, events }: Shown): string {
   const lines = [
     `${name}  (${key})`,
     ...(values.length === 0 ? ['  nothing was said of it'] : []),
-    ...values.flatMap(valueLines),
+    ...forReading(values).flatMap(valueLines),
     ...namedByLines(namedBy),
     ...(events.length === 0 ? [] : ['  events:', ...eventLines(events).map((line) => `  ${line}`)]),
   ];
