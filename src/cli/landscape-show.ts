@@ -72,7 +72,8 @@ function forReading(values: readonly LandscapeValue[]): LandscapeValue[] {
 
 function valueLines(value: LandscapeValue): string[] {
   const quotes = value.evidence.map(
-    (one) => `      “${one.text}” — ${one.outlet}, ${one.publishedOn ?? 'no date'}, article ${one.articleId}`,
+    (one) =>
+      `      “${one.text}” — ${outletOf(one)}, ${one.publishedOn ?? 'no date'}, article ${one.articleId}`,
   );
   return [`  ${value.property}: ${describeValue(value.value, value.unit)}   (${support(value)})`, ...quotes];
 }
