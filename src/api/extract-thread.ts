@@ -15,10 +15,10 @@ const HEAP_MB = 1024;
 /** The thread's file stands beside this one, as source or compiled. */
 function startThread(start: WorkerStart): Worker {
   const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './extract-worker.ts' : './extract-worker.js', import.meta.url);
+  const file = new URL(isSource ? './extract-worker-source.mjs' : './extract-worker.js', import.meta.url);
   const worker = new Worker(file, {
     workerData: start,
-    execArgv: isSource ? ['--import', 'tsx'] : [],
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   worker.unref();

@@ -62,6 +62,17 @@ function completed(method: string, path: string, operation: z.infer<typeof Opera
   };
 }
 
+const Components = z.looseObject({ schemas: z.record(z.string(), z.unknown()).default({}) });
+
+/** The transform describes every schema as an input as well; ours are the same both ways. */
+function withoutTwins(components: unknown): unknown {
+  const known = Components.parse(components ?? {});
+  const kept = Object.entries(known.schemas).filter(
+    ([name]) => !(name.endsWith('Input') && name.slice(0, -'Input'.length) in known.schemas),
+  );
+  return { ...known, schemas: Object.fromEntries(kept) };
+}
+
 function completeDocument(raw: unknown): OpenApiDocument {
   const document = Document.parse(raw);
   const paths: OpenApiDocument['paths'] = {};
@@ -73,7 +84,7 @@ function completeDocument(raw: unknown): OpenApiDocument {
     }
     paths[path] = done;
   }
-  return { ...document, paths };
+  return { ...document, components: withoutTwins(document.components), paths };
 }
 
 /** Collects the routes' schemas; stands before the routes. */

@@ -10,7 +10,9 @@ const Parameter = z.looseObject({
   in: z.string(),
   required: z.boolean().optional(),
   description: z.string().optional(),
-  schema: Schema.and(z.looseObject({ description: z.string().optional(), default: z.unknown() })).optional(),
+  schema: Schema.and(
+    z.looseObject({ description: z.string().optional(), default: z.unknown().optional() }),
+  ).optional(),
 });
 
 const Operation = z.looseObject({
