@@ -12,10 +12,12 @@ import { registerLandscape } from './landscape.ts';
 import { registerReread } from './reread.ts';
 import { registerRules } from './rules.ts';
 import { registerRun } from './run.ts';
+import { registerSchedule } from './schedule.ts';
 import { registerServe } from './serve.ts';
 import { registerWhyMissed } from './sources/why-missed.ts';
 import { registerSources } from './sources.ts';
 import { registerStore } from './store.ts';
+import { registerTasks } from './tasks.ts';
 import { registerToken } from './token.ts';
 import { registerWork } from './work.ts';
 
@@ -42,6 +44,8 @@ export function buildProgram(): Command {
     registerDemo,
     registerRun,
     registerWork,
+    registerSchedule,
+    registerTasks,
     registerSources,
     registerWhyMissed,
     registerEvents,

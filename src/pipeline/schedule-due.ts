@@ -34,7 +34,10 @@ async function duePolls(
  * A source that is named is polled whether it is due or not; one whose poll waits or runs already is left alone, so that
  * runs of one source never overlap. A poll that was missed, however often, is caught up once.
  */
-export async function scheduleDue(world: World, sourceIds?: readonly string[]): Promise<number> {
+export async function scheduleDue(
+  world: Pick<World, 'store' | 'clock' | 'sources'>,
+  sourceIds?: readonly string[],
+): Promise<number> {
   const { store, clock, sources } = world;
   const now = clock.now();
   const expired = (await store.schedules.standing()).some((order) => !isInForce(order, now));
