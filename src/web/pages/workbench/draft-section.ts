@@ -3,6 +3,7 @@ import { type Html, html } from '../../html.ts';
 import { formFields } from '../forms.ts';
 import { carriedFields, type Frame, link } from '../frame.ts';
 import { published } from '../script-text.ts';
+import type { Preview } from './preview.ts';
 
 /** An entry being drafted, and what it would change. */
 export interface DraftPreview {
@@ -15,7 +16,7 @@ export interface DraftPreview {
   /** What is wrong with it, in sentences. */
   readonly problems: readonly string[];
   /** Articles that were read again with it; null before the preview was asked for. */
-  readonly preview: { readonly articles: number; readonly differences: readonly ArticleDifference[] } | null;
+  readonly preview: Preview | null;
   /** Whether whoever asks may write it into the dictionary folder. */
   readonly mayWrite: boolean;
 }
@@ -39,13 +40,8 @@ function changeLines({ gained, lost }: Change): Html[] {
     : lines;
 }
 
-function difference(
-  frame: Frame,
-  { articleId, title, events, statements, mentions }: ArticleDifference,
-): Html {
-  const { say } = frame;
-  const lines = [...changeLines(events), ...changeLines(statements), ...changeLines(mentions)];
-  return html`<li><a href="${link(frame, `/articles/${encodeURIComponent(articleId)}`)}">${published(title ?? say('（无标题）', '(without title)'))}</a><ul class="plain">${lines}</ul></li>`;
+function differenceLines({ events, statements, mentions }: ArticleDifference): Html {
+  return html`<ul class="plain">${[...changeLines(events), ...changeLines(statements), ...changeLines(mentions)]}</ul>`;
 }
 
 function outcome(frame: Frame, { preview, problems }: DraftPreview): Html | null {
@@ -53,12 +49,18 @@ function outcome(frame: Frame, { preview, problems }: DraftPreview): Html | null
   if (problems.length > 0)
     return html`<div class="notice" role="alert"><p>${say('还不能收：', 'It cannot be taken in yet:')}</p><ul>${problems.map((problem) => html`<li lang="en">${problem}</li>`)}</ul></div>`;
   if (preview === null) return null;
-  const { articles, differences } = preview;
+  const { articles, found, differences } = preview;
+  const mentions = found.reduce((sum, one) => sum + one.mentions, 0);
   const head = say(
-    `重读 ${articles} 篇，${differences.length} 篇有变：`,
-    `${articles} articles read again, ${differences.length} would change:`,
+    `重读 ${articles} 篇：在 ${found.length} 篇里认出 ${mentions} 处。`,
+    `${articles} articles read again: recognised ${mentions} times in ${found.length} of them.`,
   );
-  return html`<div role="status"><p>${head}</p><ol class="differences">${differences.slice(0, SHOWN_ARTICLES).map((one) => difference(frame, one))}</ol></div>`;
+  const lines = found.slice(0, SHOWN_ARTICLES).map(({ articleId, title, mentions: own }) => {
+    const changed = differences.find((one) => one.articleId === articleId);
+    const changes = changed === undefined ? null : differenceLines(changed);
+    return html`<li><a href="${link(frame, `/articles/${encodeURIComponent(articleId)}`)}">${published(title ?? say('（无标题）', '(without title)'))}</a> <small>×${own}</small>${changes}</li>`;
+  });
+  return html`<div role="status"><p>${head}</p><ol class="differences">${lines}</ol></div>`;
 }
 
 /** The entry as YAML to change and take away, the preview of what it would change, and where it is written. */

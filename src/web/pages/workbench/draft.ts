@@ -26,6 +26,7 @@ export interface DraftForm {
 export type DraftOutcome =
   | {
       readonly kind: 'sound';
+      readonly id: string;
       readonly file: string;
       readonly changed: DictionaryFile;
       readonly loaded: LoadedDictionary;
@@ -71,7 +72,7 @@ export function tryDraft(folder: string, form: DraftForm): DraftOutcome {
       .map(({ message, remedy }) => `${message}: ${remedy}`);
     return problems.length > 0
       ? { kind: 'unsound', file, problems }
-      : { kind: 'sound', file, changed, loaded };
+      : { kind: 'sound', id: entry.id, file, changed, loaded };
   } catch (error) {
     if (error instanceof EditRefused) return { kind: 'unsound', file, problems: [error.message] };
     throw error;

@@ -98,7 +98,7 @@ async function preview(request: PageRequest, site: Site): Promise<View> {
     ...form,
     file: outcome.file,
     problems: isSound ? [] : outcome.problems,
-    preview: isSound ? await previewReadings(site, articleIds, outcome.loaded.dictionary) : null,
+    preview: isSound ? await previewReadings(site, articleIds, outcome.loaded.dictionary, outcome.id) : null,
     mayWrite: mayWrite(request),
   };
   return show(request, site, { draft });
