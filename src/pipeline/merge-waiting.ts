@@ -1,0 +1,136 @@
+import { compareEvents, type EventChange } from '../event/merge-changes.ts';
+import { tellTheSame } from '../event/merge-compatible.ts';
+import { withSlack } from '../event/merge-days.ts';
+import { mergeFeatures } from '../event/merge-features.ts';
+import { groupMentions, mergeMentions, neighbourhoods } from '../event/merge-mentions.ts';
+import {
+  type AttributedMention,
+  type Filler,
+  isEntityFiller,
+  type MergedEvent,
+} from '../event/merged-event.ts';
+import type { EntityReference } from '../landscape/statement.ts';
+import type { StoreSession } from '../ports/store.ts';
+import type { Place, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
+import type { Causes, Fold } from './folding.ts';
+
+type Pending = PlacedMention & { readonly withdrawn: boolean };
+
+/** Mentions merged at once: bounds memory, whatever waits. */
+const MENTIONS_AT_ONCE = 200;
+
+/** The neighbourhoods that waiting mentions stood in, and those they belong to now. */
+async function touchedNeighbourhoods(session: StoreSession, pending: readonly Pending[]): Promise<string[]> {
+  const touched = new Set(pending.flatMap((one) => one.neighbourhood ?? []));
+  for (const one of pending) {
+    if (one.withdrawn) continue;
+    const features = mergeFeatures(one.mention);
+    for (const near of await session.mentions.near(one.keys, withSlack(one.days))) {
+      if (near.neighbourhood === null || touched.has(near.neighbourhood)) continue;
+      if (tellTheSame(features, mergeFeatures(near.mention))) touched.add(near.neighbourhood);
+    }
+  }
+  return [...touched].sort();
+}
+
+/** Mentions merged into events, with where each stands now. */
+function mergeAll(mentions: readonly AttributedMention[]): { after: MergedEvent[]; places: Place[] } {
+  const after: MergedEvent[] = [];
+  const places: Place[] = [];
+  for (const neighbours of neighbourhoods(mentions)) {
+    const neighbourhood = neighbours[0]?.id ?? null;
+    for (const event of groupMentions(neighbours).map(mergeMentions)) {
+      after.push(event);
+      places.push(...event.mentionIds.map((mentionId) => ({ mentionId, eventId: event.id, neighbourhood })));
+    }
+  }
+  return { after, places };
+}
+
+async function saveEventChange(
+  session: StoreSession,
+  { kind, event, others }: EventChange,
+  now: number,
+): Promise<void> {
+  if (kind === 'merged') {
+    for (const other of others) {
+      await session.events.drop(other);
+      await session.events.redirect(other, event.id, now);
+    }
+  }
+  if (kind !== 'changed' && kind !== 'retracted') await session.events.revive(event.id);
+  await session.events.save(event, now);
+}
+
+function entityOf(filler: Filler): EntityReference[] {
+  if (!isEntityFiller(filler) || filler.kind === 'person') return [];
+  return [{ kind: filler.kind, entityId: filler.entityId, name: filler.name }];
+}
+
+function standsThere(stood: PlacedMention | undefined, place: Place): boolean {
+  return stood?.eventId === place.eventId && stood.neighbourhood === place.neighbourhood;
+}
+
+/** Mentions whose event has another time now: statements of that time are to be folded again. */
+function retimed(before: readonly MergedEvent[], after: readonly MergedEvent[]): string[] {
+  const times = new Map(
+    before.flatMap((event) => event.mentionIds.map((id) => [id, event.time.value] as const)),
+  );
+  return after.flatMap((event) =>
+    event.mentionIds.filter((id) => times.has(id) && times.get(id) !== event.time.value),
+  );
+}
+
+/** Merges what waits into the events it belongs to; says what changed. */
+async function mergeWaiting(
+  session: StoreSession,
+  pending: readonly Pending[],
+  causes: Causes,
+  now: number,
+): Promise<Omit<StoredDelta, 'sequence'>[]> {
+  const members = new Map<string, AttributedMention>();
+  const stood = new Map<string, PlacedMention>();
+  const eventIds = new Set(pending.flatMap((one) => one.eventId ?? []));
+  for (const one of await session.mentions.neighbours(await touchedNeighbourhoods(session, pending))) {
+    members.set(one.mention.id, one.mention);
+    stood.set(one.mention.id, one);
+    if (one.eventId !== null) eventIds.add(one.eventId);
+  }
+  for (const { mention, withdrawn } of pending) {
+    stood.delete(mention.id);
+    if (!withdrawn) members.set(mention.id, mention);
+  }
+  const before = await session.events.many([...eventIds].sort());
+  const { after, places } = mergeAll([...members.values()]);
+  const changes = compareEvents(before, after);
+  for (const change of changes) await saveEventChange(session, change, now);
+  await session.entities.save(
+    changes.flatMap(({ event }) => event.fillers.flatMap(({ filler }) => entityOf(filler))),
+  );
+  const withdrawn = pending.filter((one) => one.withdrawn).map(({ mention }) => mention.id);
+  await session.mentions.place([
+    ...withdrawn.map((mentionId) => ({ mentionId, eventId: null, neighbourhood: null })),
+    ...places.filter((place) => !standsThere(stood.get(place.mentionId), place)),
+  ]);
+  await session.statements.reconsider(retimed(before, after));
+  const articleOf = new Map(pending.map(({ mention }) => [mention.id, mention.articleId]));
+  const fallback = pending[0]?.mention.articleId ?? null;
+  return changes.map(({ kind, event, others }) => {
+    const articleId =
+      event.mentionIds.map((id) => articleOf.get(id)).find((id) => id !== undefined) ?? fallback;
+    const cause = (articleId === null ? undefined : causes.get(articleId)) ?? 'world';
+    return { at: now, kind, cause, about: 'event', key: event.id, articleId, after: event, others };
+  });
+}
+
+/** Merges all event mentions that wait, inside the caller's transaction. Says how many changes there were. */
+export async function mergeAllWaiting(session: StoreSession, { causes, now }: Fold): Promise<number> {
+  let changes = 0;
+  for (;;) {
+    const pending = await session.mentions.pending(MENTIONS_AT_ONCE);
+    if (pending.length === 0) return changes;
+    const deltas = await mergeWaiting(session, pending, causes, now);
+    await session.landscape.addDeltas(deltas);
+    changes += deltas.length;
+  }
+}
