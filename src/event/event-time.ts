@@ -55,7 +55,13 @@ function timesInReach(stage: Stage): TimeExpression[] {
   const after = usable.filter(
     (time) => time.start >= hit.end && time.start < clause.end && time.start - hit.end < 12,
   );
-  const earlier = usable.filter((time) => time.end <= clause.start && time.relation !== 'since').reverse();
+  const earlier = usable
+    .filter(
+      (time) =>
+        time.end <= clause.start &&
+        (time.relation !== 'since' || /^.{0,3}，/.test(scene.text.slice(time.end, time.end + 4))),
+    )
+    .reverse();
   const ordered = [...before, ...after, ...earlier];
   const ofNames = new Set(ordered.filter((time) => inNameOfMeeting(scene, time)));
   return [...ordered.filter((time) => !ofNames.has(time)), ...ofNames];

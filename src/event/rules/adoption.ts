@@ -100,6 +100,7 @@ export const hosts: EventRule = {
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
   needs: ['model', 'adopter'],
+  byOthers: true,
   confidence: 0.75,
   examples: [
     {

@@ -30,7 +30,7 @@ const BENCHMARKS: readonly TextRole[] = [
 const MODEL = {
   role: 'model',
   kind: 'model',
-  from: ['theme', 'object', 'earlier', 'said'],
+  from: ['theme', 'earlier', 'said'],
   one: true,
 } as const;
 

@@ -160,7 +160,7 @@ export const raisedFrom: EventRule = {
     { words: wordList('投资方'), before: /轮$/ },
     {
       words: wordList('投资 注资 出资 资助'),
-      before: /(?:由|获|获得|得到|来自|引入|引进)[^，。]{2,60}$/,
+      before: /(?:由|获|获得|得到|来自|引入|引进)[^，。的]{2,60}$/,
       after: /^(?:[，。]|$|的[^，。]{0,8}(?:融资|投资))/,
     },
   ],

@@ -41,7 +41,7 @@ export const builds: EventRule = {
       clause: new RegExp(SITE),
       notBefore: /(?:推进|加快|支持|推动|促进|规划|统筹|鼓励|模型|的)$|(?:可以|能够)[^，。]{0,10}$/,
       notAfter: /^(?:路径|会|者|方|需求|成本|工作|的(?:需要|过程))/,
-      notClause: /宕机|故障|中断|模型/,
+      notClause: /宕机|故障|中断|模型|管制|规定|(?:推进|推动|加快|鼓励|支持)[^，。]{0,40}建设/,
     },
   ],
   discards: wordList('发布会'),

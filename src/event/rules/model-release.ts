@@ -9,7 +9,7 @@ const FUNCTION_WORDS = wordList(
 );
 
 const LAUNCH = wordList(
-  '发布 推出 上线 发表 释出 首发 上架 连发 发了 放出 公布 推 祭出 揭晓 认领 揭幕 带来了 带来全新 上新 首秀 研发出 研制出 研发了 训练了 开发出 端出 丢出 曝光',
+  '发布 推出 上线 发表 释出 首发 连发 发了 放出 公布 推 祭出 揭晓 认领 揭幕 带来了 带来全新 上新 首秀 研发出 研制出 研发了 训练了 开发出 端出 丢出 曝光',
 );
 
 export const launches: EventRule = {
