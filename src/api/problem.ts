@@ -106,12 +106,9 @@ export function answerProblems(
     onFault(request, error);
     return sendProblem(request, reply, 500, 'a fault of shanshui; its log has the details');
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      request,
-      reply,
-      404,
-      `${request.method} ${request.url.split('?')[0]}: nothing is there; /v1/docs lists all addresses`,
-    ),
-  );
+}
+
+/** Says what was asked for and is not there. */
+export function nothingThere({ method, url }: FastifyRequest): ProblemError {
+  return notFound(`${method} ${url.split('?')[0]}: nothing is there; /v1/docs lists all addresses`);
 }

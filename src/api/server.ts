@@ -4,7 +4,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import type { Log } from '../ports/log.ts';
 import { PAGES } from '../web/pages/all-pages.ts';
 import { serveAssets } from '../web/serve-assets.ts';
-import { servePages } from '../web/serve-pages.ts';
+import { answerNothingThere, servePages } from '../web/serve-pages.ts';
 import { serveSignIn } from '../web/sign-in.ts';
 import { beginAsNobody, identifyCallers } from './access.ts';
 import { answerProblems, ProblemError } from './problem.ts';
@@ -55,6 +55,7 @@ export async function buildServer(site: Site, log: Log): Promise<FastifyInstance
   );
   await limitRates(app, site);
   identifyCallers(app, site);
+  answerNothingThere(app, site);
   serveAssets(app, site);
   await app.register(async (inner) => serveSignIn(inner, site));
   await addApi(app, site);

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formTokenOf, mustBeOurForm, mustHave, mustRead } from '../api/access.ts';
-import { ProblemError } from '../api/problem.ts';
+import { nothingThere, ProblemError, sendProblem } from '../api/problem.ts';
 import type { Site } from '../api/site.ts';
 import { languageOf } from './language.ts';
 import { layout } from './layout.ts';
@@ -77,6 +77,18 @@ function addPage(app: FastifyInstance, site: Site, { path, scope, method, show }
       }
       return sendPage(site, request, reply, await show(asked, site));
     },
+  });
+}
+
+/** Answers what is nowhere: a page for browsers, a problem for programs. */
+export function answerNothingThere(app: FastifyInstance, site: Site): void {
+  app.setNotFoundHandler((request, reply) => {
+    const problem = nothingThere(request);
+    const isBrowser =
+      request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/v1/');
+    return isBrowser
+      ? sendPage(site, request, reply, problemView(problem, pageRequestOf(request).language))
+      : sendProblem(request, reply, problem.statusCode, problem.message);
   });
 }
 
