@@ -99,6 +99,16 @@ function openIn(stage: Stage, role: EntityRole, place: Place): EntityArgument[] 
   ).map((name) => fromOpenName(role.role, name));
 }
 
+/** A name that the event's title holds (…专题组) names the paper or the group, not one of its members. */
+function inTitle({ arguments: held }: Filling, { span }: EntityArgument): boolean {
+  return (
+    span !== null &&
+    held.some(
+      (argument) => argument.role === 'title' && argument.span !== null && covers(argument.span, span),
+    )
+  );
+}
+
 function entitiesIn(filling: Filling, role: EntityRole, place: Place): EntityArgument[] {
   const { stage } = filling;
   if (place === 'maker') return makersOf(filling, role);
@@ -114,7 +124,8 @@ function entitiesIn(filling: Filling, role: EntityRole, place: Place): EntityArg
   }
   for (const group of groupsIn(stage, place)) {
     const found = fromGroup(stage, role, group);
-    if (found.length > 0) return [...found, ...openIn(stage, role, place)];
+    if (found.length > 0)
+      return [...found.filter((one) => !inTitle(filling, one)), ...openIn(stage, role, place)];
   }
   return openIn(stage, role, place);
 }

@@ -28,7 +28,7 @@ const NOUNS = wordList(
   '用户 月活 日活 客户 开发者 市场规模 产业规模 算力规模 算力总规模 总规模 大模型 模型 企业 机构 算法 机架 生成式人工智能服务',
 );
 const NOT_OURS =
-  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|农户|外卖|航班|楼市|生猪|参与者|5G|宽带|套餐|工业企业|成员企业/;
+  /餐饮|房地产|汽车销量|快递|游客|旅客|考生|病例|患者|学生|毕业生|员工|志愿者|党员|农户|外卖|航班|楼市|生猪|参与者|5G|宽带|套餐|工业企业|成员企业|万家/;
 
 const BEFORE_THE_NUMBER =
   '(?:已经?|约|大约|近|超过?|达到?|突破|逾|为|共|有|增至|增长|首次|目前|累计|预计|将|也|到|至|均|接近|，|总)';
@@ -49,10 +49,18 @@ export const sizes: EventRule = {
   type: 'statistic',
   triggers: [
     {
-      words: NOUNS.filter((noun) => !/市场规模|产业规模|总规模$/.test(noun) || noun === '算力总规模'),
+      words: NOUNS.filter((noun) => !/市场规模|产业规模|总规模$|模型$/.test(noun) || noun === '算力总规模'),
       after: new RegExp(`^(?:数量|总数|数|总量|规模|量)?${BEFORE_THE_NUMBER}*\\s?${NUMBER}`),
       notAfter:
         /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])/,
+      notBefore: /(?:为|给|向|让|帮助|[小中大]型?)$/,
+      notClause: NOT_OURS,
+    },
+    {
+      words: wordList('大模型 模型'),
+      after: new RegExp(`^(?:数量|总数|数|总量|规模|量)?${BEFORE_THE_NUMBER}*\\s?${NUMBER}`),
+      notAfter:
+        /^[^，。]{0,10}\d[^，。]{0,8}(?:参数|年|岁|月|日|Token|token|字|倍|%|B(?![A-Za-z]))|^.{0,8}(?:一[个家款]|两[个家款])|^[^，。]{0,14}亿(?!元)/,
       notBefore: /(?:为|给|向|让|帮助|[小中大]型?)$/,
       notClause: NOT_OURS,
     },
@@ -93,7 +101,7 @@ export const numbers: EventRule = {
     {
       words: NOUNS.filter((noun) => !/用户|客户|开发者/.test(noun)),
       before: new RegExp(
-        `(?:${COUNTS}[^，。\\d]{0,8}|(?:^[^，。]{0,6}|[，；：])(?=[^，。]{0,8}家))${NUMBER}[\\d.,]*\\s?[万亿千百余多]*\\s?${MEASURE}[多余]?[^，。、\\d]{0,16}$`,
+        `(?:${COUNTS}[^，。\\d]{0,8}|(?:^[^，。]{0,6}|[，；：])(?=[^，。]{0,8}家))${NUMBER}[\\d.,]*\\s?[万亿千百余多]*\\s?${MEASURE}[多余]?(?:(?!提供|来自|参与|推出|使用|训练|次)[^，。、\\d]){0,16}$`,
       ),
       notBefore: new RegExp(
         `(?:第|首|这\\s?\\d*${MEASURE}|参数|年|月|日|岁|元|轮|%|倍|位列|前\\s?\\d+)[^，。]{0,10}$|(?:首|这|那|该|两|几|一|每|某)${MEASURE}[^，。]{0,10}$|(?:被|这些|那些)[^，。]{0,10}$|(?:发布|推出|蒸馏|训练)了?\\s?[\\d一二三四五六七八九十两]+${MEASURE}[^，。]{0,10}$`,
@@ -111,7 +119,7 @@ export const numbers: EventRule = {
     },
   ],
   roles: [
-    { ...VALUE, quantity: ['count'], within: 'before', reach: 18 },
+    { ...VALUE, quantity: ['count'], within: 'before', reach: 18, units: /^(?!次|倍|年|岁|天)/ },
     {
       role: 'metric',
       capture: new RegExp(
@@ -134,6 +142,42 @@ export const numbers: EventRule = {
     },
   ],
   counterexamples: ['这家企业发布了三款大模型。'],
+};
+
+/** 甲市的模型数量领先，达到40个: the noun stands in the clause before, the number alone. */
+export const reaches: EventRule = {
+  name: 'statistic/reaches',
+  type: 'statistic',
+  triggers: [
+    {
+      words: wordList('多达 达到 高达 达 共有 共计 总计 约为 超过'),
+      before: new RegExp(
+        `(?:${NOUNS.join('|')})[^，。；]{0,8}(?:数量|总数|数|规模)[^，。；]{0,16}，(?:已经?|目前)?$`,
+      ),
+      after: new RegExp(`^(?:了|约|近|超过?)?\\s?${NUMBER}`),
+      notClause: NOT_OURS,
+    },
+  ],
+  roles: [
+    { ...VALUE, within: 'after' },
+    {
+      role: 'metric',
+      capture: new RegExp(`((?:AI|人工智能)?(?:${NOUNS.join('|')})[^，。；]{0,8}?(?:数量|总数|数|规模))`),
+      within: 'before',
+    },
+    { ...PLACE, from: ['earlier'] },
+    { ...ORGANIZATION, from: ['earlier'] },
+  ],
+  needs: ['value', 'metric'],
+  asOf: true,
+  confidence: 0.6,
+  examples: [
+    {
+      text: '在各城市里，杭州的大模型公司数量和人才数量增长最快，达到27家。',
+      events: [{ type: 'statistic', arguments: { value: 27, place: '杭州', metric: '大模型公司数量' } }],
+    },
+  ],
+  counterexamples: ['杭州的大模型企业数量增长最快，达到国内领先水平。'],
 };
 
 /** 其中北京有50个: the noun stands in the clause before. */
