@@ -155,11 +155,21 @@ const SERVERS = [
   },
 ];
 
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** A browser for the tests whose names ask for one; with a font that has Chinese characters. */
+function ensureBrowser() {
+  if (!testsNamed('chromium') || BROWSERS.some((name) => inPath(name) !== null)) return;
+  if (canInstallPackages() && installPackages(['chromium', 'fonts-noto-cjk'])) return;
+  stop('tests need Chromium: install it (on Debian: apt-get install chromium fonts-noto-cjk)');
+}
+
 /**
  * Starts what the tests need and gives the environment that names it, and how to stop it again.
  * A server is needed when a test's file name says so.
  */
 export async function startTestServers() {
+  ensureBrowser();
   const env = {};
   const started = [];
   for (const { name, variable, word, packages, start } of SERVERS) {
