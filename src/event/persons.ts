@@ -114,25 +114,43 @@ function again(text: string, names: ReadonlySet<string>): Span[] {
 const isFree = (span: Span, mentions: readonly Mention[]) =>
   !mentions.some((mention) => mention.start < span.end && span.start < mention.end);
 
+/** A pattern of names with what must stand in the text for it to match at all, so that most texts are not searched. */
+interface Search {
+  readonly pattern: RegExp;
+  readonly group: number;
+  readonly needs: RegExp;
+}
+
+const CHINESE_NAMES: readonly Search[] = [
+  { pattern: AFTER_TITLE, group: 2, needs: new RegExp(TITLE_NOUN) },
+  { pattern: WITH_VERB, group: 1, needs: new RegExp(MOVES) },
+  { pattern: AGED, group: 1, needs: /岁的/ },
+  { pattern: APPOINTED, group: 1, needs: /任命|聘请|聘任|委任|提名/ },
+  { pattern: WITHHELD, group: 1, needs: /某/ },
+];
+
+/** The places of names that their surroundings show, in a part of a text. */
+export function personPlaces(part: string): Span[] {
+  const chinese = CHINESE_NAMES.flatMap(({ pattern, group, needs }) =>
+    needs.test(part) ? collect(part, pattern, group) : [],
+  ).filter((span) => !NO_NAME.test(part.slice(span.start, span.end)));
+  const dotted = /[·•．‧・]/.test(part) ? collect(part, TRANSLITERATED, 0) : [];
+  return [...chinese, ...dotted, ...latinNames(part)];
+}
+
 /**
  * Persons in a part of a text, found by title (百度副总裁曹晓东), by the verbs of coming and going, by the middle dot of
- * transliterated names, and Latin names beside either. `known` holds names seen elsewhere in the article.
+ * transliterated names, and Latin names beside either. `known` holds names seen elsewhere in the article, `places`
+ * what `personPlaces` says of the window, where that was asked before.
  */
 export function findPersons(
   text: string,
   window: Span,
   mentions: readonly Mention[],
   known: ReadonlySet<string> = new Set(),
+  places: readonly Span[] = personPlaces(text.slice(window.start, window.end)),
 ): PersonName[] {
-  const part = text.slice(window.start, window.end);
-  const chinese = [
-    ...collect(part, AFTER_TITLE, 2),
-    ...collect(part, WITH_VERB, 1),
-    ...collect(part, AGED, 1),
-    ...collect(part, APPOINTED, 1),
-    ...collect(part, WITHHELD, 1),
-  ].filter((span) => !NO_NAME.test(part.slice(span.start, span.end)));
-  const spans = [...chinese, ...collect(part, TRANSLITERATED, 0), ...latinNames(part), ...again(part, known)]
+  const spans = [...places, ...again(text.slice(window.start, window.end), known)]
     .map((span) => ({ start: span.start + window.start, end: span.end + window.start }))
     .filter((span) => isFree(span, mentions))
     .sort((a, b) => a.start - b.start || b.end - a.end);

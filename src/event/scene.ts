@@ -5,7 +5,7 @@ import type { ArticleText, Sentence } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { buildGroups, type Group, toActors } from './groups.ts';
-import { findPersons, type PersonName } from './persons.ts';
+import { findPersons, type PersonName, personPlaces } from './persons.ts';
 
 /** Beyond this a sentence is read in parts, so that no rule looks at more than this at once. */
 const LONGEST_SENTENCE = 1200;
@@ -87,13 +87,16 @@ function once<T>(make: () => T): () => T {
 /** The persons of each window, by its start: first the sure ones, then every other place where their names stand. */
 function personsOf({ article, mentions }: Findings): ReadonlyMap<number, readonly PersonName[]> {
   const { text } = article;
-  const windows = article.sentences.flatMap(windowsOf);
-  const passOver = (known: ReadonlySet<string>) => {
-    const sweep = new Sweep(mentions);
-    return windows.map(
-      (window) => [window.start, findPersons(text, window, sweep.take(window), known)] as const,
+  const sweep = new Sweep(mentions);
+  const windows = article.sentences.flatMap(windowsOf).map((window) => ({
+    window,
+    named: sweep.take(window),
+    places: personPlaces(text.slice(window.start, window.end)),
+  }));
+  const passOver = (known: ReadonlySet<string>) =>
+    windows.map(
+      ({ window, named, places }) => [window.start, findPersons(text, window, named, known, places)] as const,
     );
-  };
   const first = passOver(new Set());
   const names = first.flatMap(([, persons]) => persons.map((person) => person.name));
   const sure = [...new Set(names.filter((name) => name.length > 2))].slice(0, MOST_NAMES);

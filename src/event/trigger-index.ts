@@ -108,19 +108,21 @@ export function contextOf(text: string, sentence: Span, clause: Span, trigger: S
   };
 }
 
+/** What each part of a context is tried on, and whether it must be there or must not. */
+const TESTS: readonly (readonly [keyof Context, keyof Part, boolean])[] = [
+  ['before', 'before', true],
+  ['notBefore', 'before', false],
+  ['after', 'after', true],
+  ['notAfter', 'after', false],
+  ['clause', 'clause', true],
+  ['notClause', 'clause', false],
+  ['sentence', 'sentence', true],
+  ['notSentence', 'sentence', false],
+];
+
 /** Why a trigger's context speaks against it, or null when it stands. */
 export function contextFault(context: Context, part: Part): string | null {
-  const tests: readonly (readonly [keyof Context, keyof Part, boolean])[] = [
-    ['before', 'before', true],
-    ['notBefore', 'before', false],
-    ['after', 'after', true],
-    ['notAfter', 'after', false],
-    ['clause', 'clause', true],
-    ['notClause', 'clause', false],
-    ['sentence', 'sentence', true],
-    ['notSentence', 'sentence', false],
-  ];
-  for (const [name, where, wanted] of tests) {
+  for (const [name, where, wanted] of TESTS) {
     const pattern = context[name];
     if (pattern !== undefined && pattern.test(part[where]) !== wanted) return `${name} ${String(pattern)}`;
   }

@@ -27,10 +27,21 @@ function listAt(
   return { start, end, members };
 }
 
+const RUNS = new WeakMap<ReadonlyMap<string, CityEntry>, RegExp>();
+
+/** The pattern of a run of abbreviations, made once for a dictionary. */
+function runOf(abbreviations: ReadonlyMap<string, CityEntry>): RegExp {
+  const known = RUNS.get(abbreviations);
+  if (known !== undefined) return known;
+  const run = new RegExp(`[${[...abbreviations.keys()].join('')}]{${MIN_LIST},}`, 'g');
+  RUNS.set(abbreviations, run);
+  return run;
+}
+
 /** Runs of three or more one-character abbreviations of provinces and cities. */
 export function findAbbreviatedLists(text: string, { abbreviations }: CompiledDictionary): AbbreviatedList[] {
   if (abbreviations.size === 0) return [];
-  const run = new RegExp(`[${[...abbreviations.keys()].join('')}]{${MIN_LIST},}`, 'g');
+  const run = runOf(abbreviations);
   return [...text.matchAll(run)].flatMap((match) => {
     const list = listAt(text, match.index, match.index + match[0].length, abbreviations);
     return list === null ? [] : [list];

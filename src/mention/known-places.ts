@@ -56,10 +56,11 @@ export function occurrencesIn(sorted: readonly Occurrence[], { start, end }: Spa
 
 /** Kinds by span, for reading lists: the dictionary's names and the proposals so far. */
 export function spanKinds(occurrences: readonly Occurrence[], proposals: readonly Proposal[]): SpanKinds {
-  const kinds = new Map<string, string>();
+  const kinds = new Map<number, string>();
   const ends = new Map<number, number>();
-  const hinted = new Set<string>();
-  const key = ({ start, end }: Span) => `${start} ${end}`;
+  const hinted = new Set<number>();
+  // One number for a span: no text is longer than 2^26 units.
+  const key = ({ start, end }: Span) => start * 0x4000000 + end;
   const note = (span: Span, kind: string) => {
     if (kinds.get(key(span)) !== 'organization') kinds.set(key(span), kind);
     ends.set(span.start, Math.max(ends.get(span.start) ?? -1, span.end));

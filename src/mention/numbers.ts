@@ -199,5 +199,6 @@ function readChinese(text: string, at: number): NumberReading | null {
 
 /** Takes the dust of binary fractions off (20.6 × 1e8 is 2060000000, not 2060000000.0000002). */
 export function tidy(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return value;
   return Number(value.toPrecision(12));
 }

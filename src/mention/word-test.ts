@@ -8,6 +8,34 @@ import type { Clues } from './scan-clues.ts';
 const LONGEST_DOUBTFUL = 4;
 const HAN = /\p{Script=Han}/u;
 
+/**
+ * 1 for marks that stand in no word of the segmenter's dictionary: what lies between two of them is cut into the same
+ * words alone as within its sentence.
+ */
+const SEPARATES = new Uint8Array(0x10000);
+for (const mark of '，。、；：！？“”‘’「」『』（）《》【】…—·,;:!?()[]"\' \t\n\u3000')
+  SEPARATES[mark.charCodeAt(0)] = 1;
+
+/** Where the marks of a text stand, in order. */
+function separatorsOf(text: string): number[] {
+  const separators: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (SEPARATES[text.charCodeAt(at)] === 1) separators.push(at);
+  }
+  return separators;
+}
+
+/** How many of the places stand before `at`. */
+function countBefore(places: readonly number[], at: number): number {
+  let low = 0;
+  for (let high = places.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
   let low = 0;
   for (let high = sentences.length - 1; low < high; ) {
@@ -18,9 +46,10 @@ function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | unde
   return sentences[low];
 }
 
-/** Asks the segmenter where words begin and end, each sentence once and only when asked. */
+/** Asks the segmenter where words begin and end, each part between two marks once and only when asked. */
 export class WordBoundaries {
   private readonly cut = new Map<number, Uint8Array>();
+  private separators: readonly number[] | null = null;
   private readonly proper = new Map<string, boolean>();
   private readonly edges = new Set<number>();
   private readonly article: ArticleText;
@@ -42,9 +71,15 @@ export class WordBoundaries {
     const { text, sentences } = this.article;
     const sentence = sentenceAt(sentences, at);
     if (sentence === undefined || at <= sentence.start || at >= sentence.end) return true;
-    const boundaries = this.cut.get(sentence.start) ?? boundariesOf(text.slice(sentence.start, sentence.end));
-    this.cut.set(sentence.start, boundaries);
-    return boundaries[at - sentence.start] === 1;
+    this.separators ??= separatorsOf(text);
+    const next = countBefore(this.separators, at);
+    const from = Math.max(sentence.start, (this.separators[next - 1] ?? -1) + 1);
+    const to = Math.min(sentence.end, this.separators[next] ?? text.length);
+    if (at <= from || at >= to) return true;
+    const known = this.cut.get(from);
+    const boundaries = known ?? boundariesOf(text.slice(from, to));
+    if (known === undefined) this.cut.set(from, boundaries);
+    return boundaries[at - from] === 1;
   }
 
   /** Whether the segmenter knows a surface as a name rather than a word (支付宝, 抖音; not 理想). */
