@@ -31,7 +31,7 @@ export function run(command, args, options = {}) {
 
 function npm(args) {
   const cli = process.env.npm_execpath;
-  const [command, first] = cli && cli.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
+  const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   return run(command, [...first, ...args]);
 }
 
@@ -97,11 +97,6 @@ export function ensureBuilt() {
   );
   if (existsSync(stamp) && statSync(stamp).mtimeMs > changed) return;
   process.stderr.write('Compiling …\n');
-  if (
-    run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']) !==
-    0
-  ) {
-    stop('compiling failed, see above');
-  }
+  if (npm(['run', '--silent', 'build']) !== 0) stop('compiling failed, see above');
   writeFileSync(stamp, '');
 }
