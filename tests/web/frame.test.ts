@@ -81,12 +81,7 @@ describe('the pages', () => {
     const asset = await server.get(address);
     expect(asset.headers.get('cache-control')).toMatch(/immutable/);
     expect(asset.headers.get('content-type')).toMatch(/^text\/css/);
-    for (const path of [
-      '/assets/..%2f..%2fpackage.json',
-      '/assets/%2e%2e',
-      '/assets/nothing.css',
-      '/assets/',
-    ]) {
+    for (const path of ['/assets/..%2f..%2fpackage.json', '/assets/nothing.css', '/assets/']) {
       expect((await server.get(path)).status, path).toBe(404);
     }
   });

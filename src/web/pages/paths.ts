@@ -18,11 +18,18 @@ export function listPath(kind: EntityKind): string {
   return FOLDERS[kind];
 }
 
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text as one part of a path. Half a character cannot stand in an address: U+FFFD stands for it. */
+export function pathPart(text: string): string {
+  return encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd'));
+}
+
 /** Address of an entity's page; `~` stands before a name that the dictionary lacks. */
 export function entityPath(entity: { kind: string; entityId: string | null; name: string }): string | null {
   const folder = FOLDERS[entity.kind as EntityKind];
   if (folder === undefined) return null;
-  return `${folder}/${entity.entityId === null ? `~${encodeURIComponent(entity.name)}` : encodeURIComponent(entity.entityId)}`;
+  return `${folder}/${entity.entityId === null ? `~${pathPart(entity.name)}` : pathPart(entity.entityId)}`;
 }
 
 /** The entity key that the last part of such an address stands for. */

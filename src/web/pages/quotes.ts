@@ -3,7 +3,7 @@ import type { Extraction } from '../../reading/extraction.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, link } from './frame.ts';
 import { type Mark, markedText } from './marks.ts';
-import { entityPath } from './paths.ts';
+import { entityPath, pathPart } from './paths.ts';
 import { languageTag } from './script-text.ts';
 import { EVENT_TYPE_NAMES, nameOf, roleName } from './vocabulary.ts';
 
@@ -72,5 +72,5 @@ export function quotation(
   const language = languageTag(quote.text);
   const where = quote.in === 'title' ? say('标题', 'title') : null;
   return html`<figure class="quote"><blockquote${language === null ? null : html` lang="${language}"`}><p>${markedText(quote.text, marks)}</p></blockquote>
-<figcaption><bdi>${outlet}</bdi>${where === null ? null : html` · ${where}`} · ${publishedOn ?? say('无日期', 'no date')} · <a href="${link(frame, `/articles/${encodeURIComponent(articleId)}`)}#q${quote.in === 'title' ? 't' : quote.start}">${say('看原文', 'in the article')}</a></figcaption></figure>`;
+<figcaption><bdi>${outlet}</bdi>${where === null ? null : html` · ${where}`} · ${publishedOn ?? say('无日期', 'no date')} · <a href="${link(frame, `/articles/${pathPart(articleId)}`)}#q${quote.in === 'title' ? 't' : quote.start}">${say('看原文', 'in the article')}</a></figcaption></figure>`;
 }

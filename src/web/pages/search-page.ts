@@ -9,6 +9,7 @@ import { newestArticles } from './article/newest-articles.ts';
 import { publishedOf } from './dates.ts';
 import { emptyState, entityLink, type Frame, frameOf, link } from './frame.ts';
 import { textParameter } from './parameters.ts';
+import { pathPart } from './paths.ts';
 import { published } from './script-text.ts';
 import { KIND_NAMES, nameOf } from './vocabulary.ts';
 
@@ -36,7 +37,7 @@ function articlesFound(frame: Frame, { articles, isMore, words }: SearchModel): 
   if (articles.length === 0) return null;
   const lines = articles.map((article) => {
     const title = article.title ?? article.announcedTitle;
-    return html`<li><div class="when">${publishedOf(article.publishedAt ?? article.announcedAt, say)}</div><div class="what"><a href="${link(frame, `/articles/${encodeURIComponent(article.id)}`)}">${title === '' ? say('（无标题）', '(without title)') : published(title)}</a></div><div class="backing"><bdi>${article.outlet ?? article.sourceId}</bdi></div></li>`;
+    return html`<li><div class="when">${publishedOf(article.publishedAt ?? article.announcedAt, say)}</div><div class="what"><a href="${link(frame, `/articles/${pathPart(article.id)}`)}">${title === '' ? say('（无标题）', '(without title)') : published(title)}</a></div><div class="backing"><bdi>${article.outlet ?? article.sourceId}</bdi></div></li>`;
   });
   const more = isMore
     ? html`<p><a href="${link(frame, '/articles', { q: words })}">${say('更多文章', 'More articles')} →</a></p>`

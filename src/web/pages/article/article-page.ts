@@ -6,6 +6,7 @@ import type { View } from '../../page.ts';
 import { publishedOf } from '../dates.ts';
 import { emptyState, type Frame, link } from '../frame.ts';
 import { type Mark, markedText } from '../marks.ts';
+import { pathPart } from '../paths.ts';
 import { LANGUAGE_TAGS, languageTag, published } from '../script-text.ts';
 import { DISPOSITION_NAMES, nameOf } from '../vocabulary.ts';
 import { publishedMarks, simplifiedMarks } from './article-marks.ts';
@@ -54,7 +55,7 @@ function simplifiedBody(frame: Frame, reading: Reading): Html {
 
 function scriptSwitch(frame: Frame, model: ArticleModel): Html {
   const { say } = frame;
-  const path = `/articles/${encodeURIComponent(model.article.id)}`;
+  const path = `/articles/${pathPart(model.article.id)}`;
   const choice = (script: ArticleModel['script'], text: string): Html =>
     html`<li><a href="${link(frame, path, { script: script === 'published' ? null : script })}"${script === model.script ? html` aria-current="true"` : null}>${text}</a></li>`;
   return html`<ul class="switch" aria-label="${say('字形', 'Script')}">${choice('published', say('原文', 'as published'))}${choice('simplified', say('规则所读（简体）', 'as the rules read it, simplified'))}</ul>`;
@@ -75,7 +76,7 @@ function head(frame: Frame, { article, extraction }: ArticleModel): Html {
       : html`${say('转自', 'taken from')} ${published(article.originalOutlet)}`,
     article.duplicateOf === null
       ? null
-      : html`<a href="${link(frame, `/articles/${encodeURIComponent(article.duplicateOf)}`)}">${say('此文的首发', 'the first of its reprints')}</a>`,
+      : html`<a href="${link(frame, `/articles/${pathPart(article.duplicateOf)}`)}">${say('此文的首发', 'the first of its reprints')}</a>`,
     href === null
       ? null
       : html`<a href="${href}" rel="noreferrer nofollow external">${say('原网页', 'the page itself')}</a>`,

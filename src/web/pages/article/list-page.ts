@@ -5,6 +5,7 @@ import type { View } from '../../page.ts';
 import { publishedOf } from '../dates.ts';
 import { choice } from '../forms.ts';
 import { carriedFields, emptyState, type Frame, link } from '../frame.ts';
+import { pathPart } from '../paths.ts';
 import { published } from '../script-text.ts';
 import { DISPOSITION_NAMES, nameOf } from '../vocabulary.ts';
 
@@ -31,7 +32,7 @@ function row(frame: Frame, { sources }: ArticleListModel, article: StoredArticle
     article.disposition === null
       ? say('在途', 'on its way')
       : nameOf(DISPOSITION_NAMES, article.disposition, say);
-  return html`<li><div class="when">${publishedOf(article.publishedAt ?? article.announcedAt, say)}</div><div class="what"><a href="${link(frame, `/articles/${encodeURIComponent(article.id)}`)}">${title === '' ? say('（无标题）', '(without title)') : published(title)}</a></div><div class="backing"><bdi>${source}</bdi> · ${state}</div></li>`;
+  return html`<li><div class="when">${publishedOf(article.publishedAt ?? article.announcedAt, say)}</div><div class="what"><a href="${link(frame, `/articles/${pathPart(article.id)}`)}">${title === '' ? say('（无标题）', '(without title)') : published(title)}</a></div><div class="backing"><bdi>${source}</bdi> · ${state}</div></li>`;
 }
 
 /** Articles, the newest first. */

@@ -43,6 +43,15 @@ async function newestDeltas(
 
 const dayAt = (at: number): string => new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 
+async function titlesOf(store: Store, deltas: readonly StoredDelta[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  for (const id of new Set(deltas.flatMap(({ articleId }) => (articleId === null ? [] : [articleId])))) {
+    const article = await store.articles.article(id);
+    if (article !== null) titles.set(id, article.title ?? article.announcedTitle);
+  }
+  return titles;
+}
+
 export const CHANGES: Page = {
   path: '/changes',
   async show(request, site) {
@@ -61,6 +70,14 @@ export const CHANGES: Page = {
       before: Math.min(asked, last + 1),
       isWanted,
     });
-    return changesPage(frameOf(request), { since, cause, kind, deltas, total: last - after, before });
+    return changesPage(frameOf(request), {
+      since,
+      cause,
+      kind,
+      deltas,
+      total: last - after,
+      titles: await titlesOf(store, deltas),
+      before,
+    });
   },
 };

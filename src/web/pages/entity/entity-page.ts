@@ -134,7 +134,7 @@ function namedBySection(frame: Frame, model: EntityModel): Html | null {
   if (model.namedBy.length === 0) return null;
   const groups = model.namedBy.map(
     ({ property, subjects }) =>
-      html`<h3>${frame.say(`以此为${propertyName(property, frame.say)}`, `as ${propertyName(property, frame.say)} of`)} <small>${subjects.length}</small></h3><ul class="names">${subjects.map((subject) => html`<li>${entityLink(frame, subject, { asOf: model.asOf })}</li>`)}</ul>`,
+      html`<h3>${frame.say(`以它为${propertyName(property, frame.say)}的`, `${propertyName(property, frame.say)} of`)} <small>${subjects.length}</small></h3><ul class="names">${subjects.map((subject) => html`<li>${entityLink(frame, subject, { asOf: model.asOf })}</li>`)}</ul>`,
   );
   return html`<section aria-labelledby="named-by"><h2 id="named-by">${frame.say('与之相关', 'Who names it')}</h2>${groups}</section>`;
 }
@@ -157,6 +157,15 @@ function asOfForm(frame: Frame, model: EntityModel): Html {
   return html`<form method="get" action="${path}" class="pick">${Object.entries(frame.carried).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">`)}<label for="as-of">${say('某一天所知', 'As of a day')}</label><input type="date" id="as-of" name="asOf" value="${model.asOf ?? ''}"><button>${say('看', 'Show')}</button>${back}</form>`;
 }
 
+/** Values on the left; what nobody gave values yet (makers, cities) shows its events there. */
+function columns(frame: Frame, model: EntityModel): Html {
+  const events = timeline(frame, model);
+  const beside = html`${namedBySection(frame, model)}${namesSection(frame, model)}`;
+  return model.values.length === 0
+    ? html`<div class="entity-columns"><div>${events}</div><div>${beside}</div></div>`
+    : html`<div class="entity-columns"><div>${valuesSection(frame, model)}</div><div>${events}${beside}</div></div>`;
+}
+
 /** One model, organization or city: what is believed of it, on whose word, and what happened to it. */
 export function entityPage(frame: Frame, model: EntityModel): View {
   const { say } = frame;
@@ -175,6 +184,6 @@ export function entityPage(frame: Frame, model: EntityModel): View {
       : null;
   const body = html`<nav class="crumbs" aria-label="${say('位置', 'Place')}"><a href="${link(frame, listPath(entity.kind))}">${nameOf(KIND_PLURALS, entity.kind, say)}</a></nav>
 <header class="opening"><p class="kicker">${nameOf(KIND_NAMES, entity.kind, say)} ${known}</p><h1>${canonicalName(entity.name)}${model.nameEn === null || model.nameEn === entity.name ? null : html` <small lang="en">${model.nameEn}</small>`}</h1>${asOfForm(frame, model)}</header>
-${empty ?? html`<div class="entity-columns"><div>${valuesSection(frame, model)}</div><div>${timeline(frame, model)}${namedBySection(frame, model)}${namesSection(frame, model)}</div></div>`}`;
+${empty ?? html`${columns(frame, model)}`}`;
   return { title: entity.name, active: 'landscape', body };
 }

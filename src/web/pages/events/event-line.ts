@@ -7,6 +7,7 @@ import {
 import { type Html, html } from '../../html.ts';
 import { dateOf } from '../dates.ts';
 import { type Frame, link } from '../frame.ts';
+import { pathPart } from '../paths.ts';
 import { fillerOf } from '../values.ts';
 import { EVENT_TYPE_NAMES, nameOf, roleName, STATUS_NAMES, STATUS_SIGNS } from '../vocabulary.ts';
 
@@ -55,7 +56,7 @@ function when({ say }: Frame, { time, firstPublishedOn }: MergedEvent): Html {
 /** An event as a line of a list. */
 export function eventLine(frame: Frame, event: MergedEvent): Html {
   const { say } = frame;
-  const path = link(frame, `/events/${encodeURIComponent(event.id)}`);
+  const path = link(frame, `/events/${pathPart(event.id)}`);
   const type = nameOf(EVENT_TYPE_NAMES, event.type, say);
   return html`<li class="event is-${event.status}"><div class="when">${when(frame, event)}</div>
 <div class="what"><p class="line"><a class="type" href="${path}">${type}</a> ${statusBadge(frame, event.status)}</p><p class="who">${whoAndWhat(frame, event)}</p></div>

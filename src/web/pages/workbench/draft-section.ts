@@ -2,6 +2,7 @@ import type { ArticleDifference, Change } from '../../../pipeline/compare-readin
 import { type Html, html } from '../../html.ts';
 import { formFields } from '../forms.ts';
 import { carriedFields, type Frame, link } from '../frame.ts';
+import { pathPart } from '../paths.ts';
 import { published } from '../script-text.ts';
 import type { Preview } from './preview.ts';
 
@@ -58,7 +59,7 @@ function outcome(frame: Frame, { preview, problems }: DraftPreview): Html | null
   const lines = found.slice(0, SHOWN_ARTICLES).map(({ articleId, title, mentions: own }) => {
     const changed = differences.find((one) => one.articleId === articleId);
     const changes = changed === undefined ? null : differenceLines(changed);
-    return html`<li><a href="${link(frame, `/articles/${encodeURIComponent(articleId)}`)}">${published(title ?? say('（无标题）', '(without title)'))}</a> <small>×${own}</small>${changes}</li>`;
+    return html`<li><a href="${link(frame, `/articles/${pathPart(articleId)}`)}">${published(title ?? say('（无标题）', '(without title)'))}</a> <small>×${own}</small>${changes}</li>`;
   });
   return html`<div role="status"><p>${head}</p><ol class="differences">${lines}</ol></div>`;
 }
