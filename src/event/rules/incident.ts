@@ -153,7 +153,7 @@ export const fails: EventRule = {
   triggers: [
     {
       words: wordList('宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 泄密 断网 停摆 安全漏洞'),
-      notAfter: /^(?:性|者|力|面|纪录|记录|事件频)/,
+      notAfter: /^(?:的|性|者|力|面|纪录|记录|事件频)/,
       notBefore: /(?:防止|避免|防范|网络|可能|抵御|心态|全面|人身|导弹)$/,
     },
   ],

@@ -26,7 +26,7 @@ export const lists: EventRule = {
     {
       words: wordList('上市'),
       notSentence: /售价|预售|交付|新车|车型/,
-      notClause: /手机|新车|新品|车型|药品|疫苗|游戏|机型|售价|Model|续航/,
+      notClause: /产品|手机|新车|新品|车型|药品|疫苗|游戏|机型|售价|Model|续航/,
       before: new RegExp(
         `(?:赴港|赴美|${MARKET}|成功|正式|拟|将|计划|独立|分拆|挂牌|二次|重新|谋求|寻求|在[^，。]{2,10}|完成|推迟|暂停|考虑|已|抢在[^，。]{2,12}|最快|于)[^，。]{0,10}$`,
       ),
@@ -165,7 +165,7 @@ export const delists: EventRule = {
   triggers: [
     {
       words: wordList('退市 私有化 摘牌'),
-      notAfter: /^(?:整理|风险|新规|制度|潮|率|机制|的)/,
+      notAfter: /^(?:模型|部署|整理|风险|新规|制度|潮|率|机制|的)/,
       notBefore: /(?:面临|如果|或将被)$/,
     },
   ],
