@@ -90,24 +90,24 @@ function eventOf(stage: Stage, filled: Filled, modality: Modality, article: Arti
 /** Tries one rule at one trigger: its context, its roles, what it needs. Gives the event or why there is none. */
 export function applyRule(setting: Setting, article: ArticleTime): Applied {
   const { hit, scene } = setting;
-  const give = (discarded: string, filled: Filled | null): Applied => ({
-    events: [],
-    trace: traceOf(setting, filled, discarded),
-  });
   const clause = clauseAt(scene.clauses, hit.start);
-  if (clause === null) return give('outside every clause', null);
+  if (clause === null) return nothing(setting, 'outside every clause', null);
   const fault = contextFault(hit.trigger, contextOf(scene.text, scene, clause, hit));
-  if (fault !== null) return give(`context: ${fault}`, null);
+  if (fault !== null) return nothing(setting, `context: ${fault}`, null);
   const stage = setStage(setting, clause);
   const filled = fillRoles(hit.rule, stage);
   const lack = unfit(stage, filled.arguments);
-  if (lack !== null) return give(lack, filled);
+  if (lack !== null) return nothing(setting, lack, filled);
   const { modality, hypothetical } = modalityFor(stage, article);
-  if (hypothetical) return give('hypothetical', filled);
+  if (hypothetical) return nothing(setting, 'hypothetical', filled);
   return {
     events: splitByDates(stage, eventOf(stage, filled, modality, article)),
     trace: traceOf(setting, filled, null),
   };
+}
+
+function nothing(setting: Setting, discarded: string, filled: Filled | null): Applied {
+  return { events: [], trace: traceOf(setting, filled, discarded) };
 }
 
 function traceOf({ hit, scene }: Setting, filled: Filled | null, discarded: string | null): TriggerTrace {

@@ -116,15 +116,22 @@ export function setScenes(findings: Findings): Scene[] {
   const scenes: Scene[] = [];
   for (const sentence of article.sentences) {
     for (const window of windowsOf(sentence)) {
-      const clauses = splitClauses(text, window, sentence.inTitle);
       const inside = sweeps.mentions.take(window);
-      const groups = groupsOf(text, clauses, inside);
+      // Most sentences hold no trigger and lie near none: they are cut only when somebody asks.
+      let clauses: readonly Clause[] | null = null;
+      let groups: readonly Group[] | null = null;
       scenes.push({
         ...window,
         sentence,
         text,
-        clauses,
-        groups,
+        get clauses() {
+          clauses ??= splitClauses(text, window, sentence.inTitle);
+          return clauses;
+        },
+        get groups() {
+          groups ??= inside.length === 0 ? [] : groupsOf(text, this.clauses, inside);
+          return groups;
+        },
         times: sweeps.times.take(window),
         quantities: sweeps.quantities.take(window),
         persons: () => persons().get(window.start) ?? [],

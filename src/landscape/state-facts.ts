@@ -16,9 +16,19 @@ import type { StatementMention } from './statement.ts';
  * once. The same input gives the same statements in the same order.
  */
 export function stateFacts(article: FactsInput): StatementMention[] {
-  const input = {
-    ...article,
+  const { events, dictionary, publishedAt } = article;
+  const input: FactsInput = {
+    article: article.article,
     mentions: [...article.mentions].sort((a, b) => a.start - b.start || b.end - a.end),
+    get times() {
+      return article.times;
+    },
+    get quantities() {
+      return article.quantities;
+    },
+    events,
+    dictionary,
+    publishedAt,
   };
   const sentences = toStatedSentences(input);
   return withoutRepeats([

@@ -80,7 +80,7 @@ export function stateFundingTotals(sentences: readonly StatedSentence[]): Statem
   let topic: Mention | undefined;
   const found: StatementMention[] = [];
   for (const sentence of sentences) {
-    for (const quantity of sentence.quantities) {
+    for (const quantity of tellsOfRounds(sentence) ? sentence.quantities : []) {
       if (quantity.kind !== 'money' || !isTotal(quantity, sentence)) continue;
       const earlier = sentence.organizations.filter((organization) => organization.end <= quantity.start);
       const near = earlier.at(-1);
@@ -91,6 +91,11 @@ export function stateFundingTotals(sentences: readonly StatedSentence[]): Statem
     topic = sentence.organizations[0] ?? topic;
   }
   return found;
+}
+
+/** Whether a sentence has one of the words without which it calls nothing a total. */
+function tellsOfRounds({ sentence, text }: StatedSentence): boolean {
+  return /融资|募资|募集|筹集|筹得|获投/u.test(text.slice(sentence.start, sentence.end));
 }
 
 /** 公司累计融资…: a sentence without a name of its own goes on about the organization of the one before. */

@@ -41,21 +41,15 @@ export function keyOf(entity: Pick<EntityReference, 'kind' | 'entityId' | 'name'
 /** A sentence longer than this is read in parts, so that no pattern and no pair of names looks at more at once. */
 const LONGEST = 1200;
 
-/** Sorts mentions and quantities into their sentences; linear in all of them but for the sorting. */
+/** Sorts mentions into their sentences, and quantities when they are asked for; linear but for sorting and halving. */
 export function toStatedSentences(input: FactsInput): StatedSentence[] {
   const mentions = [...input.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   let atMention = 0;
-  let atQuantity = 0;
   return input.article.sentences.flatMap(windowsOf).map((sentence) => {
     const inside: Mention[] = [];
-    const quantities: Quantity[] = [];
     for (; (mentions[atMention]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; atMention++) {
       const mention = mentions[atMention];
       if (mention !== undefined && mention.start >= sentence.start) inside.push(mention);
-    }
-    for (; (input.quantities[atQuantity]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; atQuantity++) {
-      const quantity = input.quantities[atQuantity];
-      if (quantity !== undefined && quantity.start >= sentence.start) quantities.push(quantity);
     }
     return {
       sentence,
@@ -63,9 +57,22 @@ export function toStatedSentences(input: FactsInput): StatedSentence[] {
       models: inside.filter((mention) => mention.kind === 'model'),
       organizations: inside.filter((mention) => mention.kind === 'organization'),
       cities: inside.filter((mention) => mention.kind === 'city'),
-      quantities,
+      get quantities() {
+        return quantitiesIn(input.quantities, sentence);
+      },
     };
   });
+}
+
+/** The quantities, given in the order of the text, that begin in a sentence. */
+function quantitiesIn(quantities: readonly Quantity[], sentence: Span): readonly Quantity[] {
+  const inside: Quantity[] = [];
+  for (let at = firstBehind(quantities, sentence.start); at < quantities.length; at++) {
+    const quantity = quantities[at];
+    if (quantity === undefined || quantity.start >= sentence.end) break;
+    if (quantity.start >= sentence.start) inside.push(quantity);
+  }
+  return inside;
 }
 
 function windowsOf(sentence: Sentence): Sentence[] {

@@ -9,6 +9,7 @@ const LETTERS: Readonly<Record<string, number>> = { M: 1e6, B: 1e9, T: 1e12 };
 
 /** Parameters of models: named with them (Yi-34B), or told beside them (总参数量2.4万亿). */
 export function stateSizes(sentences: readonly StatedSentence[]): StatementMention[] {
+  if (sentences.every((sentence) => sentence.models.length === 0)) return [];
   return sentences.flatMap((sentence, index) => [
     ...sentence.models.flatMap((model) => namedSize(model, sentence)),
     ...sentence.quantities

@@ -1,14 +1,15 @@
+import { characterTable } from '../text/characters.ts';
 import { type NumberReading, readNumber, tidy } from './numbers.ts';
 import type { Quantity } from './quantity.ts';
 import { readRank } from './quantity-ranks.ts';
 import { readFraction, readUnit } from './quantity-readers.ts';
 import type { UnitedNumber } from './quantity-united.ts';
 
-const STARTS = new Set(
+const STARTS = characterTable(
   '0123456789零一二两三四五六七八九十百千万亿兆数几上好近成第前TtN榜登夺冠魁头居位排桂亚季探',
 );
 /** Characters with which a place in a ranking can begin; the others begin numbers only. */
-const RANK_STARTS = new Set('0123456789第前TtN榜登夺冠魁头居位排桂亚季探');
+const RANK_STARTS = characterTable('0123456789第前TtN榜登夺冠魁头居位排桂亚季探');
 const CONNECTOR = / ?(?:[-—–－~～]{1,2}|至|到) ?/uy;
 const ABOUT_BEFORE =
   /(?:约|大约|大概|近|将近|接近|超|超过|超出|逾|突破|突破了|超过了|不到|不足|至少|最多|最少|多达|估计|左右|上看) ?(?:人民币|美金|US\$|HK\$|NT\$|[$¥￥€£])? ?$/u;
@@ -23,7 +24,8 @@ export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   let at = 0;
   while (at < text.length) {
-    const quantity = STARTS.has(text.charAt(at)) ? readQuantity(text, at, found.at(-1)?.end ?? 0) : null;
+    const quantity =
+      STARTS[text.charCodeAt(at)] === 1 ? readQuantity(text, at, found.at(-1)?.end ?? 0) : null;
     if (quantity === null) {
       at = pastNumber(text, at);
       continue;
@@ -43,7 +45,7 @@ function pastNumber(text: string, at: number): number {
 }
 
 function readQuantity(text: string, at: number, floor: number): Quantity | null {
-  const rank = RANK_STARTS.has(text.charAt(at)) ? readRank(text, at) : null;
+  const rank = RANK_STARTS[text.charCodeAt(at)] === 1 ? readRank(text, at) : null;
   if (rank !== null) return rank;
   const fraction = text.slice(at + 1, at + 5).includes('分之') ? readFraction(text, at) : null;
   if (fraction !== null) {

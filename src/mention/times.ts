@@ -1,3 +1,4 @@
+import { characterTable } from '../text/characters.ts';
 import { dayNumber, type PartialDate, parsePartialDate } from './time-calendar.ts';
 import { readCalendar } from './time-dates.ts';
 import type { TimeExpression } from './time-expression.ts';
@@ -8,7 +9,7 @@ import { type ResolvedTime, resolveParts, type TimeContext } from './time-resolv
 import { readTimeWord } from './time-words.ts';
 
 /** Characters with which a time can begin. */
-const STARTS = new Set(
+const STARTS = characterTable(
   '0123456789一二三四五六七八九十两半民今本去前明后大当同次翌隔第首上下这周星礼即昨年月日目现此早稍不最近数几春国元未届QH',
 );
 const CONNECTOR = / ?(?:[-—–－~～]{1,2}|至|到) ?/uy;
@@ -80,7 +81,7 @@ function scanTimes(scan: Scan): TimeExpression[] {
   const { text } = scan;
   let at = 0;
   while (at < text.length) {
-    const reading = STARTS.has(text.charAt(at)) ? readTime(text, at) : null;
+    const reading = STARTS[text.charCodeAt(at)] === 1 ? readTime(text, at) : null;
     if (reading === null) {
       at = skipRun(text, at);
       continue;
@@ -171,7 +172,7 @@ function readUntil(text: string, at: number): TimeReading | null {
   const connector = CONNECTOR.exec(text);
   if (connector === null) return null;
   const next = at + connector[0].length;
-  if (!STARTS.has(text.charAt(next))) return null;
+  if (STARTS[text.charCodeAt(next)] !== 1) return null;
   return readFigures(text, next) ?? readCalendar(text, next) ?? null;
 }
 

@@ -7,6 +7,8 @@ import type { StatementMention } from '../landscape/statement.ts';
 import { findMentions } from '../mention/find-mentions.ts';
 import type { Candidate, DiscardedMention, Mention } from '../mention/mention.ts';
 import { findQuantities } from '../mention/quantities.ts';
+import type { Quantity } from '../mention/quantity.ts';
+import type { TimeExpression } from '../mention/time-expression.ts';
 import { findTimes } from '../mention/times.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
@@ -33,16 +35,61 @@ export interface Reading {
   readonly statements: readonly StatementMention[];
 }
 
+/** The times and quantities of a text, found when they are first asked for: an article beside the field asks for none. */
+class Values {
+  readonly #text: string;
+  readonly #publishedAt: string | null;
+  #times: readonly TimeExpression[] | null = null;
+  #quantities: readonly Quantity[] | null = null;
+
+  constructor(text: string, publishedAt: string | null) {
+    this.#text = text;
+    this.#publishedAt = publishedAt;
+  }
+
+  get times(): readonly TimeExpression[] {
+    this.#times ??= findTimes(this.#text, this.#publishedAt);
+    return this.#times;
+  }
+
+  get quantities(): readonly Quantity[] {
+    this.#quantities ??= findQuantities(this.#text);
+    return this.#quantities;
+  }
+}
+
 /** Sends an article through text, mention, event and landscape. Pure: no clock, no I/O. */
 export function readStations(input: ReadableArticle, knowledge: Knowledge): Reading {
   const article = toArticleText({ title: input.title, body: input.text });
   const publishedAt = publicationDate(input.publishedAt);
   const { dictionary } = knowledge;
   const { mentions, discarded, candidates } = findMentions(article, dictionary, { publishedAt });
-  const times = findTimes(article.text, publishedAt);
-  const quantities = findQuantities(article.text);
-  const { events, trace } = extractEvents({ article, mentions, times, quantities, dictionary, publishedAt });
-  const statements = stateFacts({ article, mentions, times, quantities, events, dictionary, publishedAt });
+  const values = new Values(article.text, publishedAt);
+  const { events, trace } = extractEvents({
+    article,
+    mentions,
+    get times() {
+      return values.times;
+    },
+    get quantities() {
+      return values.quantities;
+    },
+    dictionary,
+    publishedAt,
+  });
+  const statements = stateFacts({
+    article,
+    mentions,
+    get times() {
+      return values.times;
+    },
+    get quantities() {
+      return values.quantities;
+    },
+    events,
+    dictionary,
+    publishedAt,
+  });
   return { article, mentions, discarded, candidates, events, trace, statements };
 }
 
