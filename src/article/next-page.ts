@@ -42,7 +42,9 @@ export function findNextPage($: CheerioAPI, pageUrl: string | null): string | nu
     const own = pageUrl ? absolute(pageUrl, null) : null;
     if (!own || target.href === own.href) continue;
     if (registrableDomain(own.hostname) !== registrableDomain(target.hostname)) continue;
-    if (stem(own) === stem(target)) return target.href;
+    // 2_2.html follows 2.html, whose own number is the article's.
+    const first = `${own.pathname}${own.search}`;
+    if (stem(own) === stem(target) || first === stem(target)) return target.href;
   }
   return null;
 }

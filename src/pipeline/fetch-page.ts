@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { PermanentFailure } from '../ports/failure.ts';
 import type { Task } from '../ports/ledger.ts';
 import { describeOutcome, finalOutcome, requestFor } from './fetching.ts';
+import { followPages } from './follow-pages.ts';
+import { keepPages, PAGES_JSON } from './paged-article.ts';
 import { sourceOf } from './poll-source.ts';
 import { readTask } from './task-keys.ts';
 import type { World } from './world.ts';
 
-/** Fetches an article's page and keeps it as it came; a page that differs from the last one is to be read. */
+/** Fetches an article's page or pages and keeps them as they came; what differs from the last time is to be read. */
 export async function fetchPage(world: World, task: Task): Promise<string> {
   const { store, fetcher, clock } = world;
   const source = sourceOf(world, task.sourceId);
@@ -37,7 +39,11 @@ export async function fetchPage(world: World, task: Task): Promise<string> {
     });
     return outcome.kind;
   }
-  const { body, contentType, finalUrl, etag, lastModified, fetchedAt } = outcome;
+  const { finalUrl, etag, lastModified, fetchedAt } = outcome;
+  const pages = await followPages(world, source, task, outcome);
+  const isPaged = pages.length > 1;
+  const body = isPaged ? keepPages(pages) : outcome.body;
+  const contentType = isPaged ? PAGES_JSON : outcome.contentType;
   const sha256 = createHash('sha256').update(body).digest('hex');
   await store.transact(async (session) => {
     await session.readings.savePage(article.id, {

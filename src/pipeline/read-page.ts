@@ -1,5 +1,4 @@
 import type { ArticleOutcome } from '../article/article.ts';
-import { extractArticle } from '../article/extract-article.ts';
 import { fingerprint } from '../article/near-duplicates.ts';
 import { decodeBytes } from '../page/decode.ts';
 import { PermanentFailure } from '../ports/failure.ts';
@@ -12,6 +11,7 @@ import type { Extraction } from '../reading/extraction.ts';
 import { readStations, toExtraction } from '../reading/read-article.ts';
 import { toReadable } from '../reading/to-readable.ts';
 import { attributedMentions, attributedStatements, voiceOf } from './attribute.ts';
+import { keptPages, PAGES_JSON, readPages, readRawPage } from './paged-article.ts';
 import { joinReprints } from './reprint-groups.ts';
 import { landscapeTask } from './task-keys.ts';
 import type { World } from './world.ts';
@@ -37,14 +37,15 @@ type Found =
   | Extract<ArticleOutcome, { kind: 'not-an-article' }>;
 
 function findArticle(stored: StoredArticle, page: StoredPage): Found {
-  const { text } = decodeBytes(page.body, { contentType: page.contentType });
   const url = page.finalUrl ?? stored.url;
   if (page.contentType === ARTICLE_JSON) {
+    const { text } = decodeBytes(page.body, { contentType: page.contentType });
     const input = ArticleInput.parse(JSON.parse(text));
     const outcome = toReadable({ ...input, id: stored.id, url: input.url ?? url });
     return outcome.kind === 'readable' ? { ...outcome, originalSource: null } : outcome;
   }
-  const outcome = extractArticle(text, { url });
+  const outcome =
+    page.contentType === PAGES_JSON ? readPages(keptPages(page.body)) : readRawPage({ ...page, url }).outcome;
   if (outcome.kind !== 'article') return outcome;
   const { article } = outcome;
   return {

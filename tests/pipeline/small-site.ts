@@ -70,6 +70,8 @@ export interface SmallSite {
   readonly origin: string;
   /** Pages served otherwise than they are: by number, the HTML, or null for gone. */
   readonly instead: Map<number, string | null>;
+  /** Pages beside the numbered ones: by path, the HTML. */
+  readonly beside: Map<string, string>;
   /** Titles announced otherwise, by number. */
   readonly titles: Map<number, string>;
   /** Requests for each page so far. */
@@ -85,11 +87,16 @@ export async function serveSmallSite(count: number, first = 0): Promise<SmallSit
   const asked = new Map<string, number>();
   const instead = new Map<number, string | null>();
   const titles = new Map<number, string>();
+  const beside = new Map<string, string>();
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';
     asked.set(path, (asked.get(path) ?? 0) + 1);
     const number = Number(/^\/news\/(\d+)\.html$/.exec(path)?.[1] ?? Number.NaN);
-    if (path === '/feed.xml') {
+    const other = beside.get(path);
+    if (other !== undefined) {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(other);
+    } else if (path === '/feed.xml') {
       response.setHeader('content-type', 'application/rss+xml');
       response.end(feedOf(`http://${request.headers.host ?? ''}`, numbers, titles));
     } else if (
@@ -110,6 +117,7 @@ export async function serveSmallSite(count: number, first = 0): Promise<SmallSit
     origin,
     asked,
     instead,
+    beside,
     titles,
     close: () =>
       new Promise((resolve) => {
