@@ -6,6 +6,12 @@ import { type FeedLeaf, writeLeaf } from './write-leaf.ts';
 /** One element of a feed holds at most this much; more is a bomb or a book. */
 const LONGEST_LEAF = 4_000_000;
 
+/** Items that are read of one feed; the largest feeds seen have some hundreds. */
+const MOST_ENTRIES = 20_000;
+
+/** Elements that are read of one item, and of a feed's head. */
+const MOST_ELEMENTS = 2_000;
+
 /** Elements of HTML that have no end. */
 const VOID = /^(?:[\w.-]*:)?(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
@@ -121,7 +127,9 @@ export class FeedMender {
 
   private endLeaf(): void {
     if (!this.leaf) return;
-    (this.entry ?? this.head).push(writeLeaf(this.leaf, this.dialect === 'atom'));
+    const elements = this.entry ?? this.head;
+    if (elements.length >= MOST_ELEMENTS) this.mended.add('too many elements cut');
+    else elements.push(writeLeaf(this.leaf, this.dialect === 'atom'));
     this.leaf = null;
   }
 
@@ -132,8 +140,14 @@ export class FeedMender {
   }
 
   private endEntry(): void {
-    if (this.entry) this.entries.push(this.entry.join(''));
+    if (this.entry && this.isFull) this.mended.add('too many items cut');
+    else if (this.entry) this.entries.push(this.entry.join(''));
     this.entry = null;
+  }
+
+  /** Whether further items would be left out. */
+  get isFull(): boolean {
+    return this.entries.length >= MOST_ENTRIES;
   }
 
   private findRoot(prefix: string, local: string, attributes: Readonly<Record<string, string>>): boolean {

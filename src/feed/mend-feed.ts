@@ -1,7 +1,11 @@
 import { Parser } from 'htmlparser2';
+import { boundDocument } from './bound-document.ts';
 import { FeedMender, type MendedFeed } from './feed-mender.ts';
 import { limitNesting } from './nesting.ts';
 import { visibleFaults } from './visible-faults.ts';
+
+/** Characters that are parsed at once. */
+const PIECE = 1_000_000;
 
 /**
  * Rewrites the text of an RSS, RDF or Atom feed as well-formed XML: known namespaces under their usual prefixes, markup in
@@ -13,7 +17,8 @@ import { visibleFaults } from './visible-faults.ts';
  */
 export function mendFeed(text: string, url: string | null): MendedFeed | null {
   const mender = new FeedMender(url);
-  const source = limitNesting(text);
+  const bounded = boundDocument(text);
+  const source = limitNesting(bounded.text);
   let ended = false;
   const parser = new Parser(
     {
@@ -27,9 +32,13 @@ export function mendFeed(text: string, url: string | null): MendedFeed | null {
     },
     { xmlMode: true, lowerCaseTags: false, lowerCaseAttributeNames: false },
   );
-  parser.write(source);
+  // In pieces, so that a feed with more items than are read ends there.
+  for (let at = 0; at < source.length && !mender.isFull; at += PIECE) {
+    parser.write(source.slice(at, at + PIECE));
+  }
   ended = true;
   parser.end();
   const result = mender.result();
-  return result && { ...result, mended: [...new Set([...visibleFaults(text), ...result.mended])].sort() };
+  const faults = [...bounded.cut, ...visibleFaults(bounded.text)];
+  return result && { ...result, mended: [...new Set([...faults, ...result.mended])].sort() };
 }

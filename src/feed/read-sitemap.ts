@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { boundDocument } from './bound-document.ts';
 import type { Announcement, FeedItem } from './feed-item.ts';
 import { FeedUnreadable } from './feed-unreadable.ts';
 import { limitNesting } from './nesting.ts';
@@ -7,6 +8,10 @@ import { parsePageDate } from './published-at.ts';
 
 /** The protocol allows 50,000 addresses a sitemap; a few more are no harm, millions are. */
 const MOST_ENTRIES = 100_000;
+/** Characters of a sitemap: no fewer than a fetched one may have bytes. */
+const LONGEST_SITEMAP = 21_000_000;
+/** Characters that are parsed at once. */
+const PIECE = 1_000_000;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
 
@@ -44,7 +49,11 @@ function collect(xml: string): { root: string | null; entries: Entry[] } {
     },
     { xmlMode: true },
   );
-  parser.end(limitNesting(xml));
+  const source = limitNesting(boundDocument(xml, LONGEST_SITEMAP).text);
+  for (let at = 0; at < source.length && entries.length < MOST_ENTRIES; at += PIECE) {
+    parser.write(source.slice(at, at + PIECE));
+  }
+  parser.end();
   return { root, entries };
 }
 
