@@ -26,6 +26,7 @@ export interface ExchangeRequest {
 export interface AnswerHeaders {
   readonly location: string | null;
   readonly contentType: string | null;
+  readonly contentLocation: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly retryAfter: string | null;
@@ -54,6 +55,7 @@ function answerHeaders(headers: Dispatcher.ResponseData['headers']): AnswerHeade
   return {
     location: header(headers, 'location'),
     contentType: header(headers, 'content-type'),
+    contentLocation: header(headers, 'content-location'),
     etag: header(headers, 'etag'),
     lastModified: header(headers, 'last-modified'),
     retryAfter: header(headers, 'retry-after'),

@@ -44,6 +44,7 @@ function finished(answer: Answer, hop: Hop, redirects: readonly string[], now: n
       redirects,
       body: answer.body,
       contentType: headers.contentType,
+      contentLocation: headers.contentLocation,
       etag: usableValidator(headers.etag),
       lastModified: usableValidator(headers.lastModified),
       fetchedAt: now,

@@ -58,6 +58,18 @@ export async function readAnnouncedPage(
   return { announcement: page, nextPage: page.nextPage };
 }
 
+/**
+ * The address that links count from: the server's `Content-Location` (RFC 9110, 8.7) where it is one of the host that
+ * answered, else where the answer came from.
+ */
+function baseOf({ finalUrl, contentLocation }: Fetched): string {
+  if (contentLocation == null || !URL.canParse(contentLocation, finalUrl)) return finalUrl;
+  const located = new URL(contentLocation, finalUrl);
+  return located.host === new URL(finalUrl).host && /^https?:$/.test(located.protocol)
+    ? located.href
+    : finalUrl;
+}
+
 function newestFirst(items: readonly FeedItem[]): FeedItem[] {
   const timeOf = (item: FeedItem): number => Date.parse(item.publishedAt ?? '') || 0;
   return [...items].sort((a, b) => timeOf(b) - timeOf(a));
@@ -87,7 +99,7 @@ class FurtherPages {
       return null;
     }
     try {
-      return await readAnnouncedPage(this.#source, outcome.body, outcome.contentType, outcome.finalUrl);
+      return await readAnnouncedPage(this.#source, outcome.body, outcome.contentType, baseOf(outcome));
     } catch (error) {
       if (!(error instanceof FeedUnreadable)) throw error;
       this.missing.push(`${url}: ${error.message}`);
@@ -123,7 +135,7 @@ class FurtherPages {
 
 async function readFirst(source: Source, outcome: Fetched): Promise<AnnouncedPage> {
   try {
-    return await readAnnouncedPage(source, outcome.body, outcome.contentType, outcome.finalUrl);
+    return await readAnnouncedPage(source, outcome.body, outcome.contentType, baseOf(outcome));
   } catch (error) {
     if (!(error instanceof FeedUnreadable)) throw error;
     throw new PermanentFailure(`${outcome.finalUrl}: ${error.message}`, { cause: error });

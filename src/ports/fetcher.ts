@@ -36,6 +36,8 @@ export type FetchOutcome =
       readonly redirects: readonly string[];
       readonly body: Uint8Array;
       readonly contentType: string | null;
+      /** `Content-Location` as the server wrote it. */
+      readonly contentLocation?: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
       readonly fetchedAt: number;
