@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** Where things lie and how much to do at once. Folders are absolute paths. */
@@ -15,8 +16,30 @@ export interface Config {
   readonly concurrency: number;
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
-  /** Named in the User-Agent so that a site's owner can reach whoever runs the crawl. */
-  readonly contact: string;
+  /** Named in the User-Agent so that a site's owner can reach whoever runs the crawl; null where nobody said one. */
+  readonly contact: string | null;
+  /** Where /metrics, /livez and /readyz are served; null when they are not. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  readonly logTo: 'file' | 'stdout';
+  readonly alerts: AlertConfig;
+}
+
+/** Whom alerts are told; what is null is not told. */
+export interface AlertConfig {
+  /** Gets JSON by POST. */
+  readonly webhook: string | null;
+  /** Address of a 飞书 (Feishu) bot. */
+  readonly feishu: string | null;
+  /** The bot's signature key, where it wants signed messages. */
+  readonly feishuSecret: string | null;
+  readonly mail: {
+    /** `smtp://user:password@host:port` or `smtps://…`. */
+    readonly server: string;
+    readonly from: string;
+    readonly to: readonly string[];
+  } | null;
+  /** Hosts (with optional `:port`) that may be private or loopback. */
+  readonly privateHosts: readonly string[];
 }
 
 /** What a command line may override. */
@@ -25,7 +48,19 @@ export interface ConfigOverrides {
   readonly dictionaries?: string | undefined;
   readonly sources?: string | undefined;
   readonly concurrency?: number | undefined;
+  readonly metricsPort?: number | undefined;
+  readonly metricsHost?: string | undefined;
+  readonly log?: 'file' | 'stdout' | undefined;
 }
+
+const url = (protocol: RegExp, like: string) => z.url({ protocol, error: `an address, as ${like}` });
+const webhook = url(/^https?$/, 'https://hooks.example/…');
+const commas = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+);
 
 const Environment = z.object({
   SHANSHUI_DATA: z.string().min(1).optional(),
@@ -33,9 +68,80 @@ const Environment = z.object({
   SHANSHUI_SOURCES: z.string().min(1).optional(),
   SHANSHUI_CONCURRENCY: z.coerce.number().int().min(1).max(256).optional(),
   SHANSHUI_CONTACT: z.string().min(1).optional(),
-  DATABASE_URL: z.string().min(1).optional(),
-  REDIS_URL: z.string().min(1).optional(),
+  SHANSHUI_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  SHANSHUI_METRICS_HOST: z.string().min(1).optional(),
+  SHANSHUI_LOG: z.enum(['file', 'stdout']).optional(),
+  SHANSHUI_ALERT_WEBHOOK: webhook.optional(),
+  SHANSHUI_ALERT_FEISHU: webhook.optional(),
+  SHANSHUI_ALERT_FEISHU_SECRET: z.string().min(1).optional(),
+  SHANSHUI_ALERT_MAIL_SERVER: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
+  SHANSHUI_ALERT_MAIL_FROM: z.email().optional(),
+  SHANSHUI_ALERT_MAIL_TO: commas.pipe(z.array(z.email()).min(1)).optional(),
+  SHANSHUI_ALERT_PRIVATE_HOSTS: commas.optional(),
+  DATABASE_URL: url(/^postgres(?:ql)?$/, 'postgres://user:password@host:5432/shanshui').optional(),
+  REDIS_URL: url(/^rediss?$/, 'redis://:password@host:6379').optional(),
 });
+type Environment = z.infer<typeof Environment>;
+
+/** Mail needs all three of its variables. */
+function mailProblems(given: Environment): string[] {
+  const parts = ['SERVER', 'FROM', 'TO'] as const;
+  const missing = parts.filter((part) => given[`SHANSHUI_ALERT_MAIL_${part}`] === undefined);
+  if (missing.length === 0 || missing.length === parts.length) return [];
+  return missing.map((part) => `SHANSHUI_ALERT_MAIL_${part}: is missing, and mail needs it`);
+}
+
+function alertsOf(given: Environment): AlertConfig {
+  const { SHANSHUI_ALERT_MAIL_SERVER: server, SHANSHUI_ALERT_MAIL_FROM: from } = given;
+  const to = given.SHANSHUI_ALERT_MAIL_TO;
+  const isMail = server !== undefined && from !== undefined && to !== undefined;
+  return {
+    webhook: given.SHANSHUI_ALERT_WEBHOOK ?? null,
+    feishu: given.SHANSHUI_ALERT_FEISHU ?? null,
+    feishuSecret: given.SHANSHUI_ALERT_FEISHU_SECRET ?? null,
+    mail: isMail ? { server, from, to } : null,
+    privateHosts: given.SHANSHUI_ALERT_PRIVATE_HOSTS ?? [],
+  };
+}
+
+/** Names and values of a settings file: YAML with the names of the environment variables. Adds what is wrong to `problems`. */
+function settingsOf(file: string | undefined, problems: string[]): Record<string, string> {
+  if (file === undefined) return {};
+  const settings: Record<string, string> = {};
+  try {
+    const parsed = z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .parse(parse(readFileSync(file, 'utf8')) ?? {});
+    for (const [name, value] of Object.entries(parsed)) {
+      if (name in Environment.shape) settings[name] = String(value);
+      else problems.push(`${file}: ${name}: no such setting`);
+    }
+  } catch (error) {
+    const why = error instanceof z.ZodError ? 'give NAME: value, a line each' : String(error).split('\n')[0];
+    problems.push(`SHANSHUI_CONFIG: ${file}: ${why}`);
+  }
+  return settings;
+}
+
+/** Environment and settings file, checked; the environment comes first. Throws `ConfigError` with all problems. */
+function settingsIn(env: Readonly<Record<string, string | undefined>>): Environment {
+  const problems: string[] = [];
+  const settings = settingsOf(env.SHANSHUI_CONFIG, problems);
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse({ ...settings, ...set });
+  if (parsed.success) problems.push(...mailProblems(parsed.data));
+  else problems.push(...parsed.error.issues.map((one) => `${one.path.join('.')}: ${one.message}`));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(`configuration: ${problems.join('; ')}`);
+  return parsed.data;
+}
+
+function metricsOf(overrides: ConfigOverrides, given: Environment): Config['metrics'] {
+  const port = overrides.metricsPort ?? given.SHANSHUI_METRICS_PORT;
+  if (port === undefined) return null;
+  return { port, host: overrides.metricsHost ?? given.SHANSHUI_METRICS_HOST ?? '127.0.0.1' };
+}
 
 /** Whether a fault of our own should show its stack. */
 export function wantsTrace(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
@@ -62,7 +168,7 @@ function packageFolder(): string {
 }
 
 /**
- * The configuration: command line before environment before defaults.
+ * The configuration: command line before environment before the file that `SHANSHUI_CONFIG` names before defaults.
  * Relative paths count from the working folder; the defaults for dictionaries and sources from the package.
  * Throws `ConfigError` that lists every bad variable.
  */
@@ -70,12 +176,7 @@ export function readConfig(
   overrides: ConfigOverrides = {},
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
-  const parsed = Environment.safeParse(env);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`environment: ${problems.join('; ')}`);
-  }
-  const given = parsed.data;
+  const given = settingsIn(env);
   const home = packageFolder();
   const manifest = z
     .object({ version: z.string() })
@@ -92,6 +193,9 @@ export function readConfig(
     // A data folder named on the command line is meant, whatever database the environment names.
     databaseUrl: overrides.data === undefined ? (given.DATABASE_URL ?? null) : null,
     redisUrl: given.REDIS_URL ?? null,
-    contact: given.SHANSHUI_CONTACT ?? 'https://github.com/shanshui/shanshui',
+    contact: given.SHANSHUI_CONTACT ?? null,
+    metrics: metricsOf(overrides, given),
+    logTo: overrides.log ?? given.SHANSHUI_LOG ?? 'file',
+    alerts: alertsOf(given),
   };
 }

@@ -12,8 +12,8 @@ import { createRobotsCache } from './robots-cache.ts';
 
 /** What the fetcher is made of; everything but the contact has a default. */
 export interface HttpFetcherOptions {
-  /** Whom a site's owner can reach: an address or an e-mail, sent with every request. */
-  readonly contact: string;
+  /** Whom a site's owner can reach: an address or an e-mail, sent with every request; null where nobody said. */
+  readonly contact: string | null;
   readonly softwareVersion?: string;
   readonly slots?: HostSlots;
   readonly stops?: Stops;
@@ -47,8 +47,9 @@ const MEBIBYTE = 1024 * 1024;
 const NO_STOPS: Stops = { inForce: async () => [] };
 
 /** `shanshui/0.1.0 (+https://…)`: who asks and whom to tell. */
-export function userAgent(version: string, contact: string): string {
-  return `${AGENT}/${version} (+${contact})`.replace(/[^\x20-\x7e]/g, '');
+export function userAgent(version: string, contact: string | null): string {
+  const comment = contact === null ? 'no contact given' : `+${contact}`;
+  return `${AGENT}/${version} (${comment})`.replace(/[^\x20-\x7e]/g, '');
 }
 
 function contextOf(options: HttpFetcherOptions, isClosed: () => boolean): HopContext {

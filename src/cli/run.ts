@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../config.ts';
 import { type Summary, summarize } from '../pipeline/summary.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
 import type { QueueSummary } from '../ports/queue.ts';
+import { polledAddresses, warnWithoutContact } from './contact-warning.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
@@ -131,6 +132,7 @@ async function run(options: RunOptions): Promise<void> {
         `${config.sourcesFolder}: no source to crawl: add one, or choose another folder with --sources`,
       );
     }
+    warnWithoutContact(config, polledAddresses(opened.sources.values()));
     const result = await crawl(worldOf(opened, config), config, options);
     if (options.quiet !== true) await print(summaryTables(result.summary));
     await print(closingLines(result));

@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
 import { STAGES, type Stage } from '../ports/ledger.ts';
+import { polledAddresses, warnWithoutContact } from './contact-warning.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
@@ -75,6 +76,7 @@ async function work(options: Options): Promise<void> {
   const turns = connectForCommands(redisUrl, () => {});
   const opened = await openShanshui(config, { slots: createRedisSlots(turns) });
   const { store, clock, log } = opened;
+  warnWithoutContact(config, polledAddresses(opened.sources.values()));
   const say = (line: string) => void process.stderr.write(`shanshui: ${line}\n`);
   const live = followKnowledge(loadKnowledge(config), config, log, say);
   const world: World = {

@@ -8,6 +8,7 @@ import { type FoundAnnouncer, findAnnouncer } from '../../pipeline/find-announce
 import { draftSource } from '../../source/draft.ts';
 import { skeletonOf } from '../../source/skeleton.ts';
 import { Source, type SourceInput } from '../../source/source.ts';
+import { warnWithoutContact } from '../contact-warning.ts';
 import { WorkFailure, WrongUse } from '../failure.ts';
 import { print, render, table } from '../output.ts';
 import { lookingFetcher } from './test.ts';
@@ -35,6 +36,7 @@ const GAP_MS = 1000;
 const SHOWN = 5;
 
 async function find(config: Config, url: string, options: Options): Promise<FoundAnnouncer> {
+  warnWithoutContact(config, [url]);
   const fetcher = lookingFetcher(config);
   try {
     const { found, trials } = await findAnnouncer(fetcher, url, {

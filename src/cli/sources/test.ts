@@ -9,6 +9,7 @@ import { readSource } from '../../pipeline/read-source.ts';
 import type { Fetcher, RequestEntry } from '../../ports/fetcher.ts';
 import { admits } from '../../source/admits.ts';
 import type { Source } from '../../source/source.ts';
+import { warnWithoutContact } from '../contact-warning.ts';
 import { WorkFailure, WrongUse } from '../failure.ts';
 import { formatOption, print, type Row, render } from '../output.ts';
 import { type SourceOptions, sourceNamed, withFolders } from './source-options.ts';
@@ -89,6 +90,7 @@ async function test(id: string, options: Options): Promise<void> {
     throw new WrongUse(`--pages ${options.pages}: give a number from 0 to 99`);
   const config = readConfig(options);
   const source = await sourceNamed(config, id);
+  warnWithoutContact(config, [source.url]);
   const fetcher = lookingFetcher(config);
   try {
     await testWith(fetcher, source, options);
