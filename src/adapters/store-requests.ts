@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { RequestEntry } from '../ports/fetcher.ts';
-import type { Requests } from '../ports/store.ts';
+import type { RequestFilter, Requests } from '../ports/store.ts';
 import type { StoreDialect } from './store-dialect.ts';
 import type { Tables } from './store-tables.ts';
 
@@ -29,14 +29,20 @@ export class KyselyRequests implements Requests {
     }
   }
 
-  async recent(limit: number): Promise<readonly RequestEntry[]> {
-    const rows = await this.#db
-      .selectFrom('requests')
-      .select('body')
-      .orderBy('started_at', 'desc')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
+  async recent(limit: number, filter: RequestFilter = {}): Promise<readonly RequestEntry[]> {
+    const { host, sourceId, outcome, since } = filter;
+    let query = this.#db.selectFrom('requests').select('body');
+    if (host !== undefined) {
+      const spellings = [`${host}:%`, `%.${host}`, `%.${host}:%`];
+      query = query.where((eb) =>
+        eb.or([eb('host', '=', host), ...spellings.map((spelling) => eb('host', 'like', spelling))]),
+      );
+    }
+    if (sourceId !== undefined) query = query.where('source_id', '=', sourceId);
+    if (since !== undefined) query = query.where('started_at', '>=', since);
+    // Within JSON a quote of a value is escaped, so that only the field itself reads so.
+    if (outcome !== undefined) query = query.where('body', 'like', `%,"outcome":"${outcome}%`);
+    const rows = await query.orderBy('started_at', 'desc').orderBy('id').limit(limit).execute();
     return rows.map((row) => {
       const entry: RequestEntry = JSON.parse(row.body);
       return entry;

@@ -11,7 +11,18 @@ import type { Entities, EventMentions, Events, Landscape, Statements } from './s
 export interface Requests {
   log(entries: readonly RequestEntry[]): Promise<void>;
   /** The last ones first. */
-  recent(limit: number): Promise<readonly RequestEntry[]>;
+  recent(limit: number, filter?: RequestFilter): Promise<readonly RequestEntry[]>;
+}
+
+/** Which requests are meant; all of them where nothing is said. */
+export interface RequestFilter {
+  /** A host with its subdomains, whatever the port; or one with its port. */
+  readonly host?: string | undefined;
+  readonly sourceId?: string | undefined;
+  /** How the outcome begins, as `failed`. */
+  readonly outcome?: string | undefined;
+  /** Only those asked for at this time or later, ms since 1970. */
+  readonly since?: number | undefined;
 }
 
 /** Everything the pipeline remembers. Inside `transact` all of it is one transaction. */

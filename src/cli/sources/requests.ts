@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
 import type { RequestEntry } from '../../ports/fetcher.ts';
+import type { RequestFilter } from '../../ports/store.ts';
 import { WrongUse } from '../failure.ts';
 import { formatOption, print, type Row, render } from '../output.ts';
 import { type SourceOptions, withStoreIfAny } from './source-options.ts';
@@ -9,23 +10,28 @@ interface Options extends SourceOptions {
   readonly host?: string;
   readonly source?: string;
   readonly outcome?: string;
+  readonly since?: string;
   readonly limit: string;
 }
-
-/** The store gives the last ones; what is asked for is looked for among so many. */
-const LOOKED_THROUGH = 100_000;
 
 const EXAMPLES = `
 Examples:
   shanshui sources requests                           the last requests
   shanshui sources requests --host 36kr.com           those to one host
-  shanshui sources requests --outcome failed --limit 20`;
+  shanshui sources requests --outcome failed --limit 20
+  shanshui sources requests --since 2026-11-24T08:00+08:00 --source xinhua-tech`;
 
-function isAsked(entry: RequestEntry, { host, source, outcome }: Options): boolean {
-  const name = entry.host.replace(/:\d+$/, '');
-  if (host !== undefined && name !== host && !name.endsWith(`.${host}`) && entry.host !== host) return false;
-  if (source !== undefined && entry.sourceId !== source) return false;
-  return outcome === undefined || entry.outcome.startsWith(outcome);
+/** What may stand in a host or an outcome; `%` and `_` would be wild to the store. */
+const PLAIN = /^[\w.:[\]-]+$/;
+
+function filterOf({ host, source, outcome, since }: Options): RequestFilter {
+  if (host !== undefined && (!PLAIN.test(host) || host.includes('_')))
+    throw new WrongUse(`--host ${host}: give a host as 36kr.com`);
+  if (outcome !== undefined && !/^[\w -]+(?:: [\w -]+)?$/.test(outcome))
+    throw new WrongUse(`--outcome ${outcome}: give a word as failed, refused, blocked, held`);
+  const from = since === undefined ? undefined : Date.parse(since);
+  if (Number.isNaN(from)) throw new WrongUse(`--since ${since}: give a day or an instant as 2026-11-24`);
+  return { host: host?.toLowerCase(), sourceId: source, outcome, since: from };
 }
 
 function rowOf(entry: RequestEntry): Row {
@@ -47,13 +53,10 @@ async function requests(options: Options): Promise<void> {
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1)
     throw new WrongUse(`--limit ${options.limit}: give a number from 1`);
-  const isAll = options.host === undefined && options.source === undefined && options.outcome === undefined;
+  const filter = filterOf(options);
   const rows = await withStoreIfAny(readConfig(options), async (store) => {
-    const entries = (await store?.requests.recent(isAll ? limit : LOOKED_THROUGH)) ?? [];
-    return entries
-      .filter((entry) => isAsked(entry, options))
-      .slice(0, limit)
-      .map(rowOf);
+    const entries = (await store?.requests.recent(limit, filter)) ?? [];
+    return entries.map(rowOf);
   });
   await print(await render(rows, options.format, { empty: 'no such request' }));
 }
@@ -66,6 +69,7 @@ export function registerRequests(sources: Command): void {
     .option('--host <host>', 'only to this host and its subdomains')
     .option('--source <id>', 'only for this source')
     .option('--outcome <word>', 'only those that ended so, as failed, refused, blocked, held')
+    .option('--since <time>', 'only from this day or instant on, as 2026-11-24 or 2026-11-24T08:00+08:00')
     .option('--limit <n>', 'at most so many', '50')
     .option('--data <folder>', 'where the store lies')
     .addOption(formatOption(['table', 'json', 'ndjson', 'csv'], 'table'))
