@@ -9,7 +9,20 @@ function earlier(a: NearDuplicate, b: NearDuplicate): number {
   return a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0;
 }
 
+/** Reprints follow within days; weekly and monthly figures of one office fill a form, and are no reprints. */
+const LONGEST_APART_DAYS = 5;
+const DAY_MS = 86_400_000;
+
+/** Whether both say the day they came out, and these lie too far apart for a reprint. */
+function areFarApart(a: NearDuplicate, b: NearDuplicate): boolean {
+  const [left = Number.NaN, right = Number.NaN] = [a, b].map(({ publishedAt }) =>
+    publishedAt !== null && publishedAt.length >= 'YYYY-MM-DD'.length ? Date.parse(publishedAt) : Number.NaN,
+  );
+  return Math.abs(left - right) > LONGEST_APART_DAYS * DAY_MS;
+}
+
 function areReprints(a: NearDuplicate, b: NearDuplicate): boolean {
+  if (areFarApart(a, b)) return false;
   const keys = new Set(lookupKeys(a.fingerprint));
   return (
     lookupKeys(b.fingerprint).some((key) => keys.has(key)) && isNearDuplicate(a.fingerprint, b.fingerprint)
