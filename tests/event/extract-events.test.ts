@@ -95,6 +95,18 @@ describe('happenings', () => {
     expect(events.map((event) => event.time.value)).toEqual(['2023-03-16', '2023-08-31']);
   });
 
+  it('are as many as the dates of a list', () => {
+    const events = eventsOf(
+      '阿里巴巴一周连发三款模型：3月30日Qwen3.5-Omni、4月1日Qwen3.6-Plus、4月2日Qwen3-Max。',
+      '2026-04-04',
+    );
+    expect(events.map((event) => [event.type, event.time.value])).toEqual([
+      ['model_release', '2026-03-30'],
+      ['model_release', '2026-04-01'],
+      ['model_release', '2026-04-02'],
+    ]);
+  });
+
   it('join and leave apart', () => {
     const events = eventsOf('林晓明2021年加入商汤科技，从事人工智能研究。2023年3月，林晓明从商汤科技离职。');
     expect(events.map((event) => event.foundBy)).toEqual(['personnel/joins', 'personnel/leaves']);
