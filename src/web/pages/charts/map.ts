@@ -26,7 +26,17 @@ const NAMED = 14;
 const PARALLELS: [number, number] = [25, 47];
 const MERIDIAN = 105;
 
-function projectionFor(points: readonly MapPoint[]): GeoProjection {
+/** The ends of China: they stand for the places where there are too few to tell what to show. */
+const ENDS: readonly MapPoint[] = [
+  { latitude: 53.5, longitude: 122 },
+  { latitude: 18.2, longitude: 109.5 },
+  { latitude: 39, longitude: 75 },
+  { latitude: 48, longitude: 134 },
+];
+const ENOUGH_PLACES = 10;
+
+function projectionFor(places: readonly MapPoint[]): GeoProjection {
+  const points = places.length < ENOUGH_PLACES ? ENDS : places;
   const projection = geoConicEqualArea().parallels(PARALLELS).rotate([-MERIDIAN, 0]);
   const coordinates = points.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
   const extent: [[number, number], [number, number]] = [
@@ -54,7 +64,7 @@ function specksOf(projection: GeoProjection, places: readonly MapPoint[]): strin
  * @param places specks; they also set what the map shows
  */
 export function cityMap(places: readonly MapPoint[], cities: readonly MapCity[], title: string): Html {
-  const projection = projectionFor(places.length === 0 ? cities : places);
+  const projection = projectionFor(places);
   const path = geoPath(projection).digits(1);
   const most = Math.max(1, ...cities.map(({ models }) => models));
   const radius = scaleSqrt([0, most], [0, 34]);
