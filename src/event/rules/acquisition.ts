@@ -23,6 +23,7 @@ const ROLES: readonly Role[] = [
     notTypes: ['media', 'exchange'],
     one: true,
   },
+  { role: 'acquirer', kind: 'person', from: ['subject', 'earlier'], least: 1 },
   AMOUNT,
 ];
 
@@ -65,6 +66,50 @@ export const acquires: EventRule = {
     '腾讯此次收购引发了人工智能行业的讨论。',
     '商汤科技的收购价高于市场预期，人工智能板块走高。',
   ],
+};
+
+/** 甲拒绝乙的收购要约: the deal that was offered does not come about. */
+export const refuses: EventRule = {
+  name: 'acquisition/refuses',
+  type: 'acquisition',
+  triggers: [
+    {
+      words: wordList('拒绝 回绝 婉拒 否决 驳回'),
+      sentence: /收购|并购|要约|报价/,
+      after: /^了?[^，。；]{0,24}(?:收购|并购|要约|报价|出价|提议|提案)/,
+      notAfter: /^(?:置评|评论|回应)/,
+    },
+  ],
+  roles: [
+    {
+      role: 'acquirer',
+      kind: 'organization',
+      from: ['object', 'agent'],
+      notTypes: ['media', 'exchange'],
+      one: true,
+    },
+    { role: 'acquirer', kind: 'person', from: ['object'], least: 1 },
+    {
+      role: 'target',
+      kind: 'organization',
+      from: ['theme', 'earlier'],
+      notTypes: ['media', 'exchange'],
+      one: true,
+    },
+    AMOUNT,
+  ],
+  needs: ['target', 'acquirer'],
+  modality: 'denied',
+  confidence: 0.7,
+  examples: [
+    {
+      text: '商汤科技董事会拒绝了腾讯的收购要约，人工智能行业的整合仍在继续。',
+      events: [
+        { type: 'acquisition', modality: 'denied', arguments: { target: '商汤科技', acquirer: '腾讯' } },
+      ],
+    },
+  ],
+  counterexamples: ['腾讯拒绝就人工智能公司的收购传闻置评。'],
 };
 
 export const callsOff: EventRule = {

@@ -193,7 +193,9 @@ export const invests: EventRule = {
   type: 'funding',
   triggers: [
     {
-      words: wordList('投资 注资 入股 参股 战略投资 增资 追加投资 投了 认购 资助'),
+      words: wordList(
+        '投资 注资 入股 参股 战略投资 增资 追加投资 投了 认购 资助 押注 下注 重注 加注 加码投资',
+      ),
       notBefore:
         /(?:本轮|此轮|轮|财务|固定资产|风险|参与|海外|对外|累计|的|总|AI|该|此|这笔|获|得|吸引|引入|联合|共同)$/,
       notAfter:

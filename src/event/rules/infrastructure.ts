@@ -64,6 +64,49 @@ export const builds: EventRule = {
   counterexamples: ['各地将加快建设智算中心。'],
 };
 
+/** 斥资30亿元兴建数据中心: the money comes first, the site after it. */
+export const spends: EventRule = {
+  name: 'infrastructure/spends',
+  type: 'infrastructure',
+  triggers: [
+    {
+      words: wordList('斥资 投资 投入 耗资 豪掷 砸下 出资'),
+      after: new RegExp(
+        `^了?[^，。；\\d]{0,8}\\d[\\d.,]*\\s?[万亿千百兆]+[^，。；]{0,8}(?:（[^）]{0,16}）)?，?[^，。；]{0,10}(?:建|扩充|打造|用于)[^，。；]{0,24}(?:${SITE}|基建|基础设施|算力|数据传输|芯片厂|晶圆厂|工厂)`,
+      ),
+      notBefore: /(?:累计|收购|的)$/,
+    },
+  ],
+  roles: [
+    OWNER,
+    { ...OWNER, from: ['earlier', 'said'], least: 1 },
+    { role: 'place', kind: 'city', from: ['at', 'object'], one: true },
+    {
+      role: 'capacity',
+      capture:
+        /[亿万]\s?[^，。；\d]{0,6}?(?:（[^）]{0,16}）)?，?[^，。；\d]{0,8}?(?:兴建|新建|建设|建造|扩建|打造|用于建设|建)了?([^，。；以]{2,24})/,
+      within: 'after',
+    },
+    { ...AMOUNT, within: 'after', reach: 12 },
+    AMOUNT,
+  ],
+  needs: ['owner', 'amount'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '腾讯将斥资50亿元在上海兴建数据中心。',
+      events: [
+        {
+          type: 'infrastructure',
+          modality: 'planned',
+          arguments: { owner: '腾讯', amount: 5000000000, capacity: '数据中心' },
+        },
+      ],
+    },
+  ],
+  counterexamples: ['腾讯投入5亿元研发人工智能大模型。'],
+};
+
 export const buys: EventRule = {
   name: 'infrastructure/buys',
   type: 'infrastructure',

@@ -36,6 +36,12 @@ export const lists: EventRule = {
         /(?:产品|新车|手机|车型|新品|批准|药品|款|疫苗|是|为|已是|一家|同类|等|其他计划|独立融资|能够赴港股)$/,
     },
     { words: wordList('登陆 登录'), after: new RegExp(`^了?${MARKET}`) },
+    {
+      words: wordList('上市'),
+      after: /^(?:刚|才|仅|已|不到|满)+[^，。]{0,6}(?:天|日|周|月|年)/,
+      notClause: /产品|手机|新车|新品|车型|药品|机型|售价/,
+    },
+    { words: wordList('纳入 调入 进入'), after: /^了?(?:港股通|沪港通|深港通|恒生科技指数)/ },
     { words: wordList('敲钟 挂牌上市 挂牌交易 鸣锣') },
     { words: wordList('IPO'), before: /(?:完成|实现|成功)[^，。]{0,8}$/, notBefore: /Pre-?$/ },
   ],

@@ -104,6 +104,31 @@ export const ofPlaces: EventRule = {
   counterexamples: ['有专家在深圳发布《人工智能应用指南》。'],
 };
 
+/** 中方发起《…倡议》: a nation speaks, which is no organization; the title tells which policy it is. */
+export const ofNations: EventRule = {
+  name: 'policy/of-nations',
+  type: 'policy',
+  triggers: [
+    {
+      words: wordList('发起 提出 发布 出台'),
+      before: /(?<![在于从])(?:中方|中国|我国|中国政府)(?:日前|近日|已|率先|正式|首次)*$/,
+      after: /^了?的?《/,
+      sentence: OURS_WITH_TITLE,
+    },
+  ],
+  discards: wordList('发布会'),
+  roles: [...TITLES],
+  needs: ['title'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '会上，中方提出《人工智能能力建设行动计划》，得到多国响应。',
+      events: [{ type: 'policy', arguments: { title: '人工智能能力建设行动计划' } }],
+    },
+  ],
+  counterexamples: ['有学者在中国发布《人工智能应用指南》一书。'],
+};
+
 export const consults: EventRule = {
   name: 'policy/consults',
   type: 'policy',

@@ -25,7 +25,7 @@ export const BODIES = ['public_body'] as const;
 export const EXCHANGE: TextRole = {
   role: 'exchange',
   capture:
-    /(港交所|香港联交所|香港交易所|联交所|上交所|深交所|北交所|科创板|创业板|纳斯达克|纽交所|纽约证券交易所|新三板|(?<![A-Za-z])A股|港股|美股|东京证券交易所|伦敦证券交易所)/,
+    /(港股通|港交所|香港联交所|香港交易所|联交所|上交所|深交所|北交所|科创板|创业板|纳斯达克|纽交所|纽约证券交易所|新三板|(?<![A-Za-z])A股|港股|美股|东京证券交易所|伦敦证券交易所)/,
   within: 'sentence',
 };
 
