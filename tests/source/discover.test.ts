@@ -5,6 +5,9 @@ import { guessRegion, idFromHost } from '../../src/source/draft.ts';
 import { proposeSelectors } from '../../src/source/propose-selectors.ts';
 import { skeletonOf } from '../../src/source/skeleton.ts';
 
+/** Many times what it takes, for a busy machine; quadratic work takes minutes here. */
+const GENEROUS_MS = 20_000;
+
 const PAGE = 'https://news.shanshui-press.cn/tech/';
 
 describe('where a site may announce its articles', () => {
@@ -33,7 +36,7 @@ describe('where a site may announce its articles', () => {
     const html = `<a href="/rss/${'x'.repeat(50)}">rss</a>`.repeat(20_000);
     const started = performance.now();
     expect(discoverAnnouncers(html, PAGE).length).toBeLessThanOrEqual(12);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(GENEROUS_MS);
   });
 });
 
@@ -98,7 +101,7 @@ describe('proposed selectors', () => {
     const started = performance.now();
     proposeSelectors(large, PAGE);
     proposeSelectors('<div>'.repeat(20_000), PAGE);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(GENEROUS_MS);
   });
 });
 

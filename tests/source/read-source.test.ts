@@ -6,7 +6,11 @@ import { Source, type SourceInput } from '../../src/source/source.ts';
 const HOST = 'https://news.shanshui-press.cn';
 
 /** A web of pages by path; what is not there is gone. */
-function webOf(pages: Record<string, string>, asked: FetchRequest[] = []): Fetcher {
+function webOf(
+  pages: Record<string, string>,
+  asked: FetchRequest[] = [],
+  contentLocation: string | null = null,
+): Fetcher {
   return {
     async fetch(request): Promise<FetchOutcome> {
       asked.push(request);
@@ -19,6 +23,7 @@ function webOf(pages: Record<string, string>, asked: FetchRequest[] = []): Fetch
         redirects: [],
         body: Buffer.from(body),
         contentType: null,
+        contentLocation,
         etag: '"1"',
         lastModified: null,
         fetchedAt: 0,
@@ -114,6 +119,20 @@ describe('reading a source', () => {
     const index = { entry: 'li', next: 'a.next', maxPages };
     const { announcement } = await readSource(web, source({ kind: 'index', index }));
     expect(announcement?.items.map(({ url }) => url?.replace(HOST, ''))).toEqual(expected);
+  });
+
+  it.each([
+    [null, '/2.html'],
+    ['/tech/rss/', '/tech/rss/2.html'],
+    ['https://news.shanshui-press.cn/archive/feed.xml', '/archive/2.html'],
+    ['https://elsewhere.example/feed.xml', '/2.html'],
+    ['ftp://news.shanshui-press.cn/feed/', '/2.html'],
+    ['http://[', '/2.html'],
+  ])('counts links from the Content-Location %j as %s', async (location, path) => {
+    const feed =
+      '<rss version="2.0"><channel><item><title>甲</title><link>2.html</link></item></channel></rss>';
+    const { announcement } = await readSource(webOf({ '/start': feed }, [], location), source({}));
+    expect(announcement?.items[0]?.url).toBe(`${HOST}${path}`);
   });
 
   it('fails for good on what is no announcement, and passes on what is no body', async () => {

@@ -165,6 +165,15 @@ describe('sources', () => {
     await run();
     const held = await command('sources', 'requests', '--format', 'json', ...data());
     expect(JSON.parse(held.stdout)).toMatchObject([{ outcome: 'blocked: stop', status: null }]);
+    const asked = async (...filter: string[]): Promise<unknown[]> =>
+      JSON.parse((await command('sources', 'requests', ...filter, '--format', 'json', ...data())).stdout);
+    expect(await asked('--host', '127.0.0.1', '--source', 'example', '--since', '2024-01-01')).toHaveLength(
+      1,
+    );
+    expect(await asked('--outcome', 'blocked')).toHaveLength(1);
+    expect(await asked('--outcome', 'blocked: stop', '--host', site.origin.slice(7))).toHaveLength(1);
+    for (const none of ['--host=7.0.0.1', '--source=other', '--outcome=stop', '--since=2999-01-01'])
+      expect(await asked(none)).toEqual([]);
     const inForce = await command('sources', 'stops', '--format', 'json', ...data());
     expect(JSON.parse(inForce.stdout)).toMatchObject([
       { stopped: 'host 127.0.0.1', who: 'Lin', why: 'a complaint' },
