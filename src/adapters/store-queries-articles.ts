@@ -8,6 +8,19 @@ import type { Tables } from './store-tables.ts';
 /** The day an article is listed under; as the index `articles_day` has it. */
 const DAY = sql<string>`coalesce(substr(published_at, 1, 10), substr(announced_at, 1, 10), '')`;
 
+/** Beyond so many finds, the newest articles are looked at one by one until a page is full, instead of all finds at once. */
+const MANY_FINDS = 1000;
+
+/** Whether a query's words stand in so many articles that the newest few hold a page of them. */
+async function areCommon(db: Kysely<Tables>, grams: readonly string[]): Promise<boolean> {
+  const finds = db.selectFrom('search_grams').select('rowid').where(holdsAll(db, grams)).limit(MANY_FINDS);
+  const { count } = await db
+    .selectFrom(finds.as('finds'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count) >= MANY_FINDS;
+}
+
 /** Articles of a query, the newest first. */
 export async function listArticles(
   db: Kysely<Tables>,
@@ -27,13 +40,17 @@ export async function listArticles(
   if (until !== null) listing = listing.where(DAY, '<=', until).where(DAY, '>', '');
   if (after !== null) listing = listing.where(sql<SqlBool>`(${DAY}, id) < (${after.day}, ${after.id})`);
   if (grams.length > 0) {
-    listing = listing.where('id', 'in', (eb) =>
-      eb
+    const isCommon = await areCommon(db, grams);
+    listing = listing.where((eb) => {
+      const finds = eb
         .selectFrom('search_grams')
         .innerJoin('search_documents', 'search_documents.id', 'search_grams.rowid')
         .select('search_documents.article_id')
-        .where(holdsAll(db, grams)),
-    );
+        .where(holdsAll(db, grams));
+      return isCommon
+        ? eb.exists(finds.whereRef('search_documents.article_id', '=', 'articles.id'))
+        : eb('id', 'in', finds);
+    });
   }
   const rows = await listing.execute();
   const shown = rows.slice(0, limit);

@@ -98,6 +98,16 @@ export function mustHave(scope: Scope, request: FastifyRequest): void {
   throw new ProblemError(403, `the token lacks the scope "${scope}"`);
 }
 
+/**
+ * Throws a 401 or 403 unless a program brings a token with a scope. A browser's cookie is not enough: it comes along
+ * whoever made the request, and only forms can prove that they are ours.
+ */
+export function mustOrder(scope: Scope, request: FastifyRequest): void {
+  mustHave(scope, request);
+  if (request.caller.by === 'header') return;
+  throw new ProblemError(403, 'orders take the token as `Authorization: Bearer …`, not as a cookie');
+}
+
 /** Made anew with every start: forms of an earlier one are asked for again. */
 const FORM_SECRET = randomBytes(32);
 

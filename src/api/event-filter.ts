@@ -13,7 +13,7 @@ function list<T extends z.ZodType>(one: T) {
     (Array.isArray(value) ? value : [value]).flatMap((part) =>
       typeof part === 'string' ? part.split(',') : part,
     );
-  return z.preprocess((value) => (value === undefined ? [] : split(value)), z.array(one).max(20));
+  return z.preprocess(split, z.array(one).max(20)).default([]);
 }
 
 /** A time as people write it: its first day for `since`, its last for `until`. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadAssets } from '../adapters/asset-files.ts';
-import { openFileLog } from '../adapters/inline-log.ts';
+import { openLog } from '../adapters/inline-log.ts';
+import { secretsOf } from '../adapters/log-secrets.ts';
 import { openServingStore } from '../adapters/serving-store.ts';
 import { loadSources } from '../adapters/source-files.ts';
 import { openStore } from '../compose.ts';
@@ -35,7 +36,7 @@ const ASSETS_FOLDER = join(import.meta.dirname, '..', 'web', 'assets');
 export async function openSite(config: Config, first: Knowledge, options: SiteOptions): Promise<OpenSite> {
   const store = await openStore(config);
   const serving = await openServingStore(config);
-  const log = openFileLog(config.dataFolder);
+  const log = openLog({ to: config.logTo, dataFolder: config.dataFolder, secrets: secretsOf(config) });
   const { sources } = await loadSources(config.sourcesFolder);
   const live = followKnowledge(first, config, log, options.onDictionary);
   const stopping = new AbortController();

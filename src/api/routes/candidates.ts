@@ -4,7 +4,7 @@ import { suggestEntries } from '../../mention/suggest.ts';
 import { Gathered, perSite } from '../../web/pages/kept.ts';
 import { tryDraft } from '../../web/pages/workbench/draft.ts';
 import { sightingsIn } from '../../web/pages/workbench/sightings.ts';
-import { mustHave } from '../access.ts';
+import { mustOrder } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { badField, ProblemError } from '../problem.ts';
@@ -92,7 +92,7 @@ export function addCandidateRoutes(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => {
-      mustHave('dictionary', request);
+      mustOrder('dictionary', request);
       const file = accept(site, request.body);
       suggestionsOf(site).forget();
       return sendJson(reply, { file });

@@ -3,7 +3,7 @@ import { observeSource } from '../../pipeline/observe-source.ts';
 import type { Disposition } from '../../ports/disposition.ts';
 import { judgeHealth } from '../../source/health.ts';
 import type { Source } from '../../source/source.ts';
-import { mustHave } from '../access.ts';
+import { mustOrder } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { keyCursor, keyOf } from '../cursor.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
@@ -140,7 +140,7 @@ function addSourceOrders(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => {
-      mustHave('sources', request);
+      mustOrder('sources', request);
       const { id } = sourceNamed(site, request.params.id);
       const state = await site.store.sources.state(id);
       if (state !== null) await site.store.sources.saveState({ ...state, nextDueAt: site.now() });
@@ -160,7 +160,7 @@ function addSourceOrders(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => {
-      mustHave('sources', request);
+      mustOrder('sources', request);
       const { id } = sourceNamed(site, request.params.id);
       const who = `token ${request.caller.tokenId ?? ''}`;
       await site.store.stops.put({
@@ -184,7 +184,7 @@ function addSourceOrders(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => {
-      mustHave('sources', request);
+      mustOrder('sources', request);
       const { id } = sourceNamed(site, request.params.id);
       const who = `token ${request.caller.tokenId ?? ''}`;
       const done = await site.store.stops.lift({ kind: 'source', sourceId: id }, who, site.now());

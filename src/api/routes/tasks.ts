@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES, TASK_STATES } from '../../ports/ledger.ts';
-import { mustHave } from '../access.ts';
+import { mustOrder } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { keyCursor, keyOf } from '../cursor.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
@@ -69,7 +69,7 @@ export function addTaskRoutes(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => {
-      mustHave('tasks', request);
+      mustOrder('tasks', request);
       return sendJson(reply, { ready: await site.store.ledger.revive(site.now(), request.body.keys) });
     },
   );
@@ -85,7 +85,7 @@ export function addTaskRoutes(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => {
-      mustHave('tasks', request);
+      mustOrder('tasks', request);
       return sendJson(reply, { discarded: await site.queries.discard(request.body.keys) });
     },
   );
