@@ -1,4 +1,5 @@
 import type { EventType } from './event-mention.ts';
+import { isOutlivedPlan, isUndatedDenial, openingsAllow } from './merge-courses.ts';
 import { daysBetween, daysMeet } from './merge-days.ts';
 import { type MergeFeatures, TELLING_QUOTE } from './merge-features.ts';
 import { folded, holds, similarity } from './merge-similarity.ts';
@@ -155,15 +156,20 @@ function timesAllow(a: MergeFeatures, b: MergeFeatures): boolean {
   const published = undated.mention.publishedOn;
   if (published === null) return false;
   const late = daysBetween(dated.days.to, published);
-  // What is still planned has not happened yet.
-  if (late > 0 && undated.mention.modality === 'planned' && dated.mention.modality === 'asserted')
-    return false;
-  return (late >= 0 && late <= SAME_NEWS_DAYS) || isAlike(a, b);
+  const isSameNews = late >= 0 && late <= SAME_NEWS_DAYS && !isUndatedDenial(undated, dated);
+  return isSameNews || isAlike(a, b);
 }
 
-/** Whether two mentions cannot be of one happening: they name others in a role, or days that do not meet. */
+/** Whether one of two mentions tells of another step on the way: a plan still open, or the opening to all. */
+function areOfOtherSteps(a: MergeFeatures, b: MergeFeatures): boolean {
+  if (a.quote === b.quote) return false;
+  return isOutlivedPlan(a, b) || isOutlivedPlan(b, a) || !openingsAllow(a, b, publicationGap(a, b));
+}
+
+/** Whether two mentions cannot be of one happening: they name others in a role, other steps, or days that do not meet. */
 export function contradict(a: MergeFeatures, b: MergeFeatures): boolean {
   if (RULES[a.mention.type].agree.some((role) => compareRole(role, a, b) === 'apart')) return true;
+  if (areOfOtherSteps(a, b)) return true;
   return !hasNoTime(a) && !hasNoTime(b) && a.quote !== b.quote && !daysMeet(a.days, b.days);
 }
 
@@ -180,7 +186,7 @@ export function likeness(a: MergeFeatures, b: MergeFeatures): number {
   if (!enoughInCommon(rule, a, b)) return 0;
   const isTelling = Math.min(a.quote.length, b.quote.length) >= TELLING_QUOTE;
   if (isTelling && a.quote === b.quote) return 2;
-  if (!timesAllow(a, b)) return 0;
+  if (!timesAllow(a, b) || areOfOtherSteps(a, b)) return 0;
   const alike = similarity(a.quote, b.quote);
   const lacking = rule.needed?.some((role) => compareRole(role, a, b) === 'one-sided') ?? false;
   if (lacking && !(isTelling && alike >= SAME_SENTENCE)) return 0;

@@ -71,6 +71,30 @@ describe('two mentions of different articles', () => {
       {},
     ],
     [
+      'still planned on the day it came true',
+      false,
+      { time: day('2024-03-01') },
+      { modality: 'planned', time: untold, publishedOn: '2024-03-01' },
+    ],
+    [
+      'a denial without a day, published beside it',
+      false,
+      { time: day('2024-03-01') },
+      { modality: 'denied', time: untold, publishedOn: '2024-03-01' },
+    ],
+    [
+      'shown, and opened to all weeks later',
+      false,
+      { trigger: '推出', time: untold, publishedOn: '2024-03-01' },
+      { trigger: '开放', time: untold, publishedOn: '2024-03-20' },
+    ],
+    [
+      'shown and opened, told in the news of one day',
+      true,
+      { trigger: '推出', time: day('2024-03-01'), publishedOn: '2024-03-01' },
+      { trigger: '开放', time: day('2024-03-01'), publishedOn: '2024-03-01' },
+    ],
+    [
       'a year tells too little',
       false,
       { time: day('2024') },

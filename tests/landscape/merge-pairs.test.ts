@@ -33,9 +33,11 @@ const Pairs = z.array(
 );
 const pairs = Pairs.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'merge-pairs.json'), 'utf8')));
 
-/** Measured when the pairs were labelled: .93 and .91. Lowered a little, because extraction changes under them. */
-const LEAST_PRECISION = 0.85;
-const LEAST_RECALL = 0.8;
+/** What the dataset promises; measured: 1.00 and .93. */
+const LEAST_PRECISION = 0.97;
+const LEAST_RECALL = 0.85;
+/** Pairs that must be judged at all: extraction finds both mentions. */
+const LEAST_JUDGED = 80;
 
 async function mentionsOf(wanted: ReadonlySet<string>): Promise<AttributedMention[]> {
   const { dictionary } = loadDictionary(join(root, 'dictionaries'));
@@ -86,7 +88,7 @@ describe.runIf(hasArchive)('events of real news', () => {
     }
     const { right, wrong, missed, lost } = counts;
     const said = JSON.stringify(counts);
-    expect(lost, said).toBeLessThan(pairs.length / 3);
+    expect(pairs.length - lost, said).toBeGreaterThanOrEqual(LEAST_JUDGED);
     expect(right / (right + wrong), said).toBeGreaterThanOrEqual(LEAST_PRECISION);
     expect(right / (right + missed), said).toBeGreaterThanOrEqual(LEAST_RECALL);
   }, 120_000);
