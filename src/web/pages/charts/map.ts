@@ -46,6 +46,12 @@ function projectionFor(places: readonly MapPoint[]): GeoProjection {
   return projection.fitExtent(extent, { type: 'MultiPoint', coordinates });
 }
 
+/** Degrees within which the net of meridians and parallels is drawn. */
+const SHOWN: [[number, number], [number, number]] = [
+  [60, 0],
+  [150, 65],
+];
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Every place as a point of no length: drawn with round ends it is a speck, and with broad ones a wash of ink. */
@@ -58,14 +64,36 @@ function specksOf(projection: GeoProjection, places: readonly MapPoint[]): strin
     .join('');
 }
 
+/** What the map shows whoever stands on it; the same places give the same ground. */
+interface Ground {
+  readonly projection: GeoProjection;
+  readonly graticule: string;
+  readonly specks: string;
+}
+
+const grounds = new WeakMap<readonly MapPoint[], Ground>();
+
+function groundOf(places: readonly MapPoint[]): Ground {
+  const known = grounds.get(places);
+  if (known !== undefined) return known;
+  const projection = projectionFor(places);
+  const lines = geoGraticule().extent(SHOWN).step([10, 10]);
+  const ground = {
+    projection,
+    graticule: geoPath(projection).digits(1)(lines()) ?? '',
+    specks: specksOf(projection, places),
+  };
+  grounds.set(places, ground);
+  return ground;
+}
+
 /**
  * A map drawn from coordinates alone: every place of the dictionary a speck of ink, so that the country shows by where
  * its cities lie, and on it a circle for each city with models, its area their number.
  * @param places specks; they also set what the map shows
  */
 export function cityMap(places: readonly MapPoint[], cities: readonly MapCity[], title: string): Html {
-  const projection = projectionFor(places);
-  const path = geoPath(projection).digits(1);
+  const { projection, graticule, specks } = groundOf(places);
   const most = Math.max(1, ...cities.map(({ models }) => models));
   const radius = scaleSqrt([0, most], [0, 34]);
   const placed = cities.flatMap((city) => {
@@ -74,19 +102,9 @@ export function cityMap(places: readonly MapPoint[], cities: readonly MapCity[],
       ? []
       : [{ ...city, x: round(at[0]), y: round(at[1]), r: round(Math.max(3.5, radius(city.models))) }];
   });
-  const graticule =
-    path(
-      geoGraticule()
-        .extent([
-          [60, 0],
-          [150, 65],
-        ])
-        .step([10, 10])(),
-    ) ?? '';
-  const specks = specksOf(projection, places);
   return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="${title}">
-<defs><filter id="mist" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="6"/></filter></defs>
-<path class="graticule" d="${graticule}"/><path class="haze" filter="url(#mist)" d="${specks}"/><path class="land" filter="url(#mist)" d="${specks}"/><path class="specks" d="${specks}"/>
+<defs><filter id="mist" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="6"/></filter><path id="places" d="${specks}"/></defs>
+<path class="graticule" d="${graticule}"/><use class="haze" filter="url(#mist)" href="#places"/><use class="land" filter="url(#mist)" href="#places"/><use class="specks" href="#places"/>
 ${placed.map(({ x, y, r, href, label }) => html`<a href="${href}" aria-label="${label}"><title>${label}</title><circle class="wash" cx="${x}" cy="${y}" r="${round(r * 1.5)}"/><circle class="city" cx="${x}" cy="${y}" r="${r}"/></a>`)}
 ${placeLabels(placed.slice(0, NAMED), WIDTH, HEIGHT).map(({ x, y, anchor, text, figure }) => html`<text x="${x}" y="${y}" text-anchor="${anchor}" aria-hidden="true" lang="zh-Hans">${text} <tspan>${figure}</tspan></text>`)}
 </svg>`;

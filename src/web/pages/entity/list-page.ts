@@ -3,6 +3,7 @@ import type { EntityReference } from '../../../landscape/statement.ts';
 import { type Html, html } from '../../html.ts';
 import type { View } from '../../page.ts';
 import { dateOf } from '../dates.ts';
+import { choice } from '../forms.ts';
 import { carriedFields, emptyState, entityLink, type Frame, link } from '../frame.ts';
 import type { EntityFilters } from '../landscape/filters.ts';
 import type { EntityRow } from '../landscape/snapshot.ts';
@@ -22,6 +23,9 @@ export interface EntityListModel {
   readonly pages: number;
   /** Models of each organization or city, by key. */
   readonly models: ReadonlyMap<string, number>;
+  /** What the models of the landscape may be narrowed by; empty for other kinds. */
+  readonly domains: readonly string[];
+  readonly modalities: readonly string[];
 }
 
 function linked(frame: Frame, { filters }: EntityListModel, list: readonly EntityReference[]): Html {
@@ -120,15 +124,48 @@ function pager(frame: Frame, model: EntityListModel): Html | null {
   return html`<nav class="pager" aria-label="${say('翻页', 'Pages')}">${page > 1 ? to(page - 1, say('← 上一页', '← Previous'), 'prev') : null}<span>${page} / ${pages}</span>${page < pages ? to(page + 1, say('下一页 →', 'Next →'), 'next') : null}</nav>`;
 }
 
+/** Fields of the filters that people choose; what a link brought along (a city, a maker, a day) stays as it is. */
+function filterForm(frame: Frame, model: EntityListModel): Html {
+  const { say } = frame;
+  const { kind, filters, domains, modalities } = model;
+  const all = say('全部', 'all');
+  const term = (property: string, value: string) => [value, termName(property, value, say)] as const;
+  const chosen = kind === 'model' ? ['name', 'category', 'domain', 'modality'] : ['name'];
+  const kept = Object.entries(filters).flatMap(([name, value]) =>
+    value === null || chosen.includes(name)
+      ? []
+      : [html`<input type="hidden" name="${name}" value="${value}">`],
+  );
+  const categories = [
+    term('category', 'general'),
+    term('category', 'vertical'),
+    ['unknown', say('未知', 'not told')] as const,
+  ];
+  const choices =
+    kind !== 'model'
+      ? null
+      : html`${choice('category', say('类别', 'Category'), filters.category, all, categories)}${choice(
+          'domain',
+          say('领域', 'Domain'),
+          filters.domain,
+          all,
+          domains.map((one) => term('domain', one)),
+        )}${choice(
+          'modality',
+          say('模态', 'Modality'),
+          filters.modality,
+          all,
+          modalities.map((one) => term('modality', one)),
+        )}`;
+  return html`<form method="get" action="${listPath(kind)}" class="filters" role="search" aria-label="${say('筛选名单', 'Filter the list')}">${carriedFields(frame)}${kept}<label>${say('名称', 'Name')}<input name="name" value="${filters.name ?? ''}" autocomplete="off"></label>${choices}<button>${say('筛选', 'Filter')}</button></form>`;
+}
+
 /** Models, organizations or cities as a table, narrowed by what the address says. */
 export function entityListPage(frame: Frame, model: EntityListModel): View {
   const { say } = frame;
   const { kind, rows, filters, total } = model;
   const title = nameOf(KIND_PLURALS, kind, say);
   const row = kind === 'model' ? modelRow : otherRow;
-  const hidden = Object.entries(filters).flatMap(([name, value]) =>
-    value === null || name === 'name' ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
-  );
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${columnNames(frame, kind).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows.map((one) => row(frame, model, one))}</tbody></table></div>`;
   const empty = emptyState(
     say('名单是空的。', 'The list is empty.'),
@@ -136,7 +173,7 @@ export function entityListPage(frame: Frame, model: EntityListModel): View {
   );
   const body = html`<nav class="crumbs" aria-label="${say('位置', 'Place')}"><a href="${link(frame, '/', { asOf: filters.asOf })}">${say('版图', 'Landscape')}</a></nav>
 <header class="opening"><h1>${title} <small>${total}</small></h1></header>${chips(frame, model)}
-<form method="get" action="${listPath(kind)}" class="filters" role="search" aria-label="${say('按名称找', 'Find by name')}">${carriedFields(frame)}${hidden}<label>${say('名称', 'Name')}<input name="name" value="${filters.name ?? ''}" autocomplete="off"></label><button>${say('找', 'Find')}</button></form>
+${filterForm(frame, model)}
 ${rows.length === 0 ? empty : table}${pager(frame, model)}`;
   return { title, active: 'landscape', body };
 }

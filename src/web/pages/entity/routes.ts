@@ -9,7 +9,7 @@ import { newestEvents } from '../events/newest-events.ts';
 import { frameOf } from '../frame.ts';
 import { type EntityFilters, isWanted } from '../landscape/filters.ts';
 import { asOfParameter, snapshotsOf } from '../landscape/routes.ts';
-import { rowsOfKind, type Snapshot } from '../landscape/snapshot.ts';
+import { type EntityRow, rowsOfKind, type Snapshot } from '../landscape/snapshot.ts';
 import { missingView } from '../missing.ts';
 import { numberParameter, textParameter } from '../parameters.ts';
 import { entityKeyOf, listPath } from '../paths.ts';
@@ -47,6 +47,10 @@ function modelsOfEach(snapshot: Snapshot, kind: EntityKind): Map<string, number>
   return counts;
 }
 
+function distinct(snapshot: Snapshot, of: (row: EntityRow) => readonly string[]): string[] {
+  return [...new Set(rowsOfKind(snapshot, 'model').flatMap(of))].sort();
+}
+
 function listPage(kind: EntityKind): Page {
   return {
     path: listPath(kind),
@@ -70,6 +74,8 @@ function listPage(kind: EntityKind): Page {
         page,
         pages,
         models,
+        domains: kind === 'model' ? distinct(snapshot, ({ domains }) => domains) : [],
+        modalities: kind === 'model' ? distinct(snapshot, ({ modalities }) => modalities) : [],
       });
     },
   };

@@ -1,10 +1,10 @@
 import type { Site } from '../../../api/site.ts';
-import type { Dictionary, EntityKind } from '../../../dictionary/entry.ts';
+import type { Dictionary } from '../../../dictionary/entry.ts';
 import type { EventStatus } from '../../../event/merged-event.ts';
 import type { Page, PageRequest } from '../../page.ts';
 import type { MapPoint } from '../charts/map.ts';
 import { frameOf } from '../frame.ts';
-import { perSite } from '../kept.ts';
+import { Gathered, perSite } from '../kept.ts';
 import { dayParameter } from '../parameters.ts';
 import { countByMonth, countModels } from './counts.ts';
 import { type DayRange, dayOfNumber } from './day-slider.ts';
@@ -68,6 +68,52 @@ function dayRange(snapshot: Snapshot): DayRange | null {
   return first === null || last === null ? null : { first, last };
 }
 
+/** Counting goes through every event and article of the store: what was counted stands for a while. */
+const TOTALS_FRESH_MS = 10_000;
+const PATIENCE_MS = 5_000;
+
+type Totals = Pick<LandscapeModel, 'articles' | 'events'>;
+
+async function countTotals({ store }: Site): Promise<Totals> {
+  const events = await store.events.countByStatus();
+  const dispositions = await store.articles.countByDisposition();
+  return {
+    articles: dispositions.reduce((sum, { count }) => sum + count, 0),
+    events: events.map(({ status, count }) => ({ status: status as EventStatus, count })),
+  };
+}
+
+const totalsOf = perSite(
+  (site: Site) =>
+    new Gathered(
+      () => countTotals(site),
+      TOTALS_FRESH_MS,
+      () => site.now(),
+    ),
+);
+
+/** What the landscape page tells of a snapshot. */
+type Summary = Pick<LandscapeModel, 'models' | 'organizations' | 'cities' | 'counts' | 'months' | 'days'>;
+
+const summaries = new WeakMap<Snapshot, Summary>();
+
+/** Counted once for each snapshot, however often it is looked at. */
+function summaryOf(snapshot: Snapshot): Summary {
+  const known = summaries.get(snapshot);
+  if (known !== undefined) return known;
+  const models = rowsOfKind(snapshot, 'model');
+  const summary = {
+    models: models.length,
+    organizations: rowsOfKind(snapshot, 'organization').length,
+    cities: rowsOfKind(snapshot, 'city').length,
+    counts: countModels(models),
+    months: countByMonth(models),
+    days: dayRange(snapshot),
+  };
+  summaries.set(snapshot, summary);
+  return summary;
+}
+
 /** The day asked for: by date, or by the slider's number of days. */
 export function asOfParameter(query: URLSearchParams): string | null {
   return dayParameter(query, 'asOf') ?? dayOfNumber(query.get('day') ?? '');
@@ -76,24 +122,16 @@ export function asOfParameter(query: URLSearchParams): string | null {
 async function modelOf(site: Site, request: PageRequest): Promise<LandscapeModel> {
   const asOf = asOfParameter(request.query);
   const snapshots = snapshotsOf(site);
-  const snapshot = await snapshots.at(asOf);
-  const models = rowsOfKind(snapshot, 'model');
-  const count = (kind: EntityKind): number => rowsOfKind(snapshot, kind).length;
-  const [events, dispositions] = await Promise.all([
-    site.store.events.countByStatus(),
-    site.store.articles.countByDisposition(),
-  ]);
+  const summary = summaryOf(await snapshots.at(asOf));
+  const { days } = asOf === null ? summary : summaryOf(await snapshots.at(null));
+  const totals = await totalsOf(site).get(PATIENCE_MS);
   const { places, coordinates } = geographyOf(site);
   return {
     asOf,
-    days: dayRange(await snapshots.at(null)),
-    models: models.length,
-    organizations: count('organization'),
-    cities: count('city'),
-    articles: dispositions.reduce((sum, one) => sum + one.count, 0),
-    events: events.map(({ status, count: number }) => ({ status: status as EventStatus, count: number })),
-    counts: countModels(models),
-    months: countByMonth(models),
+    ...summary,
+    days,
+    articles: totals?.articles ?? 0,
+    events: totals?.events ?? [],
     places,
     coordinates,
   };

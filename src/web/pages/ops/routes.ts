@@ -28,6 +28,8 @@ const healthOf = perSite(
 async function judgeAll(site: Site): Promise<ReadonlyMap<string, Health>> {
   const judged = new Map<string, Health>();
   for (const source of site.sources.values()) {
+    // Other requests come between two sources.
+    await new Promise((resolve) => setImmediate(resolve));
     judged.set(source.id, judgeHealth(source, await observeSource(site.store, source.id, site.now())));
   }
   return judged;

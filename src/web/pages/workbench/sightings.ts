@@ -3,7 +3,7 @@ import type { CandidateSighting } from '../../../mention/suggest.ts';
 
 /** Characters on each side of a name that are shown to whoever decides. */
 const AROUND = 24;
-const AT_ONCE = 200;
+const AT_ONCE = 50;
 /** Extractions keep no confidence for a candidate: number and independence of sightings rank them. */
 const EVEN = 0.5;
 
