@@ -1,5 +1,6 @@
 import { createHttpFetcher } from './adapters/http-fetcher.ts';
-import { openFileLog } from './adapters/inline-log.ts';
+import { openLog } from './adapters/inline-log.ts';
+import { secretsOf } from './adapters/log-secrets.ts';
 import { followServerClock } from './adapters/server-clock.ts';
 import { loadSources, type SourceProblem } from './adapters/source-files.ts';
 import { openSqliteStore } from './adapters/sqlite-store.ts';
@@ -39,7 +40,7 @@ export function openStore(config: Config): Promise<Store> {
 export async function openShanshui(config: Config, { slots }: { slots?: HostSlots } = {}): Promise<Shanshui> {
   const { sources, problems } = await loadSources(config.sourcesFolder);
   const store = await openStore(config);
-  const log = openFileLog(config.dataFolder);
+  const log = openLog({ to: config.logTo, dataFolder: config.dataFolder, secrets: secretsOf(config) });
   const clock = await followServerClock(
     () => store.time(),
     (error) => log.warn('server-clock', { error: String(error) }),

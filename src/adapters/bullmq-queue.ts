@@ -64,6 +64,11 @@ export class BullmqQueue implements Queue {
     this.#options = options;
   }
 
+  /** The process's name in the ledger. */
+  get owner(): string {
+    return this.#owner;
+  }
+
   stop(): void {
     this.#stopping = true;
     this.#wake();
@@ -170,6 +175,7 @@ export class BullmqQueue implements Queue {
         this.#wake = resolve;
       });
       let pause: number | null = FAULT_PAUSE_MS;
+      progress.onLook?.();
       try {
         if (!isLimited) await offers.limitLandscape();
         isLimited = true;

@@ -34,12 +34,13 @@ async function claim(stage: Stage, key: string, context: WorkContext): Promise<r
   });
 }
 
-async function settle(task: Task, error: unknown, context: WorkContext): Promise<TaskEnd> {
+async function settle(task: Task, error: unknown, context: WorkContext, tookMs: number): Promise<TaskEnd> {
   try {
     return {
       task,
       outcome: await settleTask(task, error, context.workers, context),
       detail: messageOf(error),
+      tookMs,
     };
   } catch (second) {
     if (second instanceof LeaseLost) return { task, outcome: 'lost', detail: messageOf(second) };
@@ -59,13 +60,16 @@ export async function workByKey(
 ): Promise<readonly TaskEnd[]> {
   const tasks = await claim(stage, key, context);
   if (tasks.length === 0) return [];
+  const begin = performance.now();
+  const took = (): number => Math.round(performance.now() - begin);
   try {
     const detail = await context.workers.work(stage, tasks);
-    return tasks.map((task) => ({ task, outcome: 'done', detail }));
+    const tookMs = took();
+    return tasks.map((task) => ({ task, outcome: 'done', detail, tookMs }));
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
     const ends: TaskEnd[] = [];
-    for (const task of tasks) ends.push(await settle(task, error, context));
+    for (const task of tasks) ends.push(await settle(task, error, context, took()));
     return ends;
   }
 }

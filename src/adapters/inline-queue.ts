@@ -59,6 +59,11 @@ export class InlineQueue implements Queue {
     };
   }
 
+  /** The process's name in the ledger. */
+  get owner(): string {
+    return this.#owner;
+  }
+
   stop(): void {
     this.#stopping = true;
     this.#wake();
@@ -92,6 +97,7 @@ export class InlineQueue implements Queue {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
+      progress.onLook?.();
       const taken = await this.#takeAll(workers, progress);
       if (taken > 0) continue;
       const pause = await this.#pause(progress);

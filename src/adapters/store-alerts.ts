@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import type { AlertBook, RaisedAlert } from '../ports/alerts.ts';
 import type { Tables } from './store-tables.ts';
 
+/** No alert's name has such a sign. */
+const LEADER = '#leader';
+
 /** Raised alerts as a table. */
 export class KyselyAlerts implements AlertBook {
   readonly #db: Kysely<Tables>;
@@ -10,8 +13,30 @@ export class KyselyAlerts implements AlertBook {
     this.#db = db;
   }
 
+  async lead(owner: string, now: number, until: number): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('alerts')
+      .select('body')
+      .where('name', '=', LEADER)
+      .executeTakeFirst();
+    const leader: { owner: string; until: number } | null = row === undefined ? null : JSON.parse(row.body);
+    if (leader !== null && leader.owner !== owner && leader.until > now) return false;
+    const body = JSON.stringify({ owner, until });
+    await this.#db
+      .insertInto('alerts')
+      .values({ name: LEADER, body })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
+      .execute();
+    return true;
+  }
+
   async raised(): Promise<readonly RaisedAlert[]> {
-    const rows = await this.#db.selectFrom('alerts').select('body').orderBy('name').execute();
+    const rows = await this.#db
+      .selectFrom('alerts')
+      .select('body')
+      .where('name', '!=', LEADER)
+      .orderBy('name')
+      .execute();
     return rows.map((row) => {
       const alert: RaisedAlert = JSON.parse(row.body);
       return alert;

@@ -67,12 +67,13 @@ export class LedgerView implements Pick<Ledger, Looks> {
     }));
   }
 
-  async counts(): Promise<
-    readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]
-  > {
+  async counts(
+    states: readonly TaskState[] = TASK_STATES,
+  ): Promise<readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]> {
     const rows = await this.#db
       .selectFrom('tasks')
       .select((eb) => ['stage', 'state', eb.fn.countAll<number>().as('count')])
+      .where('state', 'in', [...states])
       .groupBy(['stage', 'state'])
       .orderBy('stage')
       .orderBy('state')

@@ -3,16 +3,18 @@ import { InlineQueue } from '../adapters/inline-queue.ts';
 import { describeProblem } from '../adapters/source-files.ts';
 import { openShanshui, type Shanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
+import type { Watching } from '../ops/watching.ts';
 import { type Summary, summarize } from '../pipeline/summary.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
-import type { QueueSummary } from '../ports/queue.ts';
+import type { QueueProgress, QueueSummary } from '../ports/queue.ts';
 import { polledAddresses, warnWithoutContact } from './contact-warning.ts';
+import { endInTime } from './end-in-time.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
 import { showProgress } from './progress.ts';
-import { onStopSignal } from './stop-signal.ts';
 import { summaryTables } from './summary-tables.ts';
+import { startAlerts, startWatching, type WatchOptions, withWatchOptions } from './watch-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -20,7 +22,7 @@ Examples:
   shanshui run --source people-tech     crawl one source, due or not
   shanshui run --watch                  stay, and crawl whatever comes due`;
 
-export interface RunOptions {
+export interface RunOptions extends WatchOptions {
   readonly watch?: boolean;
   readonly source?: readonly string[];
   readonly data?: string;
@@ -64,6 +66,18 @@ function watchSchedule(world: World, options: RunOptions): () => void {
   return () => clearInterval(looking);
 }
 
+/** What is shown, and what is counted and logged, of the same ends. */
+function withBoth(shown: QueueProgress, watched: Watching['progress']): QueueProgress {
+  return {
+    ...shown,
+    onLook: watched.onLook,
+    onEnd(end) {
+      shown.onEnd?.(end);
+      watched.onEnd(end);
+    },
+  };
+}
+
 /**
  * Does all tasks of the ledger (of some sources, where asked) with progress on a terminal, and sums up.
  * Stops gracefully on SIGINT and SIGTERM.
@@ -80,15 +94,25 @@ export async function work(world: World, config: Config, options: RunOptions): P
     stays: options.watch === true,
     ...(options.source === undefined ? {} : { sourceIds: options.source }),
   });
-  const forget = onStopSignal(() => queue.stop());
+  const watched = {
+    ...world,
+    config,
+    sourceIds: world.sources.keys(),
+    dictionaryVersion: world.knowledge.dictionary.version,
+  };
+  const watching = await startWatching(watched);
+  const forget = endInTime(queue, { ledger: store.ledger, log }, () => watching.stopping());
   const endWatch = options.watch === true ? watchSchedule(world, options) : () => {};
+  const endAlerts = options.watch === true ? startAlerts(watched, queue.owner, watching) : async () => {};
   const progress = showProgress();
   try {
-    const summary = await queue.drain(pipelineOf(world), progress);
+    const summary = await queue.drain(pipelineOf(world), withBoth(progress, watching.progress));
     return { queue: summary, summary: await summarize(store, since) };
   } finally {
     progress.end();
     endWatch();
+    await endAlerts();
+    await watching.close();
     forget();
   }
 }
@@ -144,8 +168,7 @@ async function run(options: RunOptions): Promise<void> {
 
 /** `shanshui run`: crawl what is due. */
 export function registerRun(program: Command): void {
-  program
-    .command('run')
+  withWatchOptions(program.command('run'))
     .description('crawl what is due: fetch, read, and bring the landscape up to date')
     .option('--watch', 'stay, and crawl whatever comes due')
     .option('--source <id...>', 'only these sources, due or not')

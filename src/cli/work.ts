@@ -2,28 +2,32 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
+import { QUEUE_NAMES } from '../adapters/bullmq-offers.ts';
 import { BullmqQueue } from '../adapters/bullmq-queue.ts';
 import { connectForCommands, redisPlace } from '../adapters/redis-connection.ts';
 import { createRedisSlots } from '../adapters/redis-slots.ts';
 import { openShanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';
+import type { Watching } from '../ops/watching.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
 import { STAGES, type Stage } from '../ports/ledger.ts';
 import { polledAddresses, warnWithoutContact } from './contact-warning.ts';
+import { endInTime } from './end-in-time.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
-import { onStopSignal } from './stop-signal.ts';
+import { startAlerts, startWatching, type WatchOptions, withWatchOptions } from './watch-options.ts';
 
 const EXAMPLES = `
 Examples:
   REDIS_URL=redis://localhost:6379 DATABASE_URL=postgres://localhost/shanshui shanshui work
   shanshui work --only fetch-page read-article      a process for some stages; run as many as you like
+  shanshui work --metrics-port 9464                 with /metrics, /livez and /readyz
   shanshui work --drain                             end when nothing is left to do`;
 
-interface Options {
-  only?: Stage[];
+interface Options extends WatchOptions {
+  only?: string[];
   concurrency?: number;
   drain?: boolean;
   sources?: string;
@@ -42,6 +46,14 @@ function parseConcurrency(text: string): number {
   return number;
 }
 
+/** Stages by their names and by those of their queues. */
+const STAGE_NAMES = new Map<string, Stage>(
+  STAGES.flatMap((stage) => [
+    [stage, stage],
+    [QUEUE_NAMES[stage], stage],
+  ]),
+);
+
 function concurrencyOf({ only }: Options, config: Config): Partial<Record<Stage, number>> {
   const all: Record<Stage, number> = {
     'poll-source': config.concurrency,
@@ -49,7 +61,8 @@ function concurrencyOf({ only }: Options, config: Config): Partial<Record<Stage,
     'read-article': READERS,
     'update-landscape': 1,
   };
-  return Object.fromEntries((only ?? STAGES).map((stage) => [stage, all[stage]]));
+  const wanted = new Set((only ?? STAGES).flatMap((name) => STAGE_NAMES.get(name) ?? []));
+  return Object.fromEntries([...wanted].map((stage) => [stage, all[stage]]));
 }
 
 /** Reading is work for a processor: in a thread, so that this process's event loop stays free. Compiled code only. */
@@ -70,23 +83,28 @@ function serversOf(config: Config): { redisUrl: string } {
   return { redisUrl: config.redisUrl };
 }
 
-async function work(options: Options): Promise<void> {
-  const config = readConfig({ sources: options.sources, concurrency: options.concurrency });
-  const { redisUrl } = serversOf(config);
-  const turns = connectForCommands(redisUrl, () => {});
-  const opened = await openShanshui(config, { slots: createRedisSlots(turns) });
-  const { store, clock, log } = opened;
-  warnWithoutContact(config, polledAddresses(opened.sources.values()));
-  const say = (line: string) => void process.stderr.write(`shanshui: ${line}\n`);
-  const live = followKnowledge(loadKnowledge(config), config, log, say);
-  const world: World = {
-    ...opened,
-    get knowledge() {
-      return live.current();
-    },
+/** Puts what comes due to be polled, and evaluates the alert rules; gives back what ends that. */
+async function keepSchedule(world: World, alerts: () => () => Promise<void>): Promise<() => Promise<void>> {
+  const look = (): void => {
+    scheduleDue(world).catch((error: unknown) => world.log.error('schedule-fault', { error: String(error) }));
   };
+  await scheduleDue(world);
+  const looking = setInterval(look, DUE_LOOK_MS);
+  const endAlerts = alerts();
+  return async () => {
+    clearInterval(looking);
+    await endAlerts();
+  };
+}
+
+function newQueue(
+  options: Options,
+  config: Config,
+  { store, clock, log }: World,
+  redisUrl: string,
+): BullmqQueue {
   const reader = readerThread(config);
-  const queue = new BullmqQueue({
+  return new BullmqQueue({
     ledger: store.ledger,
     clock,
     log,
@@ -95,17 +113,61 @@ async function work(options: Options): Promise<void> {
     stays: options.drain !== true,
     ...(reader === null ? {} : { threads: { files: { 'read-article': reader }, given: config } }),
   });
-  const forget = onStopSignal(() => queue.stop());
-  const look = () =>
-    scheduleDue(world).catch((error: unknown) => log.error('schedule-fault', { error: String(error) }));
-  const looking = setInterval(look, DUE_LOOK_MS);
+}
+
+/** What people read: on standard output, or in the log where that is standard output. */
+async function tell(config: Config, log: World['log'], event: string, line: string): Promise<void> {
+  if (config.logTo === 'stdout') log.info(event, { line });
+  else await print(`${line}\n`);
+}
+
+async function work(options: Options): Promise<void> {
+  const config = readConfig(options);
+  const { redisUrl } = serversOf(config);
+  const turns = connectForCommands(redisUrl, () => {});
+  const opened = await openShanshui(config, { slots: createRedisSlots(turns) });
+  const { store, log } = opened;
+  warnWithoutContact(config, polledAddresses(opened.sources.values()));
+  const knowledge = loadKnowledge(config);
+  const live = followKnowledge(
+    knowledge,
+    config,
+    log,
+    (line) => void process.stderr.write(`shanshui: ${line}\n`),
+  );
+  const world: World = {
+    ...opened,
+    get knowledge() {
+      return live.current();
+    },
+  };
+  const queue = newQueue(options, config, world, redisUrl);
+  const sourceIds = opened.sources.keys();
+  const watched = {
+    ...opened,
+    config,
+    redis: turns,
+    sourceIds,
+    dictionaryVersion: knowledge.dictionary.version,
+  };
+  let watching: Watching | null = null;
+  let endSchedule = async (): Promise<void> => {};
+  const forget = endInTime(queue, { ledger: store.ledger, log }, () => watching?.stopping());
   try {
-    await scheduleDue(world);
-    await print(`working over ${redisPlace(redisUrl)} as process ${process.pid}\n`);
-    const { done, retried, failed } = await queue.drain(pipelineOf(world));
-    await print(`${done} tasks done, ${retried} tried again, ${failed} given up\n`);
+    watching = await startWatching(watched);
+    const { progress, server } = watching;
+    const alerts = startAlerts.bind(null, watched, queue.owner, watching);
+    // One stage's workers need not look after the others' schedule.
+    if (concurrencyOf(options, config)['poll-source'] !== undefined)
+      endSchedule = await keepSchedule(world, alerts);
+    if (server !== null)
+      await tell(config, log, 'metrics', `metrics at http://${server.host}:${server.port}/metrics`);
+    await tell(config, log, 'working', `working over ${redisPlace(redisUrl)} as process ${process.pid}`);
+    const { done, retried, failed } = await queue.drain(pipelineOf(world), progress);
+    await tell(config, log, 'ended', `${done} tasks done, ${retried} tried again, ${failed} given up`);
   } finally {
-    clearInterval(looking);
+    await endSchedule();
+    await watching?.close();
     forget();
     live.close();
     turns.disconnect();
@@ -115,10 +177,9 @@ async function work(options: Options): Promise<void> {
 
 /** `shanshui work`: a worker process over Redis and PostgreSQL. */
 export function registerWork(program: Command): void {
-  program
-    .command('work')
+  withWatchOptions(program.command('work'))
     .description('work as one of many processes over Redis (REDIS_URL) and PostgreSQL (DATABASE_URL)')
-    .addOption(new Option('--only <stage...>', 'only these stages').choices([...STAGES]))
+    .addOption(new Option('--only <stage...>', 'only these stages').choices([...STAGE_NAMES.keys()]))
     .addOption(new Option('--concurrency <n>', 'requests in flight at once').argParser(parseConcurrency))
     .option('--drain', 'end when nothing is left to do')
     .option('--sources <folder>', 'where the source files lie')

@@ -18,6 +18,8 @@ export interface RaisedAlert extends Alert {
 
 /** Which alerts stand, so that each is told once in each state, whoever evaluates the rules. */
 export interface AlertBook {
+  /** Whether `owner` may evaluate and tell until a time: nobody else may until then. To be asked inside a transaction. */
+  lead(owner: string, now: number, until: number): Promise<boolean>;
   raised(): Promise<readonly RaisedAlert[]>;
   save(alert: RaisedAlert): Promise<void>;
   drop(name: string): Promise<void>;

@@ -131,7 +131,9 @@ export interface Ledger {
   oldestReady(): Promise<readonly { readonly stage: Stage; readonly at: number }[]>;
   failed(filter?: FailedFilter): Promise<readonly FailedTask[]>;
   /** Number of tasks by stage and state. */
-  counts(): Promise<readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]>;
+  counts(
+    states?: readonly TaskState[],
+  ): Promise<readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[]>;
   /** Number of tasks that are ready or running, of some sources where asked. */
   open(sourceIds?: readonly string[]): Promise<number>;
   /** Subjects of a stage's tasks that are ready or running. */

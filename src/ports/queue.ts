@@ -10,6 +10,8 @@ export interface TaskEnd {
   readonly outcome: 'done' | 'retried' | 'failed' | 'lost';
   /** The stage's own word for it (`read`, `gone`, …), or the error. */
   readonly detail: string;
+  /** Milliseconds that the stage worked on it; of tasks done together, of all of them. */
+  readonly tookMs?: number;
 }
 
 /** Does the stages' tasks. Each call ends its tasks in the ledger, in the transaction that writes what they yield. */
@@ -28,6 +30,8 @@ export interface QueueProgress {
   onEnd?(end: TaskEnd): void;
   /** Called from time to time with the number of tasks that are ready or running. */
   onOpen?(open: number): void;
+  /** Called whenever the driver looks for work: it is alive. */
+  onLook?(): void;
 }
 
 export interface QueueSummary {

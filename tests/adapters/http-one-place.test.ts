@@ -12,6 +12,7 @@ const MAY_LISTEN: readonly RegExp[] = [
   /^src\/api\//,
   /^src\/web\//,
   /^src\/cli\/serve\.ts$/,
+  /^src\/adapters\/metrics-server\.ts$/,
   /^src\/(?:cli|adapters)\/(?:demo|fixture)[a-z-]*\.ts$/,
 ];
 
