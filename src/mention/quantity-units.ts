@@ -25,6 +25,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   台币: 'TWD',
   台元: 'TWD',
   欧元: 'EUR',
+  欧罗: 'EUR',
   EUR: 'EUR',
   英镑: 'GBP',
   日元: 'JPY',

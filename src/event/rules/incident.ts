@@ -1,23 +1,6 @@
-import type { EntityRole, EventRule } from '../rule.ts';
+import type { EventRule } from '../rule.ts';
+import { ACTOR, SUFFERER } from './incident-roles.ts';
 import { wordList } from './roles.ts';
-
-const SUFFERER: EntityRole = {
-  role: 'subject',
-  kind: 'organization',
-  from: ['object', 'to', 'theme', 'next', 'earlier'],
-  notTypes: ['media', 'exchange'],
-};
-const SUFFERING_MODEL: EntityRole = {
-  role: 'subject',
-  kind: 'model',
-  from: ['object', 'to', 'theme', 'earlier'],
-};
-const ACTOR: EntityRole = {
-  role: 'counterparty',
-  kind: 'organization',
-  from: ['subject', 'agent', 'earlier', 'said'],
-  notTypes: ['media', 'exchange'],
-};
 
 export const sues: EventRule = {
   name: 'incident/sues',
@@ -81,70 +64,40 @@ export const accuses: EventRule = {
   counterexamples: ['专家警告，人工智能可能带来风险。'],
 };
 
-export const bans: EventRule = {
-  name: 'incident/bans',
-  type: 'incident',
-  sense: 'ban',
-  triggers: [
-    {
-      words: wordList('禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令'),
-      notBefore: /(?:应|应当|严|不得|可以|全国|法律|依法|明令|主动|自行|紧急)$/,
-      notAfter: /^(?:性|期|区|令|.{0,4}(?:向|对)(?!.{0,20}(?:出口|使用))|发布|运营|.{0,10}(?:新订单|未成年))/,
-    },
-    { words: wordList('禁令 禁售'), clause: /对|针对|向/ },
-  ],
-  roles: [
-    { ...SUFFERING_MODEL, from: ['object', 'basis', 'to', 'theme'] },
-    { ...SUFFERER, from: ['object', 'to', 'next', 'following'], least: 1 },
-    { ...ACTOR, from: ['subject', 'agent', 'earlier', 'said'] },
-  ],
-  needs: ['subject', 'counterparty'],
-  byOthers: true,
-  confidence: 0.65,
-  examples: [
-    {
-      text: '三星禁止员工使用ChatGPT。',
-      events: [{ type: 'incident', arguments: { subject: 'ChatGPT', counterparty: '三星' } }],
-    },
-  ],
-  counterexamples: ['人工智能生成的内容禁止用于考试。'],
-};
-
-export const sanctions: EventRule = {
-  name: 'incident/sanctions',
+/** 甲被起诉, 多名作家起诉甲: the other side is no organization. */
+export const isSued: EventRule = {
+  name: 'incident/is-sued',
   type: 'incident',
   triggers: [
-    { words: wordList('立案调查 反垄断调查 展开调查 启动调查 约谈'), notAfter: /^(?:报告|结果)/ },
     {
-      words: wordList('列入 列为 加入 纳入 添加到 移出'),
-      clause: /实体清单|实体名单|黑名单|制裁|军事企业|威胁|失信/,
+      words: wordList('起诉 诉讼 集体诉讼 索赔 告上法庭 提起诉讼'),
+      before: /(?:被|遭|遭到|面临|卷入|陷入|身陷)[^，。]{0,12}$/,
+      notAfter: /^(?:费|风险|时效|程序|法)/,
     },
     {
-      words: wordList('制裁 处罚 罚款 立案 调查 开罚 处以 反垄断调查'),
-      notAfter: /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|公司|委员会)/,
-      notBefore: /(?:用户|市场|问卷|民意|抽样|田野|案件)$/,
-      clause: /对|被|遭|罚|处以|因/,
+      words: wordList('起诉 状告 控告'),
+      before:
+        /(?:作家|作者|艺术家|演员|员工|用户|股东|律师|出版商|音乐人|导演|网友|消费者|家长|画师|画家|检察长|唱片公司|记者)(?:们|联合|集体|已|正式|近日|对|日前)*$/,
     },
   ],
   roles: [
-    { ...SUFFERER, from: ['next', 'to', 'object', 'theme', 'earlier'], notTypes: ['media', 'public_body'] },
+    { ...SUFFERER, from: ['theme', 'object', 'earlier'], notTypes: ['media', 'public_body', 'exchange'] },
     {
       role: 'counterparty',
       kind: 'organization',
-      from: ['agent', 'subject', 'earlier'],
-      types: ['public_body'],
-      strict: true,
+      from: ['agent'],
+      notTypes: ['exchange', 'public_body'],
     },
   ],
   needs: ['subject'],
-  confidence: 0.65,
+  confidence: 0.6,
   examples: [
     {
-      text: '美国商务部将商汤科技列入实体清单。',
-      events: [{ type: 'incident', arguments: { subject: '商汤科技', counterparty: '美国商务部' } }],
+      text: '多名作家起诉OpenAI，称其未经许可使用作品训练模型。',
+      events: [{ type: 'incident', arguments: { subject: 'OpenAI' } }],
     },
   ],
-  counterexamples: ['百度将人工智能列入公司战略。'],
+  counterexamples: ['律师提醒，使用人工智能写作可能面临诉讼风险。'],
 };
 
 export const fails: EventRule = {
@@ -152,7 +105,9 @@ export const fails: EventRule = {
   type: 'incident',
   triggers: [
     {
-      words: wordList('宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 泄密 断网 停摆 安全漏洞'),
+      words: wordList(
+        '宕机 瘫痪 崩溃 挂掉 崩了 服务中断 大规模故障 数据泄露 数据外泄 信息泄露 源代码泄露 代码泄露 外泄 泄密 断网 停摆 安全漏洞',
+      ),
       notAfter: /^(?:的|性|者|力|面|纪录|记录|事件频)/,
       notBefore: /(?:防止|避免|防范|网络|可能|抵御|心态|全面|人身|导弹)$/,
     },

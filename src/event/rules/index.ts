@@ -5,6 +5,7 @@ import * as benchmark from './benchmark.ts';
 import * as filing from './filing.ts';
 import * as funding from './funding.ts';
 import * as incident from './incident.ts';
+import * as incidentBans from './incident-bans.ts';
 import * as infrastructure from './infrastructure.ts';
 import * as listing from './listing.ts';
 import * as modelRelease from './model-release.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly EventRule[] = [
   statistic,
   personnel,
   incident,
+  incidentBans,
 ].flatMap((file) => Object.values(file));
 
 /** Version of the engine that runs the rules; raise it when the same rules come to find something else. */

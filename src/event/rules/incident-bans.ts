@@ -1,0 +1,140 @@
+import type { EventRule } from '../rule.ts';
+import { ACTOR, SUFFERER, SUFFERING_MODEL } from './incident-roles.ts';
+import { wordList } from './roles.ts';
+
+export const bans: EventRule = {
+  name: 'incident/bans',
+  type: 'incident',
+  sense: 'ban',
+  triggers: [
+    {
+      words: wordList('禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令'),
+      notBefore: /(?:应|应当|严|不得|可以|全国|法律|依法|明令|主动|自行|紧急)$/,
+      notAfter:
+        /^(?:性|期|区|令|.{0,4}(?:向|对)(?!.{0,20}(?:出口|使用))|发布|运营|.{0,10}(?:新订单|未成年)|[^，。]{0,30}(?:向|对|给)[^，。]{0,14}(?:提供|供货|供应|出口|出售|销售))/,
+    },
+    { words: wordList('禁令 禁售'), clause: /对|针对|向/ },
+  ],
+  roles: [
+    { ...SUFFERING_MODEL, from: ['object', 'basis', 'to', 'theme'] },
+    { ...SUFFERER, from: ['object', 'to', 'next', 'following'], least: 1 },
+    { ...ACTOR, from: ['subject', 'agent', 'earlier', 'said'] },
+  ],
+  needs: ['subject', 'counterparty'],
+  byOthers: true,
+  confidence: 0.65,
+  examples: [
+    {
+      text: '三星禁止员工使用ChatGPT。',
+      events: [{ type: 'incident', arguments: { subject: 'ChatGPT', counterparty: '三星' } }],
+    },
+  ],
+  counterexamples: ['人工智能生成的内容禁止用于考试。'],
+};
+
+/** 甲被关闭, 乙遭下架: who did it is not told. */
+export const isShut: EventRule = {
+  name: 'incident/is-shut',
+  type: 'incident',
+  sense: 'ban',
+  triggers: [
+    {
+      words: wordList('关闭 停用 下架 封禁 封锁 禁用 屏蔽 叫停 封号 查封'),
+      before: /(?:被|遭|遭到)(?:[\u4e00-\u9fff]{0,6}(?:全面|紧急|强制|临时|统一|批量))?$/,
+      notAfter: /^(?:的(?:风险|可能)|后|前)/,
+    },
+  ],
+  roles: [
+    { ...SUFFERING_MODEL, from: ['theme', 'earlier', 'said'] },
+    {
+      ...SUFFERER,
+      from: ['theme', 'earlier', 'said'],
+      notTypes: ['media', 'public_body', 'exchange'],
+      least: 1,
+    },
+  ],
+  needs: ['subject'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '据悉，多个ChatGPT代理接口已被关闭。',
+      events: [{ type: 'incident', arguments: { subject: 'ChatGPT' } }],
+    },
+  ],
+  counterexamples: ['这家店铺被关闭，与人工智能无关。'],
+};
+
+/** 切断对甲的供应, 停止向甲出口: export control in its many words. */
+export const cutsOff: EventRule = {
+  name: 'incident/cuts-off',
+  type: 'incident',
+  sense: 'ban',
+  triggers: [
+    {
+      words: wordList('停止 暂停 禁止 限制 阻止 不再 拒绝'),
+      after:
+        /^(?:[^，。]{0,30})(?:向|对|给)[^，。]{1,16}(?:提供|供货|供应|出口|出售|销售)(?:了?[^，。]{0,16}(?:许可|芯片|产品|设备|GPU|技术|软件|零部件|服务|服务器|$))?/,
+      notAfter: /^[^，。]{0,30}(?:个人|未成年|用户)/,
+    },
+    { words: wordList('切断'), after: /^[^，。]{2,30}(?:联系|供应|供货|往来|合作|渠道|服务)/ },
+    { words: wordList('断供 停供 断货'), notAfter: /^(?:风险|危机|潮|的)/ },
+  ],
+  roles: [
+    { ...SUFFERER, from: ['to', 'with', 'object'] },
+    {
+      ...ACTOR,
+      from: ['subject', 'agent', 'earlier', 'said'],
+      notTypes: ['media', 'exchange', 'university'],
+    },
+  ],
+  needs: ['subject', 'counterparty'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '美国商务部停止发放向华为出口芯片的许可证。',
+      events: [{ type: 'incident', arguments: { subject: '华为', counterparty: '美国商务部' } }],
+    },
+    {
+      text: '美国商务部禁止英伟达向中国出售高端人工智能芯片。',
+      events: [{ type: 'incident', arguments: { subject: '英伟达', counterparty: '美国商务部' } }],
+    },
+  ],
+  counterexamples: ['华为不再向用户提供旧版人工智能助手。'],
+};
+
+export const sanctions: EventRule = {
+  name: 'incident/sanctions',
+  type: 'incident',
+  triggers: [
+    { words: wordList('立案调查 反垄断调查 展开调查 启动调查 约谈'), notAfter: /^(?:报告|结果)/ },
+    {
+      words: wordList('列入 列为 加入 纳入 添加到 移出'),
+      clause: /实体清单|实体名单|黑名单|制裁|军事企业|威胁|失信/,
+    },
+    {
+      words: wordList('制裁 处罚 罚款 立案 调查 开罚 处以 反垄断调查'),
+      notAfter: /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|公司|委员会)/,
+      notBefore: /(?:用户|市场|问卷|民意|抽样|田野|案件)$/,
+      clause: /对|被|遭|罚|处以|因/,
+    },
+  ],
+  roles: [
+    { ...SUFFERER, from: ['next', 'to', 'object', 'theme', 'earlier'], notTypes: ['media', 'public_body'] },
+    {
+      role: 'counterparty',
+      kind: 'organization',
+      from: ['agent', 'subject', 'earlier'],
+      types: ['public_body'],
+      strict: true,
+    },
+  ],
+  needs: ['subject'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '美国商务部将商汤科技列入实体清单。',
+      events: [{ type: 'incident', arguments: { subject: '商汤科技', counterparty: '美国商务部' } }],
+    },
+  ],
+  counterexamples: ['百度将人工智能列入公司战略。'],
+};
