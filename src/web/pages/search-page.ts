@@ -21,6 +21,8 @@ export interface SearchModel {
   readonly entities: readonly EntityReference[];
   readonly articles: readonly StoredArticle[];
   readonly isMore: boolean;
+  /** Names of sources by id. */
+  readonly sourceNames: ReadonlyMap<string, string>;
 }
 
 function entitiesFound(frame: Frame, entities: readonly EntityReference[]): Html | null {
@@ -32,12 +34,12 @@ function entitiesFound(frame: Frame, entities: readonly EntityReference[]): Html
   return html`<section aria-labelledby="entities"><h2 id="entities">${frame.say('模型、机构、城市', 'Models, organizations, cities')}</h2><ul class="names">${lines}</ul></section>`;
 }
 
-function articlesFound(frame: Frame, { articles, isMore, words }: SearchModel): Html | null {
+function articlesFound(frame: Frame, { articles, isMore, words, sourceNames }: SearchModel): Html | null {
   const { say } = frame;
   if (articles.length === 0) return null;
   const lines = articles.map((article) => {
     const title = article.title ?? article.announcedTitle;
-    return html`<li><div class="when">${publishedOf(article.publishedAt ?? article.announcedAt, say)}</div><div class="what"><a href="${link(frame, `/articles/${pathPart(article.id)}`)}">${title === '' ? say('（无标题）', '(without title)') : published(title)}</a></div><div class="backing"><bdi>${article.outlet ?? article.sourceId}</bdi></div></li>`;
+    return html`<li><div class="when">${publishedOf(article.publishedAt ?? article.announcedAt, say)}</div><div class="what"><a href="${link(frame, `/articles/${pathPart(article.id)}`)}">${title === '' ? say('（无标题）', '(without title)') : published(title)}</a></div><div class="backing"><bdi>${article.outlet ?? sourceNames.get(article.sourceId) ?? article.sourceId}</bdi></div></li>`;
   });
   const more = isMore
     ? html`<p><a href="${link(frame, '/articles', { q: words })}">${say('更多文章', 'More articles')} →</a></p>`
@@ -68,7 +70,9 @@ export const SEARCH: Page = {
   async show(request, site) {
     const frame = frameOf(request);
     const words = textParameter(request.query, 'q');
-    if (words === null) return searchPage(frame, { words, entities: [], articles: [], isMore: false });
+    const sourceNames = new Map([...site.sources.values()].map(({ id, name }) => [id, name]));
+    if (words === null)
+      return searchPage(frame, { words, entities: [], articles: [], isMore: false, sourceNames });
     const simplified = toPlainText(words).text;
     const found = new Map<string, EntityReference>();
     const { bySurface } = site.knowledge().dictionary;
@@ -86,6 +90,12 @@ export const SEARCH: Page = {
     for (const entity of named.rows) found.set(entityKey(entity), entity);
     const wish = { source: null, disposition: null, q: words, after: null, limit: SHOWN_ARTICLES };
     const { articles, next } = await newestArticles(site, wish);
-    return searchPage(frame, { words, entities: [...found.values()], articles, isMore: next !== null });
+    return searchPage(frame, {
+      words,
+      entities: [...found.values()],
+      articles,
+      isMore: next !== null,
+      sourceNames,
+    });
   },
 };

@@ -14,6 +14,8 @@ import { leftOut, readIntoIt } from './article-reading.ts';
 
 export interface ArticleModel {
   readonly article: StoredArticle;
+  /** Name of the source that announced it. */
+  readonly sourceName: string;
   /** As published; null where none was read. */
   readonly text: string | null;
   /** The stored reading; null where there is none. */
@@ -61,14 +63,14 @@ function scriptSwitch(frame: Frame, model: ArticleModel): Html {
   return html`<ul class="switch" aria-label="${say('字形', 'Script')}">${choice('published', say('原文', 'as published'))}${choice('simplified', say('规则所读（简体）', 'as the rules read it, simplified'))}</ul>`;
 }
 
-function head(frame: Frame, { article, extraction }: ArticleModel): Html {
+function head(frame: Frame, { article, sourceName, extraction }: ArticleModel): Html {
   const { say } = frame;
   const title = article.title ?? article.announcedTitle;
   const marks = extraction === null ? [] : publishedMarks(frame, extraction, 'title');
   const language = languageTag(title);
   const href = safeHref(article.url ?? article.canonicalUrl);
   const facts = [
-    html`<bdi>${article.outlet ?? article.sourceId}</bdi>`,
+    html`<bdi>${article.outlet ?? sourceName}</bdi>`,
     article.author === null ? null : published(article.author),
     publishedOf(article.publishedAt ?? article.announcedAt, say),
     article.originalOutlet === null

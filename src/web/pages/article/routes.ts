@@ -70,6 +70,7 @@ async function showArticle(request: PageRequest, site: Site): Promise<View> {
   const { version } = site.knowledge().dictionary;
   return articlePage(frame, {
     article,
+    sourceName: site.sources.get(article.sourceId)?.name ?? article.sourceId,
     text,
     extraction,
     reading: text === null ? null : readNow(site, article, text, extraction),
