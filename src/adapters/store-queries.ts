@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { EVENT_TYPES, MODALITIES } from '../event/event-mention.ts';
+import type { LandscapeValue } from '../landscape/landscape-value.ts';
 import { STAGES, TASK_STATES } from '../ports/ledger.ts';
 import type {
   ArticleQuery,
@@ -98,6 +99,21 @@ export class KyselyQueries implements Queries {
   async keysHaving(properties: readonly string[], valueKey: string): Promise<readonly string[]> {
     const rows = await this.#subjectsWith(properties, valueKey).distinct().orderBy('subject').execute();
     return rows.map((row) => row.subject);
+  }
+
+  async valuesOf(keys: readonly string[]): ReturnType<Queries['valuesOf']> {
+    const values = new Map<string, LandscapeValue[]>(keys.map((key) => [key, []]));
+    if (keys.length === 0) return values;
+    const rows = await this.#db
+      .selectFrom('landscape_values')
+      .select(['subject', 'body'])
+      .where('subject', 'in', [...keys])
+      .orderBy('subject')
+      .orderBy('property')
+      .orderBy('value_key')
+      .execute();
+    for (const { subject, body } of rows) values.get(subject)?.push(JSON.parse(body));
+    return values;
   }
 
   async tasks(query: TaskQuery): Promise<Listed<ListedTask, string>> {

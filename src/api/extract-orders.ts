@@ -11,7 +11,11 @@ export interface ExtractOrder {
   readonly input: ArticleInput;
 }
 
-export type ExtractAnswer =
+/** What came of one order. */
+export type ArticleAnswer =
   | { readonly kind: 'read'; readonly extraction: Extraction }
   | { readonly kind: 'no-article'; readonly reason: string }
   | { readonly kind: 'fault'; readonly message: string };
+
+/** `ready` is said once, when the dictionary is compiled. */
+export type ExtractAnswer = ArticleAnswer | { readonly kind: 'ready' };

@@ -28,3 +28,4 @@ function answerTo({ input }: ExtractOrder): ExtractAnswer {
 }
 
 parentPort?.on('message', (order: ExtractOrder) => parentPort?.postMessage(answerTo(order)));
+parentPort?.postMessage({ kind: 'ready' } satisfies ExtractAnswer);

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../dictionary/entry.ts';
 import type { MergedEvent } from '../event/merged-event.ts';
+import type { LandscapeValue } from '../landscape/landscape-value.ts';
 import type { EntityReference } from '../landscape/statement.ts';
 import type { Disposition } from './disposition.ts';
 import type { FailedTask, Stage, TaskState } from './ledger.ts';
@@ -93,6 +94,8 @@ export interface Queries {
   }>;
   /** In order of key. */
   entities(query: EntityQuery): Promise<Listed<NamedEntity, string>>;
+  /** The landscape's values of some entities at once, by their keys, each in order of property and value. */
+  valuesOf(keys: readonly string[]): Promise<ReadonlyMap<string, readonly LandscapeValue[]>>;
   /** Keys of the entities that have a held value: those with a city, those in a domain. */
   keysHaving(properties: readonly string[], valueKey: string): Promise<readonly string[]>;
   /** In order of key. */

@@ -112,8 +112,8 @@ async function listPast(site: Site, query: EntityQuery, viewpoint: Viewpoint) {
 
 async function listNow(site: Site, query: EntityQuery) {
   const { rows, next } = await site.queries.entities(query);
-  const values = rows.map(async (entity) => summaryOf(entity, await valuesOf(site, entity.key, null)));
-  return { rows: await Promise.all(values), next };
+  const values = await site.queries.valuesOf(rows.map(({ key }) => key));
+  return { rows: rows.map((entity) => summaryOf(entity, values.get(entity.key) ?? [])), next };
 }
 
 const COLUMNS = ['key', 'kind', 'id', 'name', 'held'] as const;
