@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { registerArticle } from './article.ts';
 import { registerDemo } from './demo.ts';
 import { registerDictionary } from './dictionary.ts';
+import { registerDoctor } from './doctor.ts';
 import { registerEvents } from './events.ts';
 import { registerExplain } from './explain.ts';
 import { registerExport } from './export.ts';
@@ -13,9 +14,11 @@ import { registerReread } from './reread.ts';
 import { registerRules } from './rules.ts';
 import { registerRun } from './run.ts';
 import { registerSchedule } from './schedule.ts';
+import { registerScore } from './score.ts';
 import { registerServe } from './serve.ts';
 import { registerWhyMissed } from './sources/why-missed.ts';
 import { registerSources } from './sources.ts';
+import { registerStatus } from './status.ts';
 import { registerStore } from './store.ts';
 import { registerTasks } from './tasks.ts';
 import { registerToken } from './token.ts';
@@ -46,6 +49,8 @@ export function buildProgram(): Command {
     registerWork,
     registerSchedule,
     registerTasks,
+    registerStatus,
+    registerDoctor,
     registerSources,
     registerWhyMissed,
     registerEvents,
@@ -56,6 +61,7 @@ export function buildProgram(): Command {
     registerFeed,
     registerDictionary,
     registerRules,
+    registerScore,
     registerImport,
     registerReread,
     registerExport,
