@@ -1,5 +1,5 @@
 import type { MergedEvent } from '../../../event/merged-event.ts';
-import type { LandscapeValue } from '../../../landscape/landscape-value.ts';
+import { type LandscapeValue, STANDINGS } from '../../../landscape/landscape-value.ts';
 import type { EntityReference } from '../../../landscape/statement.ts';
 import { type Html, html } from '../../html.ts';
 import type { View } from '../../page.ts';
@@ -94,19 +94,21 @@ const ORDER = [
   'open_source',
 ];
 
+/** What is held before what is not; then the newest first, so that a property reads as its history. */
+function byStanding({ value: a }: QuotedValue, { value: b }: QuotedValue): number {
+  const order = STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing);
+  if (order !== 0) return order;
+  const [left, right] = [a.validFrom ?? '', b.validFrom ?? ''];
+  if (left !== right) return left < right ? 1 : -1;
+  return b.articles - a.articles;
+}
+
 function byProperty(values: readonly QuotedValue[]): [string, QuotedValue[]][] {
   const groups = new Map<string, QuotedValue[]>();
   for (const one of values) groups.set(one.value.property, [...(groups.get(one.value.property) ?? []), one]);
   const rank = (property: string): number =>
     ORDER.includes(property) ? ORDER.indexOf(property) : ORDER.length;
-  const standings = ['held', 'rival', 'planned', 'rumored', 'denied'];
-  for (const group of groups.values()) {
-    group.sort(
-      (a, b) =>
-        standings.indexOf(a.value.standing) - standings.indexOf(b.value.standing) ||
-        b.value.articles - a.value.articles,
-    );
-  }
+  for (const group of groups.values()) group.sort(byStanding);
   return [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 

@@ -35,13 +35,30 @@ async function judgeAll(site: Site): Promise<ReadonlyMap<string, Health>> {
   return judged;
 }
 
+/** Counting goes through every article of the store: what was counted stands for a while. */
+const COUNTS_FRESH_MS = 10_000;
+const COUNTS_PATIENCE_MS = 5_000;
+
+const articleCounts = perSite(
+  ({ store, now }: Site) =>
+    new Gathered(
+      async () => ({
+        bySource: await store.articles.countBySource(),
+        byDisposition: await store.articles.countByDisposition(),
+      }),
+      COUNTS_FRESH_MS,
+      now,
+    ),
+);
+
 async function sourceLines(site: Site): Promise<SourceLine[]> {
   const { store, sources } = site;
   const health = await healthOf(site).get(PATIENCE_MS);
   const states = new Map((await store.sources.states()).map((state) => [state.sourceId, state]));
   const articles = new Map<string, number>();
   const read = new Map<string, number>();
-  for (const { sourceId, disposition, count } of await store.articles.countBySource()) {
+  for (const { sourceId, disposition, count } of (await articleCounts(site).get(COUNTS_PATIENCE_MS))
+    ?.bySource ?? []) {
     articles.set(sourceId, (articles.get(sourceId) ?? 0) + count);
     if (disposition === 'read' || disposition === 'duplicate')
       read.set(sourceId, (read.get(sourceId) ?? 0) + count);
@@ -70,7 +87,7 @@ async function showOps(request: PageRequest, site: Site): Promise<View> {
     sources: await sourceLines(site),
     problems: [],
     stops: await store.stops.inForce(),
-    dispositions: await store.articles.countByDisposition(),
+    dispositions: (await articleCounts(site).get(COUNTS_PATIENCE_MS))?.byDisposition ?? [],
     tasks: await store.ledger.counts(),
     failed: await store.ledger.failed(),
     rates: crawlRates(await store.requests.recent(LOOKED_AT)),
