@@ -35,7 +35,7 @@ export const joins: EventRule = {
   sense: 'in',
   triggers: [
     {
-      words: wordList('加入 加盟 入职 跳槽 重返 投奔 转投 回归 任职于'),
+      words: wordList('加入 加盟 入职 跳槽 重返 投奔 转投 回归 任职于 空降 投身 就职于 转会'),
       notAfter:
         /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群|讨论|队伍))/,
       notBefore: /(?:可以|邀请|欢迎|申请|选择|的)$/,
@@ -66,7 +66,7 @@ export const leaves: EventRule = {
   triggers: [
     {
       words: wordList(
-        '离职 离开 卸任 辞职 辞去 退休 出走 走人 离任 请辞 辞任 被解雇 被辞退 被免职 被免去 下台 免去 解雇 辞退 不再担任 拂袖而去 走了 离岗 被罢免 被开除',
+        '离职 离开 卸任 辞职 辞去 退休 出走 走人 离任 请辞 辞任 被解雇 被辞退 被免职 被免去 免职 停职 出局 被裁 下台 免去 解雇 辞退 不再担任 拂袖而去 走了 离岗 被罢免 被开除',
       ),
       notAfter:
         /^(?:率|潮|补偿|员工|手续|证明|年龄|金|人员|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/,
@@ -100,7 +100,7 @@ export const appointed: EventRule = {
   triggers: [
     {
       words: wordList(
-        '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 被任命为 获聘 晋升为 被聘为 接替 挂帅',
+        '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 被任命为 获聘 晋升为 被聘为 接替 挂帅 改任 升为 接管 统管 分管 专注管理 带队',
       ),
       notAfter: new RegExp(
         `^(?:过|者|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
@@ -108,6 +108,11 @@ export const appointed: EventRule = {
       notBefore: /(?:此前|曾|曾经|历任|先后|的|同时|拒绝)$/,
     },
     { words: wordList('任 担任 出任'), before: /\d{4}年[^，。]{0,8}$/ },
+    {
+      words: wordList('成为'),
+      after: new RegExp(`^[^，。的]{0,20}?${TITLE_NOUN}(?:[，。]|$)`),
+      notAfter: /^[^，。]{0,3}(?:一名|一位|最)/,
+    },
   ],
   discards: wordList('任职 任何 任务 任意 任职资格 任由 任性 任凭 任教 任期'),
   roles: [
@@ -133,13 +138,37 @@ export const appointed: EventRule = {
   counterexamples: ['人工智能企业承担着重要任务。'],
 };
 
+/** 2015年加入甲, in a life that is told: the person stands in the sentences before. */
+export const career: EventRule = {
+  name: 'personnel/career',
+  type: 'personnel',
+  sense: 'in',
+  triggers: [
+    {
+      words: wordList('加入 加盟 入职 就职于 任职于 供职于 进入'),
+      before:
+        /(?:^|[，；])(?:(?:19|20)\d\d年(?:\d{1,2}月)?|同年|次年|随后|此后|毕业后)，?[他她]?(?:又|便|起)?$/,
+    },
+  ],
+  roles: [{ ...PERSON, from: ['subject', 'earlier', 'topic'] }, ORGANIZATION, POSITION_AS],
+  needs: ['person', 'organization'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '百度副总裁陈志远表示，人工智能人才很难得。2009年加入腾讯，历任多职。',
+      events: [{ type: 'personnel', time: '2009', arguments: { person: '陈志远', organization: '腾讯' } }],
+    },
+  ],
+  counterexamples: ['人工智能产业发展迅速。2015年进入中国市场的企业不多。'],
+};
+
 export const appoints: EventRule = {
   name: 'personnel/appoints',
   type: 'personnel',
   sense: 'in',
   triggers: [
     {
-      words: wordList('任命 任命了 聘任 聘请 委任 挖来 提名'),
+      words: wordList('任命 任命了 聘任 聘请 委任 挖来 挖走 挖角 招揽 请来 委派 提名'),
       notBefore: /(?:被|获|这次|此次|该|的|项)$/,
       notAfter: /^(?:让|使|是|，|书|制|为(?!.{0,6}人)|[^，。]{0,8}律师)/,
     },
