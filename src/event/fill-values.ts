@@ -45,7 +45,7 @@ function captured(role: string, match: RegExpMatchArray, from: number): ValueArg
   return [{ role, value: value.trim(), span: { start, end: start + value.length } }];
 }
 
-const SIZE_WORD = /^(?:数量|总数|数)/;
+const SIZE_WORD = /^(?:数量|总数|规模|数)/;
 const LEADING = /^(?:但|实际|其|的|服务|拥有|覆盖|\s)+/;
 
 /** The capture and the trigger's word after it, as one value. */

@@ -28,6 +28,9 @@ const MODIFIER =
 const OWNING = new RegExp(
   `^(?:（[^）]{1,24}）|\\([^)]{1,24}\\))?(?:集团|公司|团队)?(?:旗下的?|下属的?|下辖的?|自研的?|自主研发的?|开发的|研发的|研制的|推出的|发布的|打造的|训练的|的|·|\\s)?${MODIFIER}{0,8}[“"「『《（(]?$`,
 );
+/** 甲旗下外卖平台乙: whatever 旗下 says of what it holds. */
+const HOUSE =
+  /^(?:（[^）]{1,24}）|\([^)]{1,24}\))?(?:集团|公司)?旗下的?(?![^，。]*(?:与|和|及|、))[\u4e00-\u9fffA-Za-z ]{0,10}[“"「『《]?$/;
 /** From one member of a list to the next. */
 const TAIL =
   '(?:[”"」』》）)\\s]|（[^）]{1,24}）|\\([^)]{1,24}\\)|集团|公司|科技|大模型|模型|[A-Za-z0-9.\\-]{1,12}|系列|等|实验室){0,4}';
@@ -42,6 +45,7 @@ const ALIAS = /^\s?[（(]$/;
 function isOwning(gap: string, left: Actor, right: Actor): boolean {
   const kinds = [left.mentions[0]?.kind, right.mentions[0]?.kind];
   if (kinds[0] !== 'organization' || kinds[1] === 'city') return false;
+  if (HOUSE.test(gap)) return true;
   if (kinds[1] === 'organization' && !/旗下|下属|的$|^$|^\s$/.test(gap)) return false;
   return OWNING.test(gap);
 }

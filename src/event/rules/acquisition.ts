@@ -39,9 +39,17 @@ export const acquires: EventRule = {
       words: WORDS,
       notAfter: NOT_ONE_DEAL,
       notSentence: /终止|告吹|失败|放弃收购|取消收购|叫停/,
-      notBefore: /(?:兼|投资|废品|回收|粮食|产品|此次|本次|这次|这一|这笔|该)$/,
+      notBefore:
+        /(?:提案|提议|愿意|有意|欲|要约|提出以?)[^，。]{0,20}$|(?:兼|投资|废品|回收|粮食|产品|此次|本次|这次|这一|这笔|该)$/,
     },
     { words: wordList('收购 并购'), after: /^意向/, modality: 'planned' },
+    {
+      words: WORDS,
+      before: /(?:提案|提议|愿意|有意|欲|要约|提出以?)[^，。]{0,20}$/,
+      notAfter: NOT_ONE_DEAL,
+      notSentence: /终止|告吹|失败|放弃收购|取消收购|叫停/,
+      modality: 'planned',
+    },
     { words: wordList('成为'), after: /^(?:了)?[^，。]{1,20}(?:最大|控股|第一大|单一最大)股东/ },
     { words: wordList('收购 并购 买下'), after: /^的/, clause: /\d{4}年|\d{1,2}月|去年|上周|今年/ },
   ],

@@ -58,7 +58,12 @@ export const raises: EventRule = {
       notAfter:
         /^(?:租赁|融券|余额|难|成本|环境|渠道|平台|顾问|约束|能力|历史|进程|方式|速度|市场|需求|服务|担保|工具|买入|净|路|纪录|情况|事件|传闻|之?后)/,
       notBefore:
-        /(?:[这该本此]轮|定增|增持|发债|配股|再|直接|间接|债券|股权质押|供应链|中小企业|并购|项目|没有|无需|不需要)$/,
+        /(?:[这该本此]轮|定增|增持|发债|配股|再|直接|间接|债券|股权质押|供应链|中小企业|并购|项目|没有|无需|不需要|IPO[^，。]{0,6}|首发[^，。]{0,6})$/,
+    },
+    {
+      words: ['融'],
+      before: /(?:刚|刚刚|又|再|共|累计|已|曾|新|一口气|连)$/,
+      after: /^了?(?:约|近|超|逾)?\s?\d[\d.,]*\s?[万亿]/,
     },
     {
       words: wordList('获投 获注资 获增资 筹集 募集 筹得 募得'),
@@ -237,7 +242,14 @@ export const invests: EventRule = {
 export const valued: EventRule = {
   name: 'funding/valuation',
   type: 'funding',
-  triggers: [{ words: wordList('估值'), sentence: /融资|轮|投资|募/ }],
+  triggers: [
+    { words: wordList('估值'), sentence: /融资|轮|投资|募/ },
+    {
+      words: wordList('估值'),
+      notSentence: /融资|轮|投资|募/,
+      after: /^(?:也|已|均|双双|将|或|最新|一度)*(?:达到?|升至|涨至|突破|破|超过?|逾|飙升至|翻倍至)/,
+    },
+  ],
   roles: [{ ...INVESTEE, from: ['theme', 'head', 'said'] }, ...NUMBERS],
   needs: ['investee', 'valuation'],
   confidence: 0.6,

@@ -111,6 +111,31 @@ export const appears: EventRule = {
   counterexamples: ['文心一言发布后，百度股价上涨。', '文心一言的插件功能正式上线。'],
 };
 
+/** 甲上架应用商店: an assistant can be had where applications are had. */
+export const inStores: EventRule = {
+  name: 'model_release/in-stores',
+  type: 'model_release',
+  triggers: [
+    {
+      words: wordList('上架 登陆 上线 登录'),
+      after: /^了?(?:各大|苹果|安卓|华为|小米|谷歌|iOS|\s)*(?:应用商店|应用市场|App\s?Store|应用商城)/i,
+      notAfter: /^[^，。]{0,16}(?:榜|第一)/,
+    },
+  ],
+  discards: FUNCTION_WORDS,
+  roles: [{ role: 'model', kind: 'model', from: ['subject', 'earlier'] }, VERSION, DEVELOPER],
+  needs: ['model'],
+  byMaker: true,
+  confidence: 0.7,
+  examples: [
+    {
+      text: '6月9日，文心一言上架各大应用商店。',
+      events: [{ type: 'model_release', time: '2023-06-09', arguments: { model: '文心一言' } }],
+    },
+  ],
+  counterexamples: ['多款人工智能绘画软件上架应用商店。'],
+};
+
 export const opens: EventRule = {
   name: 'model_release/opens',
   type: 'model_release',

@@ -46,6 +46,11 @@ export const updates: EventRule = {
       notClause: /股|指数|目标价|评级/,
     },
     {
+      words: wordList('收取 收费 定价'),
+      after: /^(?:了|为|每)?[^，。]{0,12}\d[^，。]{0,8}(?:元|美元|美金)/,
+      notClause: /股|新车|车型|房|手机|芯片|机器人/,
+    },
+    {
       words: wordList('限时优惠 优惠期'),
       after: /^[^，。]{0,10}(?:结束|开始|延长)/,
     },
