@@ -16,6 +16,7 @@ const STATIONS = [
   'event',
   'landscape',
   'reading',
+  'quality',
 ];
 
 /** Node modules without input or output; the rest is for adapters. */

@@ -44,10 +44,12 @@ const VERSION_NEXT =
   /^ ?(?:V|v)?\d{1,2}(?:\.\d)?(?!\d|[年月日个亿万千百名家种项次倍元美%％位天岁])|^-?\d{1,3}B/;
 
 function lineAround(text: string, start: number, end: number, reach: number): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - reach);
-  const stop = text.indexOf('\n', end);
-  const to = Math.min(stop === -1 ? text.length : stop, end + reach);
-  return text.slice(from, to).toLowerCase();
+  // Only the reach is searched: a text may have no line break at all.
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  const stop = after.indexOf('\n');
+  const line = before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end);
+  return (line + (stop === -1 ? after : after.slice(0, stop))).toLowerCase();
 }
 
 function firstIn(cues: readonly string[], near: string): string | undefined {
