@@ -1,17 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Inspection, seriousFindings } from './axe.ts';
 import { launchChromium, type VisitOptions, visit } from './chromium.ts';
 import { DEAD_LETTER, type DemoServer, startDemoServer } from './demo-server.ts';
+
+// A browser on a busy machine takes its time; without load a test takes a second or two.
+vi.setConfig({ testTimeout: 90_000 });
 
 let browser: Browser;
 let server: DemoServer;
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startDemoServer()]);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();

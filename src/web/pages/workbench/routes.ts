@@ -84,23 +84,38 @@ function formOf({ form }: PageRequest): DraftForm {
   };
 }
 
+/** A preview reads the whole dictionary and many articles: one at a time, whoever asks. */
+const previews = perSite(() => ({ isUnderWay: false }));
+
+const BUSY = 'another preview is under way: send it once more in a moment';
+
+async function tried(
+  form: DraftForm,
+  site: Site,
+): Promise<Pick<DraftPreview, 'file' | 'problems' | 'preview'>> {
+  const state = previews(site);
+  if (state.isUnderWay) return { file: form.file, problems: [BUSY], preview: null };
+  state.isUnderWay = true;
+  try {
+    const outcome = tryDraft(site.config.dictionariesFolder, form);
+    if (outcome.kind === 'unsound') return { file: outcome.file, problems: outcome.problems, preview: null };
+    const { id, file, loaded } = outcome;
+    const articleIds = await articlesNaming(form.name, site);
+    return { file, problems: [], preview: await previewReadings(site, articleIds, loaded.dictionary, id) };
+  } finally {
+    state.isUnderWay = false;
+  }
+}
+
+async function articlesNaming(name: string, site: Site): Promise<string[]> {
+  const sightings = (await sightingsOf(site).get(PATIENCE_MS)) ?? [];
+  const own = sightings.filter(({ candidate }) => candidate.name === name);
+  return [...new Set(own.map(({ articleId }) => articleId))];
+}
+
 async function preview(request: PageRequest, site: Site): Promise<View> {
   const form = formOf(request);
-  const outcome = tryDraft(site.config.dictionariesFolder, form);
-  const isSound = outcome.kind === 'sound';
-  const sightings = (await sightingsOf(site).get(PATIENCE_MS)) ?? [];
-  const articleIds = [
-    ...new Set(
-      sightings.flatMap(({ candidate, articleId }) => (candidate.name === form.name ? [articleId] : [])),
-    ),
-  ];
-  const draft: DraftPreview = {
-    ...form,
-    file: outcome.file,
-    problems: isSound ? [] : outcome.problems,
-    preview: isSound ? await previewReadings(site, articleIds, outcome.loaded.dictionary, outcome.id) : null,
-    mayWrite: mayWrite(request),
-  };
+  const draft = { ...form, ...(await tried(form, site)), mayWrite: mayWrite(request) };
   return show(request, site, { draft });
 }
 
