@@ -159,15 +159,19 @@ export class InlineQueue implements Queue {
     workers: StageWorkers,
     progress: QueueProgress,
   ): Promise<void> {
+    const begin = performance.now();
+    const took = (): number => Math.round(performance.now() - begin);
     try {
       const worn = tasks.find((task) => task.attempts > WORN);
       if (worn !== undefined)
         throw new PermanentFailure(`begun ${WORN} times, and the process died each time`);
       const detail = await workers.work(stage, tasks);
+      const tookMs = took();
       this.#counts.done += tasks.length;
-      for (const task of tasks) progress.onEnd?.({ task, outcome: 'done', detail });
+      for (const task of tasks) progress.onEnd?.({ task, outcome: 'done', detail, tookMs });
     } catch (error) {
-      for (const task of tasks) await this.#failed(task, error, workers, progress);
+      const onEnd: QueueProgress['onEnd'] = (end) => progress.onEnd?.({ ...end, tookMs: took() });
+      for (const task of tasks) await this.#failed(task, error, workers, { onEnd });
     } finally {
       this.#inHand--;
       this.#wake();
