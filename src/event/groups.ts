@@ -31,6 +31,9 @@ const OWNING = new RegExp(
 /** 甲旗下外卖平台乙: whatever 旗下 says of what it holds. */
 const HOUSE =
   /^(?:（[^）]{1,24}）|\([^)]{1,24}\))?(?:集团|公司)?旗下的?(?![^，。]*(?:与|和|及|、))[\u4e00-\u9fffA-Za-z ]{0,10}[“"「『《]?$/;
+/** 甲旗下基金收购乙 is no name of a house. */
+const VERB_IN_HOUSE =
+  /收购|并购|投|发布|推出|上线|接入|采用|参与|开源|起诉|称|获|将|已|与|向|对|给|被|由|拟|在|联合|携手|支持|使用|选择|宣布|完成|达成|合作|入股|买|卖|转让|签|融合|集成|部署|任命|挖/;
 /** From one member of a list to the next. */
 const TAIL =
   '(?:[”"」』》）)\\s]|（[^）]{1,24}）|\\([^)]{1,24}\\)|集团|公司|科技|大模型|模型|[A-Za-z0-9.\\-]{1,12}|系列|等|实验室){0,4}';
@@ -45,7 +48,7 @@ const ALIAS = /^\s?[（(]$/;
 function isOwning(gap: string, left: Actor, right: Actor): boolean {
   const kinds = [left.mentions[0]?.kind, right.mentions[0]?.kind];
   if (kinds[0] !== 'organization' || kinds[1] === 'city') return false;
-  if (HOUSE.test(gap)) return true;
+  if (HOUSE.test(gap) && !VERB_IN_HOUSE.test(gap)) return true;
   if (kinds[1] === 'organization' && !/旗下|下属|的$|^$|^\s$/.test(gap)) return false;
   return OWNING.test(gap);
 }

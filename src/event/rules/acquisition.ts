@@ -64,6 +64,10 @@ export const acquires: EventRule = {
       ],
     },
     {
+      text: '腾讯旗下基金收购商汤科技，布局人工智能。',
+      events: [{ type: 'acquisition', arguments: { acquirer: '腾讯', target: '商汤科技' } }],
+    },
+    {
       text: '3月5日，商汤科技被腾讯全资收购。',
       events: [
         { type: 'acquisition', time: '2023-03-05', arguments: { acquirer: '腾讯', target: '商汤科技' } },

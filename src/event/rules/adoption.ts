@@ -34,6 +34,10 @@ export const adopts: EventRule = {
       events: [{ type: 'adoption', arguments: { adopter: '联想', model: 'DeepSeek' } }],
     },
     {
+      text: '阿里巴巴旗下外卖平台饿了么接入文心一言。',
+      events: [{ type: 'adoption', arguments: { adopter: '饿了么', model: '文心一言' } }],
+    },
+    {
       text: '中国移动、中国电信和中国联通均已接入DeepSeek大模型。',
       published: '2025-02-10',
       events: [
