@@ -13,6 +13,8 @@ import type { Site } from '../site.ts';
 const MOST_STREAMS = 50;
 /** A comment so often keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
+/** What a stream has left to end when the server stops. */
+const PARTING_MS = 1000;
 
 const COLUMNS = ['sequence', 'at', 'kind', 'cause', 'about', 'key', 'articleId', 'others'] as const;
 
@@ -56,11 +58,14 @@ async function stream(
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
   raw.write('retry: 2000\n\n');
   let isOver = false;
-  const end = (): void => {
+  request.raw.on('close', () => {
     isOver = true;
+  });
+  // A reader that takes nothing must not keep the server from stopping.
+  const stop = (): void => {
+    setTimeout(() => raw.destroy(), PARTING_MS).unref();
   };
-  request.raw.on('close', end);
-  site.stopping.addEventListener('abort', end);
+  site.stopping.addEventListener('abort', stop);
   const beat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
   try {
     for await (const delta of followDeltas(site.store, since, () => isOver || site.stopping.aborted)) {
@@ -69,7 +74,7 @@ async function stream(
     }
   } finally {
     clearInterval(beat);
-    site.stopping.removeEventListener('abort', end);
+    site.stopping.removeEventListener('abort', stop);
     raw.end();
   }
 }
@@ -80,6 +85,7 @@ export function addChangeRoutes(app: ApiServer, site: Site): void {
   app.get(
     '/v1/changes',
     {
+      exposeHeadRoute: false,
       schema: {
         summary:
           'What changed after a sequence number; as server-sent events with `Accept: text/event-stream`',

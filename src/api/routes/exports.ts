@@ -58,6 +58,10 @@ async function pump(
   since: number,
 ): Promise<void> {
   const store = await openStore(site.config);
+  const stop = (): void => {
+    sink.destroy();
+  };
+  site.stopping.addEventListener('abort', stop);
   const limit = setTimeout(() => sink.destroy(new Error('the export took too long')), TIME_LIMIT_MS);
   try {
     await store.snapshot(async (session) => {
@@ -65,15 +69,16 @@ async function pump(
       for await (const line of linesOf(session, table, format, since)) {
         waiting += line;
         if (waiting.length < CHUNK) continue;
-        if (sink.destroyed || site.stopping.aborted) return;
+        if (sink.destroyed) return;
         await taken(sink, waiting);
         waiting = '';
       }
       if (!sink.destroyed) await taken(sink, waiting);
     });
-    sink.end();
+    if (!sink.destroyed) sink.end();
   } finally {
     clearTimeout(limit);
+    site.stopping.removeEventListener('abort', stop);
     await store.close();
   }
 }
@@ -106,6 +111,7 @@ export function addExportRoutes(app: ApiServer, site: Site): void {
   app.get(
     '/v1/exports/:file',
     {
+      exposeHeadRoute: false,
       schema: {
         summary: 'One table of the dataset as a file; `shanshui export` writes Parquet, too',
         tags: ['exports'],
