@@ -99,19 +99,34 @@ function couldBeName(text: string, span: Span, clues: Clues): boolean {
   return true;
 }
 
+const PERSONAL_TITLE =
+  /(?:创始人|创办人|董事长|总裁|总经理|首席执行官|CEO|CTO|教授|院士|合伙人|科学家|董事|市长|部长|主任)(?: ?兼[\p{Script=Han}A-Z]{2,6}?(?=[ ]))? ?/gu;
+
+/** What stands right after a title somewhere in the text, in the lengths of Chinese persons' names. */
+function namesAfterTitles(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const title of text.matchAll(PERSONAL_TITLE)) {
+    const at = title.index + title[0].length;
+    for (const length of [2, 3]) names.add(text.slice(at, at + length));
+  }
+  return names;
+}
+
 /**
  * Names that stand in one list with organizations (A、B、C等公司): most of the list known, or a word for companies
  * before or after it, and no place or model in it.
  */
 export function proposeListed(text: string, clues: Clues, kinds: SpanKinds): Proposal[] {
   const proposals: Proposal[] = [];
+  const persons = namesAfterTitles(text);
   let start = 0;
   for (const stop of [...text.matchAll(CLAUSE_END), { index: text.length }]) {
     const clause = { start, end: stop.index };
     start = stop.index + 1;
     if (!text.slice(clause.start, clause.end).includes('、')) continue;
     const list = readList(text, clause, clues, kinds);
-    if (list !== null) proposals.push(...newNames(text, list, clues, kinds));
+    if (list === null) continue;
+    proposals.push(...newNames(text, list, clues, kinds).filter(({ name }) => !persons.has(name)));
   }
   return proposals;
 }

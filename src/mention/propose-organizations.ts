@@ -85,9 +85,24 @@ type Drafter = (text: string, ending: Ending, clues: Clues, known: KnownPlaces) 
 
 const BARE_STEM = /^(?:[\p{Script=Han}A-Za-z0-9·&]+(?: [A-Za-z0-9&]+)*)$/u;
 
+/**
+ * Where a legal name begins whose stop was a 与 of its own (杭州极与越…有限公司): at the city right before it, when a
+ * single character stands between, which is no name. -1 when it is none.
+ */
+function cityBeforeJoint(text: string, known: KnownPlaces, start: number): number {
+  if (!/[与和及]/.test(text.charAt(start - 1))) return -1;
+  for (const length of [2, 3]) {
+    const at = start - 2 - length;
+    if (at >= 0 && known.cityStart[at] === length) return at;
+  }
+  return -1;
+}
+
 const legalDraft: Drafter = (text, ending, clues, known) => {
   const draft = (start: number): Draft => ({ start, strength: 4, reason: 'legal name' });
   const widest = nameStart(text, clues, ending.start, ending.reach, HARD);
+  const joined = cityBeforeJoint(text, known, widest.start);
+  if (joined !== -1) return draft(joined);
   // 股东为|广东…有限公司: a place near the widest start begins the name.
   const city = [0, 1, 2, 3].find((skip) => (known.cityStart[widest.start + skip] ?? 0) > 0);
   if (widest.stop !== 'none' && city !== undefined) return draft(widest.start + city);
@@ -119,9 +134,19 @@ function anchored(
   return -1;
 }
 
+const COUNTY = /^\p{Script=Han}{1,3}[县旗](?=\p{Script=Han}{0,8}$)/u;
+
+/** A county the dictionary of places does not have, with a body of its own: 长兴县|民政局. */
+function countyDraft(text: string, ending: Ending, clues: Clues): Draft | null {
+  if (ending.surface.length < 3 || VAGUE_ENDINGS.has(ending.surface)) return null;
+  const from = nameStart(text, clues, ending.start, 12, FIRM);
+  if (from.stop === 'none' || !COUNTY.test(text.slice(from.start, ending.start))) return null;
+  return { start: from.start, strength: 3, reason: `a county’s body ending in ${ending.surface}` };
+}
+
 const bodyDraft: Drafter = (text, ending, clues, known) => {
   const anchor = anchored(text, ending, clues, known, false);
-  if (anchor === -1) return null;
+  if (anchor === -1) return countyDraft(text, ending, clues);
   const middle = { start: anchor + anchorLength(anchor, clues, known), end: ending.start };
   const isCityBody = (known.cityStart[anchor] ?? 0) > 0;
   const vague = VAGUE_ENDINGS.has(ending.surface);
