@@ -52,6 +52,14 @@ export function markedText(text: string, marks: readonly Mark[]): Html {
   return html`${parts}`;
 }
 
+/** The labels of what ends here, set above the line so that they move no line break. */
+function gloss(ends: readonly Mark[]): Html | null {
+  if (ends.length === 0) return null;
+  const kind = ends.some((mark) => mark.kind === 'trigger') ? 'trigger' : 'argument';
+  const labels = [...new Set(ends.map(({ label }) => label))].join(' ');
+  return html`<span class="gloss g-${kind}" data-gloss="${labels}"></span>`;
+}
+
 function anchors(open: readonly Mark[], start: number): Html[] {
   return open.flatMap((mark) =>
     mark.anchor !== undefined && mark.start === start ? [html`<span id="${mark.anchor}"></span>`] : [],
@@ -68,12 +76,9 @@ function piece(text: string, open: readonly Mark[], end: number): Html {
   const ends = shown.filter(
     (mark) => mark.end === end && (mark.kind === 'trigger' || mark.kind === 'argument'),
   );
-  const labels = ends.map(
-    ({ kind, label }) => html`<span class="gloss g-${kind}" data-gloss="${label}"></span>`,
-  );
   const inner =
     href === undefined
       ? html`<mark class="${classes}" title="${title}">${text}</mark>`
       : html`<a class="mark ${classes}" title="${title}" href="${href}">${text}</a>`;
-  return html`${inner}${labels}`;
+  return html`${inner}${gloss(ends)}`;
 }
