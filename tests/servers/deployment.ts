@@ -62,6 +62,11 @@ export class Deployment {
     return new Deployment({ redis, postgres, redisWire, postgresWire }, folder);
   }
 
+  /** Where the sources of its sites lie. */
+  get sourcesFolder(): string {
+    return join(this.#folder, 'sources');
+  }
+
   addWorker(under?: readonly string[]): WorkerProcess {
     const worker = new WorkerProcess({
       redisPort: this.redisWire.port,
