@@ -9,6 +9,7 @@ const SEQUENCE = 'deltas';
 /** Rows of one insert: few enough for every dialect. */
 const ROWS_AT_ONCE = 100;
 const FOLDED_WITH = 'landscape folded with dictionary';
+const RULED_ARTICLES = 'articles that corrections named';
 const Others = z.array(z.string());
 const About = z.enum(['event', 'value']);
 
@@ -74,19 +75,35 @@ export class KyselyLandscape implements Landscape {
   }
 
   async foldedWith(): Promise<string | null> {
+    return this.#mark(FOLDED_WITH);
+  }
+
+  async setFoldedWith(dictionaryVersion: string): Promise<void> {
+    await this.#setMark(FOLDED_WITH, dictionaryVersion);
+  }
+
+  async ruledArticles(): Promise<readonly string[]> {
+    return Others.parse(JSON.parse((await this.#mark(RULED_ARTICLES)) ?? '[]'));
+  }
+
+  async setRuledArticles(articleIds: readonly string[]): Promise<void> {
+    await this.#setMark(RULED_ARTICLES, JSON.stringify(articleIds));
+  }
+
+  async #mark(name: string): Promise<string | null> {
     const row = await this.#db
       .selectFrom('marks')
       .select('value')
-      .where('name', '=', FOLDED_WITH)
+      .where('name', '=', name)
       .executeTakeFirst();
     return row?.value ?? null;
   }
 
-  async setFoldedWith(dictionaryVersion: string): Promise<void> {
+  async #setMark(name: string, value: string): Promise<void> {
     await this.#db
       .insertInto('marks')
-      .values({ name: FOLDED_WITH, value: dictionaryVersion })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: dictionaryVersion }))
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
       .execute();
   }
 

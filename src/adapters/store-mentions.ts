@@ -132,6 +132,16 @@ export class KyselyEventMentions implements EventMentions {
     return rows.map(placedOf);
   }
 
+  async ofArticles(articleIds: readonly string[]): Promise<readonly PlacedMention[]> {
+    if (articleIds.length === 0) return [];
+    const rows = await this.#withGroup()
+      .where('event_mentions.article_id', 'in', [...articleIds])
+      .where('event_mentions.withdrawn_at', 'is', null)
+      .orderBy('event_mentions.id')
+      .execute();
+    return rows.map(placedOf);
+  }
+
   /** Mentions with the group of reprints that their article belongs to now. */
   #withGroup() {
     return this.#db

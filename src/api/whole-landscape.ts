@@ -16,7 +16,8 @@ const keptBySite = new WeakMap<Site, Map<string, Kept>>();
 async function fold(site: Site, viewpoint: Viewpoint | null): Promise<readonly LandscapeValue[]> {
   if (viewpoint === null) return site.store.landscape.list({});
   const values: LandscapeValue[] = [];
-  for await (const value of landscapeAt(site.store, site.knowledge().dictionary.dictionary, viewpoint)) {
+  const { dictionary, corrections } = site.knowledge();
+  for await (const value of landscapeAt(site.store, dictionary.dictionary, viewpoint, corrections)) {
     values.push(value);
     // Others are answered while a large landscape is folded.
     if (values.length % 500 === 0) await new Promise((resolve) => setImmediate(resolve));

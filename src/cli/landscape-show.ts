@@ -1,3 +1,4 @@
+import { loadCorrections } from '../adapters/correction-files.ts';
 import { loadDictionary } from '../adapters/dictionary-files.ts';
 import type { Config } from '../config.ts';
 import type { MergedEvent } from '../event/merged-event.ts';
@@ -28,7 +29,9 @@ async function valuesOf(
 ): Promise<readonly LandscapeValue[]> {
   const viewpoint = viewpointOf(options);
   if (viewpoint === null) return store.landscape.list({ subjectKey: key });
-  return subjectValues(store, loadDictionary(config.dictionariesFolder).dictionary, key, viewpoint);
+  const { dictionary } = loadDictionary(config.dictionariesFolder);
+  const { corrections } = loadCorrections(config.dictionariesFolder, dictionary);
+  return subjectValues(store, dictionary, key, viewpoint, corrections);
 }
 
 async function gather(store: Store, config: Config, key: string, options: ViewOptions): Promise<Shown> {
@@ -75,7 +78,18 @@ function valueLines(value: LandscapeValue): string[] {
     (one) =>
       `      “${one.text}” — ${outletOf(one)}, ${one.publishedOn ?? 'no date'}, article ${one.articleId}`,
   );
-  return [`  ${value.property}: ${describeValue(value.value, value.unit)}   (${support(value)})`, ...quotes];
+  const { correction } = value;
+  const note =
+    correction === undefined
+      ? []
+      : [
+          `      corrected (${correction.says}) by ${correction.by} on ${correction.since}: ${correction.why} [${correction.id}]`,
+        ];
+  return [
+    `  ${value.property}: ${describeValue(value.value, value.unit)}   (${support(value)})`,
+    ...note,
+    ...quotes,
+  ];
 }
 
 /** Names of entities that have this one as a value, by property. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { loadCorrections } from '../adapters/correction-files.ts';
 import { loadDictionary } from '../adapters/dictionary-files.ts';
 import type { Config } from '../config.ts';
 import type { Viewpoint } from '../landscape/fold.ts';
@@ -58,7 +59,8 @@ export async function valuesSeen(
   const viewpoint = viewpointOf(options);
   if (viewpoint === null) return store.landscape.list({});
   const { dictionary } = loadDictionary(config.dictionariesFolder);
+  const { corrections } = loadCorrections(config.dictionariesFolder, dictionary);
   const values: LandscapeValue[] = [];
-  for await (const value of landscapeAt(store, dictionary, viewpoint)) values.push(value);
+  for await (const value of landscapeAt(store, dictionary, viewpoint, corrections)) values.push(value);
   return values;
 }

@@ -1,3 +1,4 @@
+import { loadCorrections } from '../adapters/correction-files.ts';
 import { loadDictionary } from '../adapters/dictionary-files.ts';
 import type { Config } from '../config.ts';
 import { compileDictionary } from '../dictionary/compile.ts';
@@ -14,5 +15,12 @@ export function loadKnowledge(config: Config): Knowledge {
       `${first.file}:${first.line}: ${first.message}${more}; \`shanshui dictionary check\` lists all problems`,
     );
   }
-  return { dictionary: compileDictionary(dictionary), softwareVersion: config.softwareVersion };
+  const { corrections, problems: faults } = loadCorrections(config.dictionariesFolder, dictionary);
+  const fault = faults[0];
+  if (fault !== undefined) {
+    throw new WorkFailure(
+      `${fault.file}:${fault.line}: ${fault.message}; \`shanshui corrections check\` lists all problems`,
+    );
+  }
+  return { dictionary: compileDictionary(dictionary), softwareVersion: config.softwareVersion, corrections };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerArticle } from './article.ts';
+import { registerCorrections } from './corrections.ts';
 import { registerDemo } from './demo.ts';
 import { registerDictionary } from './dictionary.ts';
 import { registerDoctor } from './doctor.ts';
@@ -60,6 +61,7 @@ export function buildProgram(): Command {
     registerArticle,
     registerFeed,
     registerDictionary,
+    registerCorrections,
     registerRules,
     registerScore,
     registerImport,

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { loadCorrections } from '../adapters/correction-files.ts';
 import { loadDictionary } from '../adapters/dictionary-files.ts';
 import { DATABASE_FILE, openSqliteStore } from '../adapters/sqlite-store.ts';
 import { readConfig } from '../config.ts';
@@ -69,8 +70,9 @@ async function requests(options: Options & { readonly limit: string }): Promise<
 async function check(options: Options): Promise<void> {
   await withStore(options, async (store, config) => {
     const { dictionary } = loadDictionary(config.dictionariesFolder);
+    const { corrections } = loadCorrections(config.dictionariesFolder, dictionary);
     let problems = 0;
-    for await (const { about, message } of checkStore(store, dictionary)) {
+    for await (const { about, message } of checkStore(store, dictionary, corrections)) {
       problems++;
       await print(`${about}: ${message}\n`);
     }

@@ -2,6 +2,7 @@ import type { Modality } from './event-mention.ts';
 import { contradict, likeness } from './merge-compatible.ts';
 import { type MergeFeatures, mergeFeatures } from './merge-features.ts';
 import { mergeFillers } from './merge-fillers.ts';
+import { type EventRulings, NO_RULINGS } from './merge-rulings.ts';
 import { weigh } from './merge-sources.ts';
 import { mergeTime } from './merge-time.ts';
 import type { AttributedMention, MergedEvent } from './merged-event.ts';
@@ -20,20 +21,29 @@ interface Pair {
   readonly likeness: number;
 }
 
+/** Surer than any likeness: a person said so. */
+const RULED = 3;
+
+function ruledLikeness(a: MergeFeatures, b: MergeFeatures, rulings: EventRulings): number {
+  const ruled = rulings.between(a.mention, b.mention);
+  if (ruled !== null) return ruled === 'same' ? RULED : 0;
+  return likeness(a, b);
+}
+
 /** Pairs that tell of one happening, the surest first; only mentions that share a key are compared. */
-function surePairs(all: readonly MergeFeatures[]): Pair[] {
+function surePairs(all: readonly MergeFeatures[], rulings: EventRulings): Pair[] {
   const byKey = new Map<string, number[]>();
   const compared = new Set<number>();
   const pairs: Pair[] = [];
   all.forEach((one, right) => {
-    for (const key of one.keys) {
+    for (const key of [...one.keys, ...rulings.keysOf(one.mention)]) {
       const sharing = byKey.get(key) ?? [];
       for (const left of sharing) {
         const other = all[left];
         const number = left * all.length + right;
         if (left === right || other === undefined || compared.has(number)) continue;
         compared.add(number);
-        const sureness = likeness(other, one);
+        const sureness = ruledLikeness(other, one, rulings);
         if (sureness > 0) pairs.push({ left, right, likeness: sureness });
       }
       sharing.push(right);
@@ -80,25 +90,33 @@ function mentionsOf(groups: Groups, all: readonly MergeFeatures[]): AttributedMe
  * Mentions in neighbourhoods: all that are joined by a chain of pairs that tell the same. Events never reach over two of
  * them, so that whoever wants to merge a mention needs its neighbourhood and no more.
  */
-export function neighbourhoods(mentions: readonly AttributedMention[]): AttributedMention[][] {
+export function neighbourhoods(
+  mentions: readonly AttributedMention[],
+  rulings: EventRulings = NO_RULINGS,
+): AttributedMention[][] {
   const all = [...mentions].sort(byPublication).map(mergeFeatures);
   const groups = new Groups(all.length);
-  for (const { left, right } of surePairs(all)) groups.join(left, right);
+  for (const { left, right } of surePairs(all, rulings)) groups.join(left, right);
   return mentionsOf(groups, all);
 }
 
 /**
  * Mentions in groups that tell of one happening each: pairs are joined from the surest on, unless two members of their
- * groups contradict. The groups and their order depend on the mentions alone.
+ * groups contradict; what people ruled comes before everything. The groups and their order depend on the mentions alone.
  */
-export function groupMentions(mentions: readonly AttributedMention[]): AttributedMention[][] {
+export function groupMentions(
+  mentions: readonly AttributedMention[],
+  rulings: EventRulings = NO_RULINGS,
+): AttributedMention[][] {
   const all = [...mentions].sort(byPublication).map(mergeFeatures);
   const groups = new Groups(all.length);
   const clash = (left: number, right: number): boolean => {
     const [a, b] = [all[left], all[right]];
-    return a === undefined || b === undefined || contradict(a, b);
+    if (a === undefined || b === undefined) return true;
+    const ruled = rulings.between(a.mention, b.mention);
+    return ruled === null ? contradict(a, b) : ruled === 'other';
   };
-  for (const { left, right } of surePairs(all)) {
+  for (const { left, right } of surePairs(all, rulings)) {
     const [into, from] = [groups.of(left), groups.of(right)];
     if (into === from || into.some((a) => from.some((b) => clash(a, b)))) continue;
     groups.join(left, right);

@@ -1,6 +1,8 @@
 import { weigh } from '../event/merge-sources.ts';
 import { type AttributedStatement, ORIGINS, type Origin, valueKey } from './attributed-statement.ts';
 import { preferred, SINGLE_VALUED } from './choice-policy.ts';
+import { appliesAt, noteOf, replacement, speaksOf } from './correct-value.ts';
+import type { FacetCorrection } from './correction.ts';
 import type { KnownFacet, KnownFact } from './dictionary-facts.ts';
 import type { LandscapeValue, Standing, ValueEvidence } from './landscape-value.ts';
 
@@ -146,7 +148,9 @@ export function foldFacet(
   statements: readonly AttributedStatement[],
   known: KnownFacet | null = null,
   viewpoint: Viewpoint = {},
+  corrections: readonly FacetCorrection[] = [],
 ): LandscapeValue[] {
+  const applied = corrections.filter((one) => appliesAt(one, viewpoint.knownAt));
   const summed = [...groupByValue(statements, known, viewpoint)].flatMap(([key, same]) => {
     const standing = standingOf(same);
     // What a plan says adds no weight to what an assertion says.
@@ -155,9 +159,42 @@ export function foldFacet(
     const kept = keptOf(same, known);
     return kept === null ? [] : [{ key, value: sumUp(kept, { ...same, statements: counted }, standing) }];
   });
-  const held = summed.filter(({ value }) => value.standing === 'held').map(({ value }) => value);
-  const winner = [...held].sort(preferred)[0];
-  return summed
+  return choose(correct(summed, applied));
+}
+
+interface KeyedValue {
+  readonly key: string;
+  readonly value: LandscapeValue;
+}
+
+/** Values as people corrected them: what is wrong loses, what is right stands, said by an article or not. */
+function correct(
+  values: readonly KeyedValue[],
+  corrections: readonly FacetCorrection[],
+): readonly KeyedValue[] {
+  return corrections.reduce<readonly KeyedValue[]>((all, correction) => {
+    const wrong = all.find(({ value }) => speaksOf(correction, value));
+    if (wrong === undefined) return all;
+    const right = replacement(correction, wrong.value);
+    const key = right === null ? null : valueKey(right.value, right.unit);
+    const rest = all
+      .filter((one) => one.key !== key)
+      .map((one) => (one === wrong ? { key: one.key, value: noteOf(correction, one.value) } : one));
+    const stood = all.find((one) => one.key === key)?.value;
+    if (right === null || key === null) return rest;
+    const { correction: note } = right;
+    return [
+      ...rest,
+      { key, value: stood === undefined ? right : { ...stood, standing: 'held', correction: note } },
+    ];
+  }, values);
+}
+
+/** Where a property has one value at a time, the preferred one is held, and the others are its rivals. */
+function choose(values: readonly KeyedValue[]): LandscapeValue[] {
+  const held = values.filter(({ value }) => value.standing === 'held').map(({ value }) => value);
+  const winner = held.find((value) => value.correction?.says === 'right') ?? [...held].sort(preferred)[0];
+  return [...values]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ value }) => {
       const loses = SINGLE_VALUED.has(value.property) && value.standing === 'held' && value !== winner;

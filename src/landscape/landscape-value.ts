@@ -33,6 +33,18 @@ export interface LandscapeValue {
   readonly lastPublishedOn: string | null;
   /** The earliest quotes, at most three, each of another source. */
   readonly evidence: readonly ValueEvidence[];
+  /** The correction that took this value from the landscape, or put it there. */
+  readonly correction?: ValueCorrection | undefined;
+}
+
+/** What a person says against, or for, a value. */
+export interface ValueCorrection {
+  readonly id: string;
+  readonly says: 'wrong' | 'right';
+  readonly by: string;
+  readonly why: string;
+  /** `YYYY-MM-DD`. */
+  readonly since: string;
 }
 
 /** What changed in the dataset, and why. Applying all deltas to nothing gives the full dataset. */

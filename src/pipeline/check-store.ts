@@ -1,5 +1,6 @@
 import type { Dictionary } from '../dictionary/entry.ts';
 import { subjectKey } from '../landscape/attributed-statement.ts';
+import type { Corrections } from '../landscape/corrections.ts';
 import { knownFacets } from '../landscape/dictionary-facts.ts';
 import { compareValues } from '../landscape/difference.ts';
 import { foldFacet } from '../landscape/fold.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../ports/store.ts';
 import type { StoredArticle } from '../ports/store-articles.ts';
 import { textSha256 } from '../reading/content-id.ts';
 import type { Extraction } from '../reading/extraction.ts';
+import { droppedMentions } from './dropped-mentions.ts';
 import { withSettledTimes } from './settled-times.ts';
 
 /** Something that should hold and does not. */
@@ -75,9 +77,18 @@ async function* eventProblems(store: Store): AsyncGenerator<StoreProblem> {
   }
 }
 
-async function* landscapeProblems(store: Store, dictionary: Dictionary): AsyncGenerator<StoreProblem> {
+async function* landscapeProblems(
+  store: Store,
+  dictionary: Dictionary,
+  corrections: Corrections | undefined,
+): AsyncGenerator<StoreProblem> {
+  const dropped = await droppedMentions(store, corrections);
   for (const subject of await store.statements.subjects()) {
-    const statements = await withSettledTimes(store, await store.statements.list({ subjectKey: subject }));
+    const statements = await withSettledTimes(
+      store,
+      await store.statements.list({ subjectKey: subject }),
+      dropped,
+    );
     const stored = await store.landscape.list({ subjectKey: subject });
     const known = knownFacets(dictionary, subject);
     const isSpokenOf = statements.length > 0;
@@ -85,7 +96,9 @@ async function* landscapeProblems(store: Store, dictionary: Dictionary): AsyncGe
     const folded: LandscapeValue[] = [];
     for (const property of isSpokenOf ? properties : []) {
       const own = statements.filter((one) => one.property === property);
-      folded.push(...foldFacet(own, known.get(property) ?? null));
+      folded.push(
+        ...foldFacet(own, known.get(property) ?? null, {}, corrections?.ofFacet(subject, property)),
+      );
     }
     const changes = compareValues(stored, folded);
     const first = changes[0];
@@ -141,10 +154,16 @@ async function* sequenceProblems(store: Store): AsyncGenerator<StoreProblem> {
  * open task, events and mentions name one another, the landscape follows from its statements (with the dictionary it was
  * folded with), the deltas have no gap.
  */
-export async function* checkStore(store: Store, dictionary: Dictionary): AsyncGenerator<StoreProblem> {
+export async function* checkStore(
+  store: Store,
+  dictionary: Dictionary,
+  corrections?: Corrections,
+): AsyncGenerator<StoreProblem> {
   for (const message of await store.integrityProblems()) yield { about: 'file', message };
   yield* ledgerProblems(store);
   yield* eventProblems(store);
   yield* sequenceProblems(store);
-  if ((await store.mentions.pending(1)).length === 0) yield* landscapeProblems(store, dictionary);
+  if ((await store.mentions.pending(1)).length === 0) {
+    yield* landscapeProblems(store, dictionary, corrections);
+  }
 }

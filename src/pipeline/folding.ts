@@ -1,4 +1,5 @@
 import type { Dictionary } from '../dictionary/entry.ts';
+import type { Corrections } from '../landscape/corrections.ts';
 import type { DeltaCause } from '../landscape/landscape-value.ts';
 
 /** Why what an article says changed, by article. */
@@ -8,5 +9,7 @@ export type Causes = ReadonlyMap<string, DeltaCause>;
 export interface Fold {
   readonly dictionary: Dictionary;
   readonly causes: Causes;
+  /** What people corrected; nothing where it is absent. */
+  readonly corrections?: Corrections | undefined;
   readonly now: number;
 }

@@ -3,6 +3,7 @@ import { tellTheSame } from '../event/merge-compatible.ts';
 import { withSlack } from '../event/merge-days.ts';
 import { mergeFeatures } from '../event/merge-features.ts';
 import { groupMentions, mergeMentions, neighbourhoods } from '../event/merge-mentions.ts';
+import { type EventRulings, NO_RULINGS } from '../event/merge-rulings.ts';
 import {
   type AttributedMention,
   type Filler,
@@ -12,7 +13,7 @@ import {
 import type { EntityReference } from '../landscape/statement.ts';
 import type { StoreSession } from '../ports/store.ts';
 import type { Place, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
-import type { Causes, Fold } from './folding.ts';
+import type { Fold } from './folding.ts';
 
 type Pending = PlacedMention & { readonly withdrawn: boolean };
 
@@ -20,10 +21,19 @@ type Pending = PlacedMention & { readonly withdrawn: boolean };
 const MENTIONS_AT_ONCE = 200;
 
 /** The neighbourhoods that waiting mentions stood in, and those they belong to now. */
-async function touchedNeighbourhoods(session: StoreSession, pending: readonly Pending[]): Promise<string[]> {
+async function touchedNeighbourhoods(
+  session: StoreSession,
+  pending: readonly Pending[],
+  rulings: EventRulings,
+): Promise<string[]> {
+  const ruled = await session.mentions.ofArticles(rulings.articles);
   const touched = new Set(pending.flatMap((one) => one.neighbourhood ?? []));
   for (const one of pending) {
     if (one.withdrawn) continue;
+    for (const { mention, neighbourhood } of ruled) {
+      if (rulings.between(one.mention, mention) === 'same' && neighbourhood !== null)
+        touched.add(neighbourhood);
+    }
     const features = mergeFeatures(one.mention);
     for (const near of await session.mentions.near(one.keys, withSlack(one.days))) {
       if (near.neighbourhood === null || touched.has(near.neighbourhood)) continue;
@@ -34,12 +44,15 @@ async function touchedNeighbourhoods(session: StoreSession, pending: readonly Pe
 }
 
 /** Mentions merged into events, with where each stands now. */
-function mergeAll(mentions: readonly AttributedMention[]): { after: MergedEvent[]; places: Place[] } {
+function mergeAll(
+  mentions: readonly AttributedMention[],
+  rulings: EventRulings,
+): { after: MergedEvent[]; places: Place[] } {
   const after: MergedEvent[] = [];
   const places: Place[] = [];
-  for (const neighbours of neighbourhoods(mentions)) {
+  for (const neighbours of neighbourhoods(mentions, rulings)) {
     const neighbourhood = neighbours[0]?.id ?? null;
-    for (const event of groupMentions(neighbours).map(mergeMentions)) {
+    for (const event of groupMentions(neighbours, rulings).map(mergeMentions)) {
       after.push(event);
       places.push(...event.mentionIds.map((mentionId) => ({ mentionId, eventId: event.id, neighbourhood })));
     }
@@ -85,23 +98,26 @@ function retimed(before: readonly MergedEvent[], after: readonly MergedEvent[]):
 async function mergeWaiting(
   session: StoreSession,
   pending: readonly Pending[],
-  causes: Causes,
-  now: number,
+  { causes, corrections, now }: Fold,
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
+  const rulings = corrections?.rulings ?? NO_RULINGS;
   const members = new Map<string, AttributedMention>();
   const stood = new Map<string, PlacedMention>();
   const eventIds = new Set(pending.flatMap((one) => one.eventId ?? []));
-  for (const one of await session.mentions.neighbours(await touchedNeighbourhoods(session, pending))) {
-    members.set(one.mention.id, one.mention);
+  for (const one of await session.mentions.neighbours(
+    await touchedNeighbourhoods(session, pending, rulings),
+  )) {
+    if (!rulings.drops(one.mention)) members.set(one.mention.id, one.mention);
     stood.set(one.mention.id, one);
     if (one.eventId !== null) eventIds.add(one.eventId);
   }
   for (const { mention, withdrawn } of pending) {
     stood.delete(mention.id);
-    if (!withdrawn) members.set(mention.id, mention);
+    if (withdrawn) members.delete(mention.id);
+    else members.set(mention.id, mention);
   }
   const before = await session.events.many([...eventIds].sort());
-  const { after, places } = mergeAll([...members.values()]);
+  const { after, places } = mergeAll([...members.values()], rulings);
   const changes = compareEvents(before, after);
   for (const change of changes) await saveEventChange(session, change, now);
   await session.entities.save(
@@ -123,13 +139,19 @@ async function mergeWaiting(
   });
 }
 
+/** What waits; mentions that somebody ruled to be no event are treated as withdrawn. */
+function ruledOn(waiting: readonly Pending[], { corrections }: Fold): readonly Pending[] {
+  const rulings = corrections?.rulings ?? NO_RULINGS;
+  return waiting.map((one) => ({ ...one, withdrawn: one.withdrawn || rulings.drops(one.mention) }));
+}
+
 /** Merges all event mentions that wait, inside the caller's transaction. Says how many changes there were. */
-export async function mergeAllWaiting(session: StoreSession, { causes, now }: Fold): Promise<number> {
+export async function mergeAllWaiting(session: StoreSession, fold: Fold): Promise<number> {
   let changes = 0;
   for (;;) {
-    const pending = await session.mentions.pending(MENTIONS_AT_ONCE);
-    if (pending.length === 0) return changes;
-    const deltas = await mergeWaiting(session, pending, causes, now);
+    const waiting = await session.mentions.pending(MENTIONS_AT_ONCE);
+    if (waiting.length === 0) return changes;
+    const deltas = await mergeWaiting(session, ruledOn(waiting, fold), fold);
     await session.landscape.addDeltas(deltas);
     changes += deltas.length;
   }

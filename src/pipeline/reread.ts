@@ -92,16 +92,24 @@ async function rereadOne(
   }
   const cause = causeOf(before, versionsOf(world));
   const { dictionary } = world.knowledge.dictionary;
-  await foldAllWaiting(session, { dictionary, causes: new Map([[stored.id, cause]]), now });
+  const { corrections } = world.knowledge;
+  await foldAllWaiting(session, { dictionary, corrections, causes: new Map([[stored.id, cause]]), now });
   return compareReadings(stored, before, after);
 }
 
-/** When the dictionary is another one than the landscape was folded with, everything it knows is folded again. */
+/** When dictionary or corrections are others than the landscape was folded with, everything is folded again. */
 async function refold(session: StoreSession, { knowledge, clock }: World): Promise<void> {
   const { version, dictionary } = knowledge.dictionary;
-  if ((await session.landscape.foldedWith()) === version) return;
-  await foldEverything(session, { dictionary, causes: new Map(), now: clock.now() });
-  await session.landscape.setFoldedWith(version);
+  const { corrections } = knowledge;
+  const mark = [version, ...(corrections?.version ? [corrections.version] : [])].join(' ');
+  if ((await session.landscape.foldedWith()) === mark) return;
+  const fold = { dictionary, corrections, causes: new Map(), now: clock.now() };
+  const ruled = corrections?.rulings.articles ?? [];
+  await session.mentions.reconsider([...new Set([...(await session.landscape.ruledArticles()), ...ruled])]);
+  await foldAllWaiting(session, fold);
+  await foldEverything(session, fold);
+  await session.landscape.setRuledArticles(ruled);
+  await session.landscape.setFoldedWith(mark);
 }
 
 /** What is kept to be shown; the rest is counted, so that memory stays flat. */

@@ -6,6 +6,7 @@ import { DELTA_CAUSES, type DeltaCause, type LandscapeValue } from '../landscape
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
 import type { Facet, PendingFacet, StoredDelta } from '../ports/store-landscape.ts';
+import { droppedMentions } from './dropped-mentions.ts';
 import type { Causes, Fold } from './folding.ts';
 import { mergeAllWaiting } from './merge-waiting.ts';
 import { withSettledTimes } from './settled-times.ts';
@@ -18,14 +19,20 @@ const FACETS_AT_ONCE = 500;
 async function foldFacets(
   session: StoreSession,
   facets: Iterable<readonly [FacetToFold, KnownFacet | null]>,
-  { causes, now }: Fold,
+  { causes, corrections, now }: Fold,
 ): Promise<number> {
+  const dropped = await droppedMentions(session, corrections);
   const deltas: Omit<StoredDelta, 'sequence'>[] = [];
   const saved: LandscapeValue[] = [];
   for (const [facet, known] of facets) {
     const { subjectKey, property, articleId } = facet;
     const statements = await session.statements.list({ subjectKey, property });
-    const folded = foldFacet(await withSettledTimes(session, statements), known);
+    const folded = foldFacet(
+      await withSettledTimes(session, statements, dropped),
+      known,
+      {},
+      corrections?.ofFacet(subjectKey, property),
+    );
     const cause = articleId === null ? 'dictionary' : (causes.get(articleId) ?? 'world');
     for (const { kind, key, after } of compareValues(await session.landscape.values(facet), folded)) {
       if (after === null) await session.landscape.dropValue(key);
@@ -111,7 +118,8 @@ export async function updateLandscape(
   const now = clock.now();
   const { dictionary } = knowledge.dictionary;
   return store.transact(async (session) => {
-    const changes = await foldAllWaiting(session, { dictionary, causes: causesOf(tasks), now });
+    const { corrections } = knowledge;
+    const changes = await foldAllWaiting(session, { dictionary, corrections, causes: causesOf(tasks), now });
     for (const task of tasks) await session.ledger.finish(task, 'folded', now);
     return `${changes} changes`;
   });

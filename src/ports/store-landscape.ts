@@ -45,6 +45,8 @@ export interface EventMentions {
   near(keys: readonly string[], days: DayRange): Promise<readonly PlacedMention[]>;
   /** The standing mentions of some events. */
   membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]>;
+  /** The standing mentions of some articles. */
+  ofArticles(articleIds: readonly string[]): Promise<readonly PlacedMention[]>;
   /** The standing mentions of some neighbourhoods. */
   neighbours(neighbourhoods: readonly string[]): Promise<readonly PlacedMention[]>;
   /** Notes where mentions stand now, and that they no longer wait. */
@@ -150,6 +152,9 @@ export interface Landscape {
   /** Version of the dictionary that the whole landscape was folded with; null when it never was. */
   foldedWith(): Promise<string | null>;
   setFoldedWith(dictionaryVersion: string): Promise<void>;
+  /** Articles that the corrections named with which events were last merged. */
+  ruledArticles(): Promise<readonly string[]>;
+  setRuledArticles(articleIds: readonly string[]): Promise<void>;
   saveValues(values: readonly LandscapeValue[]): Promise<void>;
   dropValue(key: string): Promise<void>;
   addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void>;

@@ -2,6 +2,7 @@ import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Argument, EventMention } from '../event/event-mention.ts';
 import { type EventTrace, extractEvents } from '../event/extract-events.ts';
 import { RULES_VERSION } from '../event/rules/index.ts';
+import type { Corrections } from '../landscape/corrections.ts';
 import { stateFacts } from '../landscape/state-facts.ts';
 import type { StatementMention } from '../landscape/statement.ts';
 import { findMentions } from '../mention/find-mentions.ts';
@@ -22,6 +23,8 @@ import { publicationDate } from './publication-date.ts';
 export interface Knowledge {
   readonly dictionary: CompiledDictionary;
   readonly softwareVersion: string;
+  /** What people corrected; nothing where it is absent. Reading does not ask it, merging and folding do. */
+  readonly corrections?: Corrections | undefined;
 }
 
 /** Everything the stations found, in units of `ArticleText.text`, for `explain` and the pages. */

@@ -221,7 +221,7 @@ describe('groups of mentions', () => {
       }),
     );
     expect(neighbourhoods(all)).toHaveLength(2);
-    expect(neighbourhoods(all).flatMap(groupMentions)).toEqual(groupMentions(all));
+    expect(neighbourhoods(all).flatMap((near) => groupMentions(near))).toEqual(groupMentions(all));
   });
 });
 

@@ -66,7 +66,13 @@ async function valuesOf(
   viewpoint: Viewpoint | null,
 ): Promise<readonly LandscapeValue[]> {
   if (viewpoint === null) return site.store.landscape.list({ subjectKey: key });
-  return subjectValues(site.store, site.knowledge().dictionary.dictionary, key, viewpoint);
+  return subjectValues(
+    site.store,
+    site.knowledge().dictionary.dictionary,
+    key,
+    viewpoint,
+    site.knowledge().corrections,
+  );
 }
 
 function summaryOf({ key, kind, entityId, name }: NamedEntity, values: readonly LandscapeValue[]) {

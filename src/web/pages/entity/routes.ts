@@ -83,7 +83,13 @@ function listPage(kind: EntityKind): Page {
 
 async function valuesOf(site: Site, key: string, asOf: string | null): Promise<readonly LandscapeValue[]> {
   if (asOf === null) return site.store.landscape.list({ subjectKey: key });
-  return subjectValues(site.store, site.knowledge().dictionary.dictionary, key, { asOf });
+  return subjectValues(
+    site.store,
+    site.knowledge().dictionary.dictionary,
+    key,
+    { asOf },
+    site.knowledge().corrections,
+  );
 }
 
 /** Who has the entity as a held value, by property, as far as the snapshot of the day knows. */
