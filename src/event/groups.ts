@@ -43,6 +43,9 @@ const LISTING = new RegExp(
 /** Words that show that what stands between two names is more than a list. */
 const VERB_IN_LIST =
   /宣布|表示|发布|推出|达成|合作|签|收购|投资|完成|称|获|将|已|是|在|对(?!话)|向(?!量)|被|由|从|为|用户|会议|平台的/;
+/** 甲开源乙 tells an act, 基于甲开源乙 does not. */
+const OPENING = /^\s?开源(?!的)/;
+const LEANING = /(?:基于|采用|使用|搭载|接入|依托|引入|是|用|和|与|、)$/;
 const ALIAS = /^\s?[（(]$/;
 
 function isOwning(gap: string, left: Actor, right: Actor): boolean {
@@ -67,6 +70,7 @@ function linkOf(text: string, left: Actor, right: Actor): Link {
   if (gap.length > 40) return null;
   if (ALIAS.test(gap)) return 'alias';
   if (isListing(gap, left, right)) return 'listing';
+  if (OPENING.test(gap) && !LEANING.test(text.slice(Math.max(0, left.start - 6), left.start))) return null;
   return isOwning(gap, left, right) ? 'owning' : null;
 }
 
