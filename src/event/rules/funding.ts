@@ -54,7 +54,7 @@ export const raises: EventRule = {
     {
       words: wordList('融资 募资 筹资 集资'),
       before:
-        /(?:完成|获得?|宣布|敲定|斩获|拿下|筹集|进行|启动|寻求|洽谈|计划|传出?|拟|将|达成|轮|首次|新|天使|战略|亿|万|年|月|、|要|过|的|次)[^，。]{0,40}$|^.{0,16}$/,
+        /(?:完成|获得?|宣布|敲定|斩获|拿下|筹集|进行|启动|寻求|洽谈|商讨|商谈|磋商|计划|传出?|拟|将|达成|轮|首次|新|天使|战略|亿|万|年|月|、|要|过|的|次)[^，。]{0,40}$|^.{0,16}$/,
       notAfter:
         /^(?:租赁|融券|余额|难|成本|环境|渠道|平台|顾问|约束|能力|历史|进程|方式|速度|市场|需求|服务|担保|工具|买入|净|路|纪录|情况|事件|传闻|之?后)/,
       notBefore:
@@ -212,7 +212,12 @@ export const invests: EventRule = {
       clause: /对|向|给|投资|公司|初创/,
       notAfter: /收购|并购|研发|建设|回购/,
     },
-    { words: wordList('参与'), after: /^了?[^，。]{2,30}(?:轮|的)(?:投资|融资)/ },
+    {
+      words: wordList('参与 领投 跟投 参投'),
+      after: /^了?[^，。]{2,30}(?:轮|的)[^，。]{0,12}(?:投资|融资)/,
+      notBefore: /(?:由|获|获得)[^，。]{0,30}$/,
+      notAfter: /^(?:了)?(?:本|此|该|这|新一|首|上一|其|的)/,
+    },
     { words: wordList('成为'), after: /^[^，。]{0,20}第[二三四五]大股东/ },
   ],
   roles: [
@@ -260,4 +265,31 @@ export const valued: EventRule = {
     },
   ],
   counterexamples: ['人工智能公司的估值普遍下降，融资变得困难。'],
+};
+
+/** 工商变更：新增甲、乙为股东. */
+export const registers: EventRule = {
+  name: 'funding/registers',
+  type: 'funding',
+  triggers: [
+    {
+      words: wordList('新增 入股'),
+      sentence: /工商|天眼查|企查查|爱企查|股权变更/,
+      after: /^了?[^，。]{2,60}(?:为|等)[^，。]{0,4}股东/,
+    },
+    { words: wordList('股东新增 新增股东'), sentence: /工商|天眼查|企查查|爱企查|股权变更|注册资本/ },
+  ],
+  roles: [
+    { ...INVESTOR, from: ['object'], open: true },
+    { ...INVESTEE, from: ['theme', 'earlier', 'said', 'topic'] },
+  ],
+  needs: ['investee', 'investor'],
+  confidence: 0.7,
+  examples: [
+    {
+      text: '天眼查显示，智谱近日发生工商变更，新增腾讯、美团为股东，这家公司从事人工智能开发。',
+      events: [{ type: 'funding', arguments: { investee: '智谱', investor: ['腾讯', '美团'] } }],
+    },
+  ],
+  counterexamples: ['天眼查显示，百度近日发生工商变更，经营范围新增人工智能应用软件开发。'],
 };
