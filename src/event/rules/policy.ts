@@ -14,7 +14,7 @@ const ISSUERS: readonly EntityRole[] = [
 ];
 
 const PAPERS =
-  '办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|白皮书|纲要|细则|(?<!方)法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则';
+  '办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|法案|法律|手册|白皮书|纲要|细则|(?<!方)法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则';
 const TITLES: readonly TextRole[] = [
   // Of several papers in a sentence each verb has the one that stands behind it.
   {
@@ -33,7 +33,7 @@ const TITLES: readonly TextRole[] = [
 ];
 
 const ISSUES = wordList(
-  '印发 发布 公布 出台 通过 施行 颁布 下发 推出 提出 审议通过 签署 公开征求意见 征求意见 制定 实施 联合印发 联合发布 发文 出炉 印制 更新',
+  '印发 发布 发表 订定 颁发 表决通过 审议并通过 公布 出台 通过 施行 颁布 下发 推出 提出 审议通过 签署 公开征求意见 征求意见 制定 实施 联合印发 联合发布 发文 出炉 印制 更新',
 );
 
 /** Other policies are another landscape's. */
@@ -111,7 +111,7 @@ export const ofNations: EventRule = {
   triggers: [
     {
       words: wordList('发起 提出 发布 出台'),
-      before: /(?<![在于从])(?:中方|中国|我国|中国政府)(?:日前|近日|已|率先|正式|首次)*$/,
+      before: /(?:^|[，。；：、日月年会上])(?:中方|中国|我国|中国政府)(?:日前|近日|已|率先|正式|首次)*$/,
       after: /^了?的?《/,
       sentence: OURS_WITH_TITLE,
     },
@@ -161,7 +161,7 @@ export const measures: EventRule = {
       notAfter: /^[^，。]{0,24}[《「]/,
     },
     {
-      words: wordList('发布 公布 出台 实施 宣布 更新 推出 启动 颁布'),
+      words: wordList('发布 公布 出台 实施 宣布 更新 推出 启动 颁布 升级 加严 收紧 放宽'),
       after:
         /^了?[^，。《]{0,40}(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项|行动方案|指导意见|法案|行政令|计划|倡议)/,
       sentence: /人工智能|(?<![A-Za-z])AI|芯片|算力|大模型|生成式|数据|半导体|算法|科学/,
@@ -192,4 +192,60 @@ export const measures: EventRule = {
     '百度推出新的人工智能人才政策。',
     '会上，国务院强调发展人工智能。此后多地相继出台大模型补贴政策。',
   ],
+};
+
+/** 《人工智能法案》正式生效: the paper is the subject, whose it is stands before it. */
+export const takesEffect: EventRule = {
+  name: 'policy/takes-effect',
+  type: 'policy',
+  triggers: [
+    {
+      words: wordList('生效 施行 实施 获通过 获得通过 出炉'),
+      before: /[》」](?:草案|全文|今日|昨日|已|将|正式|于|自|[0-9年月日起])*$/,
+      sentence: OURS_WITH_TITLE,
+    },
+  ],
+  roles: [...TITLES, { ...ISSUER, from: ['theme', 'earlier'] }],
+  needs: ['issuer', 'title'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '欧盟《人工智能法案》正式生效。',
+      events: [{ type: 'policy', arguments: { issuer: '欧盟', title: '人工智能法案' } }],
+    },
+  ],
+  counterexamples: ['百度的《人工智能用户协议》正式生效。'],
+};
+
+/** 上海出台…实施方案, without marks: the city stands for its government. */
+export const plansOfPlaces: EventRule = {
+  name: 'policy/plans-of-places',
+  type: 'policy',
+  triggers: [
+    {
+      words: wordList('印发 出台 发布 公布'),
+      before: /[\u4e00-\u9fff](?:日前|近日|今日|正式|率先|昨日|已|将)*$/,
+      after:
+        /^了?[^，。《]{0,4}(?:人工智能|AI|大模型|算力|具身智能|机器人)[^，。《]{0,24}(?:方案|措施|行动计划|意见|办法|条例|政策|规划)(?:$|[，。！])/,
+    },
+  ],
+  discards: wordList('发布会'),
+  roles: [
+    {
+      role: 'title',
+      capture: /^了?([^，。《]{2,36}?(?:方案|措施|行动计划|意见|办法|条例|政策|规划))(?=$|[，。！])/,
+      within: 'after',
+    },
+    { role: 'place', kind: 'city', from: ['subject'], one: true },
+    ISSUER,
+  ],
+  needs: ['title', 'place'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '上海出台人工智能“模塑申城”实施方案。',
+      events: [{ type: 'policy', arguments: { place: '上海' } }],
+    },
+  ],
+  counterexamples: ['百度在上海发布人工智能解决方案。'],
 };
