@@ -42,7 +42,17 @@ export const lists: EventRule = {
       notClause: /产品|手机|新车|新品|车型|药品|机型|售价/,
     },
     { words: wordList('纳入 调入 进入'), after: /^了?(?:港股通|沪港通|深港通|恒生科技指数)/ },
-    { words: wordList('敲钟 挂牌上市 挂牌交易 鸣锣') },
+    {
+      words: ['挂牌'],
+      before: new RegExp(`(?:${MARKET}|港交所主板|主板|正式|成功|今日)[^，。]{0,6}$`),
+      after: /^(?:$|[，。！])/,
+    },
+    {
+      words: ['上市'],
+      after: /^首日(?:[^，。]{0,4}(?:破发|涨|跌|收|高开|低开|大涨)|$|[，。])/,
+      notClause: /产品|手机|新车|车型|药品/,
+    },
+    { words: wordList('敲钟 挂牌上市 挂牌交易 鸣锣 开始交易') },
     { words: wordList('IPO'), before: /(?:完成|实现|成功)[^，。]{0,8}$/, notBefore: /Pre-?$/ },
   ],
   roles: ROLES,
@@ -70,7 +80,7 @@ export const applies: EventRule = {
     },
     {
       words: wordList(
-        '招股 聆讯 递表 上市申请 上市辅导 IPO申请 招股书 招股说明书 首次公开募股 首次公开发行 上市备案',
+        '招股 聆讯 递表 首次公开招股 上市申请 上市辅导 IPO申请 招股书 招股说明书 首次公开募股 首次公开发行 上市备案',
       ),
       notAfter: NO_STEP,
       notBefore: /(?:撤回|终止)[^，。]{0,8}$/,
@@ -134,6 +144,14 @@ export const passes: EventRule = {
   triggers: [
     { words: wordList('过会 通过聆讯 获批注册 注册生效'), notAfter: /^(?:率|后)/ },
     { words: wordList('获批 获准'), after: /^[^，。]{0,10}(?:注册|上市|IPO)/ },
+    {
+      words: wordList('同意 批准 核准'),
+      after: /^了?[^，。]{2,24}(?:上市|IPO|首次公开发行|首发)[^，。]{0,12}(?:注册|申请|$)/,
+    },
+    {
+      words: wordList('IPO 首发申请 首发'),
+      after: /^(?:成功|顺利|申请)?(?:获批|获受理|获得受理|获证监会|注册生效|通过)/,
+    },
     { words: wordList('申购'), notAfter: /^(?:价格|赎回|费)/ },
   ],
   roles: ROLES,
