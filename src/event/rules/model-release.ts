@@ -17,10 +17,17 @@ export const launches: EventRule = {
   type: 'model_release',
   triggers: [
     {
-      words: LAUNCH.filter((word) => word !== '推' && word !== '公布' && word !== '发表' && word !== '曝光'),
+      words: LAUNCH.filter((word) => !['推', '公布', '发表', '曝光', '上线'].includes(word)),
       notAfter: NOT_A_MODEL,
       notBefore:
         /(?:[开研触引激颁下沙散]|未(?=发)|可以|能够|可|帮助[^，。]{0,8}|用户|网友|开发者|小编|消息|转发|内容|视频)$/,
+    },
+    {
+      words: ['上线'],
+      notAfter: NOT_A_MODEL,
+      // A platform, a bank or an office that puts a model up took it into use.
+      notBefore:
+        /(?:未|可以|能够|可|用户|网友|消息|内容|视频|部署)$|(?:平台|政务[^，。]{0,8}|外网|银行|医院|证券|大学|汽车|电网|运营商|多地|数据局|智算中心)(?:正式|已|率先|全面|宣布|现已|也|近日|同步|部署|本地化|成功|完成)*$/,
     },
     {
       words: wordList('推'),
@@ -136,6 +143,31 @@ export const inStores: EventRule = {
   counterexamples: ['多款人工智能绘画软件上架应用商店。'],
 };
 
+/** Headlines of the trade press: 甲3.0来了. */
+export const comes: EventRule = {
+  name: 'model_release/comes',
+  type: 'model_release',
+  triggers: [
+    {
+      words: wordList('来了 来袭 重磅来袭 杀到 驾到'),
+      before: /\d[A-Za-z0-9.\s-]{0,16}[”」》]?(?:正式|也|终于|真的|突然|重磅)*$/,
+      after: /^(?:$|[，。！!：:])/,
+    },
+  ],
+  roles: [{ role: 'model', kind: 'model', from: ['subject'] }, VERSION, DEVELOPER],
+  needs: ['model'],
+  byMaker: true,
+  confidence: 0.65,
+  examples: [
+    {
+      text: '谷歌放大招，Gemini 2.0来了！',
+      published: '2024-12-12',
+      events: [{ type: 'model_release', arguments: { model: 'Gemini', developer: '谷歌' } }],
+    },
+  ],
+  counterexamples: ['文心一言的用户来了，人工智能走进生活。'],
+};
+
 export const opens: EventRule = {
   name: 'model_release/opens',
   type: 'model_release',
@@ -159,6 +191,12 @@ export const opens: EventRule = {
         '全面开放 正式开放 开放公测 开放内测 开启邀测 开启内测 开启公测 开放下载 开放试用 开放体验 公开使用 开放注册',
       ),
       notAfter: /^[^，。]{0,12}(?:功能|能力|插件)/,
+    },
+    {
+      words: wordList('提供服务'),
+      before: /(?:对外|面向[^，。]{2,8}|向[^，。]{2,8}(?:公众|用户|社会))(?:正式|全面)?$/,
+      after: /^(?:$|[，。！])/,
+      notClause: /可|允许|能够|备案|已经?为|一直/,
     },
     {
       words: wordList('内测 公测 邀测 邀请测试'),
