@@ -37,12 +37,17 @@ export const updates: EventRule = {
       notAfter: /^(?:商用|下载|接口|午餐|试用版|领|体验养|服务[^，。]{0,6}的)/,
     },
     {
+      words: wordList('免费开放 免费提供 免费使用'),
+      after: /^(?:给|$|[，。！]|所有|API|接口)/,
+      notBefore: /(?:可以|可|能|供用户|用户)$/,
+    },
+    {
       words: wordList('下架 下线 关停 停服 停止服务 停止更新 退役 停用'),
       notBefore: /(?:应用商店|被)$/,
     },
     {
       words: wordList('限流 限额 涨 调整 上调 下调'),
-      after: /^[^，。]{0,8}(?:价|Token|token|定价|收费|费用|额度)/,
+      after: /^了?[^，。]{0,20}(?:价|Token|token|定价|收费|费用|额度)/,
       notClause: /股|指数|目标价|评级/,
     },
     {
