@@ -22,6 +22,7 @@ export const adopts: EventRule = {
   roles: [
     { role: 'model', kind: 'model', from: ['object'] },
     { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
+    { role: 'adopter', kind: 'organization', from: ['subject'], open: true, least: 1 },
     { role: 'adopter', kind: 'model', from: ['subject', 'earlier'], least: 1 },
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
@@ -65,6 +66,7 @@ export const takesUp: EventRule = {
   roles: [
     { role: 'model', kind: 'model', from: ['object'] },
     { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
+    { role: 'adopter', kind: 'organization', from: ['subject'], open: true, least: 1 },
     { role: 'adopter', kind: 'model', from: ['subject', 'earlier'], least: 1 },
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
@@ -89,6 +91,11 @@ export const hosts: EventRule = {
       before: /(?:与|和|同)[^，。]{2,24}(?:完成|实现|已|深度)[^，。]{0,4}$/,
     },
     {
+      words: wordList('搭载 内置 内建'),
+      notBefore: /(?:可以|能够|可|能|如何|需要|为了|，)$/,
+      notAfter: /^(?:了?[^，。]{0,8}(?:架构|芯片|算法|框架|处理器|系统)|于|在)/,
+    },
+    {
       words: wordList('上架 上线 支持 支援 适配 搭载 调用 使用 融合 应用 落地 采购'),
       before:
         /(?:宣布|官宣|已|正式|全面|率先|首批|首个|将|开始|均|都|陆续|完成|正在|深度|皆|也|相继|同步)[^，。]{0,8}$/,
@@ -101,6 +108,7 @@ export const hosts: EventRule = {
   roles: [
     { role: 'model', kind: 'model', from: ['object', 'with'] },
     { role: 'adopter', kind: 'organization', from: ['next', 'subject', 'earlier'], notTypes: ['media'] },
+    { role: 'adopter', kind: 'organization', from: ['subject'], open: true, least: 1 },
     { role: 'developer', kind: 'organization', from: ['owner', 'maker'] },
   ],
   needs: ['model', 'adopter'],
@@ -122,7 +130,7 @@ export const isAdopted: EventRule = {
   triggers: [
     {
       words: wordList(
-        '接入 集成到 集成至 部署到 部署于 部署在 应用于 应用到 融入 上车 搭载于 搭载在 落地 嵌入 植入 赋能 上线 整合到 整合进 接入到 服务于',
+        '进驻 入驻 接入 集成到 集成至 部署到 部署于 部署在 应用于 应用到 融入 上车 搭载于 搭载在 落地 嵌入 植入 赋能 上线 整合到 整合进 接入到 服务于',
       ),
       before: /(?:宣布|已|正式|全面|率先|首批|将|开始|均|都|陆续|在|深度|也|相继|同步|被)[^，。]{0,8}$/,
       notBefore: /(?:可以|能够|可|能|如何|需要|为了)$/,
