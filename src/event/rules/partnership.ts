@@ -96,6 +96,11 @@ export const founds: EventRule = {
   name: 'partnership/founds',
   type: 'partnership',
   triggers: [
+    {
+      words: wordList('成立 设立 组建'),
+      before: /(?:与|和|同|跟|携手|联合|联手)[^，。与]{2,40}$/,
+      after: /^了?[^，。]{0,24}(?:合资|联合|实验室|研究院|研究中心|创新中心|联盟)/,
+    },
     { words: wordList('共建 联合成立 联合组建 共同成立 合资成立 共同组建 联合共建 组成联合体 联合体') },
   ],
   roles: [
