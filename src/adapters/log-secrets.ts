@@ -7,10 +7,17 @@ const SHORTEST_SECRET = 4;
 /** Credentials in an address: `scheme://user:password@`. Bounded, so that long hostile text costs no more. */
 const IN_ADDRESS = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{0,256}):[^\s@/]{1,256}@/gi;
 
+/** Path and query of a hook are its key: whoever knows them can write to the group. */
+function keysIn(hook: string | null): string[] {
+  if (hook === null || !URL.canParse(hook)) return [];
+  const { pathname, search, searchParams } = new URL(hook);
+  return [`${pathname}${search}`, pathname.split('/').at(-1) ?? '', ...searchParams.values()];
+}
+
 /** The passwords of a configuration, as they are written and as they are meant, and addresses that are secrets themselves. */
 export function secretsOf(config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'alerts'>): readonly string[] {
   const { webhook, feishu, feishuSecret, mail } = config.alerts;
-  const secrets: (string | null)[] = [webhook, feishu, feishuSecret];
+  const secrets: (string | null)[] = [...keysIn(webhook), ...keysIn(feishu), feishuSecret];
   for (const address of [config.databaseUrl, config.redisUrl, mail?.server ?? null]) {
     if (address === null || !URL.canParse(address)) continue;
     const { password } = new URL(address);
