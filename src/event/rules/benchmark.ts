@@ -54,7 +54,7 @@ export const ranks: EventRule = {
       notClause: /融资|销量|票房|荣获|年度|纪录片/,
     },
     {
-      words: wordList('第一 榜首 冠军'),
+      words: wordList('第一 榜首 冠军 并列第一'),
       before: /(?:榜单?|评测|测评|排行榜|Arena|Bench|Eval|MMLU|SuperCLUE)[^，。]{0,20}$/,
     },
     { words: wordList('得分 平均分 分数 评分'), after: /^[^，。]{0,10}\d/, notClause: /信用|豆瓣|考生/ },

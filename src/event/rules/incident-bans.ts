@@ -48,7 +48,7 @@ export const isShut: EventRule = {
     { ...SUFFERING_MODEL, from: ['theme', 'earlier', 'said'] },
     {
       ...SUFFERER,
-      from: ['theme', 'earlier', 'said'],
+      from: ['theme', 'earlier'],
       notTypes: ['media', 'public_body', 'exchange'],
       least: 1,
     },
@@ -72,6 +72,7 @@ export const cutsOff: EventRule = {
   triggers: [
     {
       words: wordList('停止 暂停 禁止 限制 阻止 不再 拒绝'),
+      notBefore: /(?:这些|该|此|上述|的|出口|多重|管制)$/,
       after:
         /^(?:[^，。]{0,30})(?:向|对|给)[^，。]{1,16}(?:提供|供货|供应|出口|出售|销售)(?:了?[^，。]{0,16}(?:许可|芯片|产品|设备|GPU|技术|软件|零部件|服务|服务器|$))?/,
       notAfter: /^[^，。]{0,30}(?:个人|未成年|用户)/,
@@ -106,6 +107,12 @@ export const sanctions: EventRule = {
   name: 'incident/sanctions',
   type: 'incident',
   triggers: [
+    { words: wordList('被罚 遭罚 被罚款 重罚 被开罚单'), after: /\d|[一二三四五六七八九十百千万亿]/ },
+    {
+      words: ['调查'],
+      before: /(?:开始|启动|展开|宣布|着手|正在?|将|拟|联手)$/,
+      notAfter: /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|用户|市场)/,
+    },
     { words: wordList('立案调查 反垄断调查 展开调查 启动调查 约谈'), notAfter: /^(?:报告|结果)/ },
     {
       words: wordList('列入 列为 加入 纳入 添加到 移出'),

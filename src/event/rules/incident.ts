@@ -39,6 +39,40 @@ export const sues: EventRule = {
   counterexamples: ['人工智能企业的诉讼费用逐年上升。'],
 };
 
+/** 一位创始人起诉甲: a person or a paper sues. */
+export const suedByOthers: EventRule = {
+  name: 'incident/sued-by-others',
+  type: 'incident',
+  triggers: [
+    {
+      words: wordList('起诉 提告 状告 诉讼 控告 告上法庭'),
+      notAfter: /^(?:费|风险|时效|程序|法|书)/,
+      notBefore: /(?:被|遭|可能的|潜在|撤回|撤销|驳回)[^，。]{0,8}$/,
+    },
+  ],
+  roles: [
+    {
+      role: 'counterparty',
+      kind: 'organization',
+      from: ['subject', 'earlier'],
+      types: ['media'],
+      strict: true,
+      one: true,
+    },
+    { role: 'counterparty', kind: 'person', from: ['subject', 'earlier'], least: 1 },
+    { ...SUFFERER, from: ['object', 'to'], notTypes: ['media', 'public_body', 'exchange'] },
+  ],
+  needs: ['subject', 'counterparty'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '前首席科学家李明远起诉OpenAI，称公司违背初衷。',
+      events: [{ type: 'incident', arguments: { subject: 'OpenAI', counterparty: '李明远' } }],
+    },
+  ],
+  counterexamples: ['首席科学家李明远说，人工智能公司的诉讼越来越多。'],
+};
+
 export const accuses: EventRule = {
   name: 'incident/accuses',
   type: 'incident',

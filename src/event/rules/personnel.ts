@@ -93,6 +93,43 @@ export const leaves: EventRule = {
   counterexamples: ['人工智能行业的离职率正在上升。'],
 };
 
+/** 甲的首席技术官辞职: the office is told, the name is not. */
+export const officerLeaves: EventRule = {
+  name: 'personnel/officer-leaves',
+  type: 'personnel',
+  sense: 'out',
+  triggers: [
+    {
+      words: wordList('离职 辞职 卸任 退休 被解雇 被免职 下课 出走'),
+      before: new RegExp(
+        `${TITLE_NOUN}(?:已|将|宣布|突然|正式|今日|昨日|近日|日前|确认|或将?|双双|集体|相继|被曝|已于近日){0,3}$`,
+      ),
+      notAfter: /^(?:率|潮|补偿|员工|手续|证明|年龄|金|以?后|之后|前|的)/,
+      notBefore: /(?:[位名多]|某|关键|数十)[^，。]{0,12}$/,
+    },
+  ],
+  roles: [
+    {
+      role: 'position',
+      capture: new RegExp(
+        `((?:(?![的与和及司])[\\u4e00-\\u9fffA-Za-z]){0,8}?${TITLE_NOUN})(?:已|将|宣布|突然|正式|今日|昨日|近日|日前|确认|或将?|双双|集体|相继|被曝|已于近日){0,3}$`,
+      ),
+      within: 'before',
+    },
+    { ...PERSON, from: ['subject'] },
+    { ...ORGANIZATION, from: ['theme', 'affiliation', 'earlier'] },
+  ],
+  needs: ['position', 'organization'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '昨晚，商汤科技首席技术官突然宣布辞职。',
+      events: [{ type: 'personnel', arguments: { organization: '商汤科技' } }],
+    },
+  ],
+  counterexamples: ['人工智能公司的高管离职后，往往自己创业。'],
+};
+
 export const appointed: EventRule = {
   name: 'personnel/appointed',
   type: 'personnel',
