@@ -6,6 +6,8 @@ import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** How long what was summed up once is shown while the landscape moves on; ms. */
 const FRESH_MS = 5_000;
+/** Other requests are let in when folding a day has held the process for so long; ms. */
+const LONGEST_HOLD_MS = 20;
 /** Days that are kept summed up. */
 const KEPT = 12;
 
@@ -24,6 +26,7 @@ export class Snapshots {
   readonly #dictionary: () => Dictionary;
   readonly #now: () => number;
   readonly #kept = new Map<string, Kept>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store, dictionary: () => Dictionary, now: () => number) {
     this.#store = store;
@@ -37,7 +40,9 @@ export class Snapshots {
     const kept = this.#kept.get(name);
     if (kept !== undefined && this.#now() - kept.madeAt < FRESH_MS) return kept.snapshot;
     const version = `${await this.#store.landscape.lastSequence()} ${this.#dictionary().version}`;
-    const snapshot = kept?.version === version ? kept.snapshot : this.#make(asOf);
+    // Somebody else may have begun it meanwhile.
+    const begun = this.#kept.get(name);
+    const snapshot = begun?.version === version ? begun.snapshot : this.#make(asOf);
     this.#kept.delete(name);
     this.#kept.set(name, { version, madeAt: this.#now(), snapshot });
     const oldest = this.#kept.keys().next().value;
@@ -47,10 +52,23 @@ export class Snapshots {
     return snapshot;
   }
 
-  async #make(asOf: string | null): Promise<Snapshot> {
-    if (asOf === null) return snapshotOf(await this.#store.landscape.list({}));
+  #make(asOf: string | null): Promise<Snapshot> {
+    if (asOf === null) return this.#store.landscape.list({}).then(snapshotOf);
+    // Folding a day goes through every statement: one day at a time, whoever asks.
+    const made = this.#turn.then(() => this.#fold(asOf));
+    this.#turn = made.catch(() => null);
+    return made;
+  }
+
+  async #fold(asOf: string): Promise<Snapshot> {
     const values: LandscapeValue[] = [];
-    for await (const value of landscapeAt(this.#store, this.#dictionary(), { asOf })) values.push(value);
+    let lastBreath = this.#now();
+    for await (const value of landscapeAt(this.#store, this.#dictionary(), { asOf })) {
+      values.push(value);
+      if (this.#now() - lastBreath < LONGEST_HOLD_MS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      lastBreath = this.#now();
+    }
     return snapshotOf(values);
   }
 }
