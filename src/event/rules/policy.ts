@@ -22,7 +22,13 @@ const TITLES: readonly TextRole[] = [
     capture: new RegExp(`^了?[^，。；《]{0,16}《([^》]{4,60}(?:${PAPERS}))》`),
     within: 'after',
   },
-  { role: 'title', capture: new RegExp(`《([^》]{4,60}(?:${PAPERS}))》`), within: 'sentence', least: 1 },
+  {
+    role: 'title',
+    // What a paper rests on is another paper.
+    capture: new RegExp(`(?<!根据|依据|按照|依照|违反|落实|贯彻)《([^》]{4,60}(?:${PAPERS}))》`),
+    within: 'sentence',
+    least: 1,
+  },
   { role: 'title', capture: new RegExp(`「([^」]{4,60}(?:${PAPERS}))」`), within: 'sentence', least: 1 },
   {
     role: 'title',
@@ -52,7 +58,7 @@ export const issues: EventRule = {
       notBefore: /(?:根据|按照|依据|依照|自|标准|起|日起)$/,
     },
   ],
-  discards: wordList('发布会 提出的问题 通过了解 通过对'),
+  discards: wordList('发布会 提出的问题 通过了解 通过对 征求意见稿'),
   roles: [...TITLES, ...ISSUERS, { role: 'place', kind: 'city', from: ['seat'] }],
   needs: ['issuer', 'title'],
   confidence: 0.85,
