@@ -9,6 +9,7 @@ import type {
   StoredArticle,
 } from '../ports/store-articles.ts';
 import { rulesColumn } from './store-readings.ts';
+import { holdsAll } from './store-search-index.ts';
 import type { ArticleTable, Tables } from './store-tables.ts';
 
 const DispositionName = z.enum(DISPOSITIONS);
@@ -128,6 +129,16 @@ export class KyselyArticles implements Articles {
     if (filter.dispositions !== undefined) query = query.where('disposition', 'in', [...filter.dispositions]);
     if (filter.since !== undefined) query = query.where('first_seen_at', '>=', filter.since);
     if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+    const { grams } = filter;
+    if (grams !== undefined && grams.length > 0) {
+      query = query.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('search_grams')
+          .innerJoin('search_documents', 'search_documents.id', 'search_grams.rowid')
+          .select('search_documents.article_id')
+          .where(holdsAll(this.#db, grams)),
+      );
+    }
     const versions = filter.notReadWith;
     if (versions !== undefined) {
       query = query.where(({ not, exists, selectFrom }) =>

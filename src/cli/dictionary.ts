@@ -4,6 +4,7 @@ import { registerCheck } from './dictionary/check.ts';
 import { registerEdit } from './dictionary/edit.ts';
 import { registerExplain } from './dictionary/explain.ts';
 import { registerFormat } from './dictionary/format.ts';
+import { registerPreview } from './dictionary/preview.ts';
 import { registerSchema } from './dictionary/schema.ts';
 import { registerShow } from './dictionary/show.ts';
 import { registerSuggest } from './dictionary/suggest.ts';
@@ -27,6 +28,7 @@ export function registerDictionary(program: Command): void {
   registerEdit(dictionary);
   registerShow(dictionary);
   registerExplain(dictionary);
+  registerPreview(dictionary);
   registerSuggest(dictionary);
   registerSchema(dictionary);
 }

@@ -2,8 +2,8 @@ import { SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { openShanshui } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import type { ArticleDifference, Change } from '../pipeline/compare-readings.ts';
 import { type RereadResult, reread, rereadDry } from '../pipeline/reread.ts';
+import { differenceLines } from './difference-lines.ts';
 import { WrongUse } from './failure.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { type Format, formatOption, print, printable, type Row, render } from './output.ts';
@@ -30,7 +30,6 @@ interface Options extends StoreOptions {
 /** Articles and changes that a person still reads; the rest is counted. */
 const SHOWN_ARTICLES = 15;
 const SHOWN_CHANGES = 40;
-const SHOWN_LINES = 6;
 
 function parseDay(text: string): number {
   const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);
@@ -48,24 +47,6 @@ function bar(): { advance(done: number): void; end(): void } {
   return { advance: (done) => shown.update(done), end: () => shown.stop() };
 }
 
-function changeLines(what: string, { gained, lost }: Change): string[] {
-  const lines = [
-    ...lost.map((one) => `    - ${what} ${one}`),
-    ...gained.map((one) => `    + ${what} ${one}`),
-  ];
-  if (lines.length <= SHOWN_LINES) return lines;
-  return [...lines.slice(0, SHOWN_LINES), `    … and ${lines.length - SHOWN_LINES} more ${what}s`];
-}
-
-function articleLines({ articleId, title, mentions, events, statements }: ArticleDifference): string[] {
-  return [
-    `  ${title ?? 'without title'} (${articleId})`,
-    ...changeLines('event', events),
-    ...changeLines('value', statements),
-    ...changeLines('mention', mentions),
-  ];
-}
-
 async function report(result: RereadResult, options: Options): Promise<void> {
   if (options.format !== 'table') {
     const rows: Row[] = result.differences.map((one) => ({ ...one }));
@@ -73,7 +54,7 @@ async function report(result: RereadResult, options: Options): Promise<void> {
     return;
   }
   const { articles, differing, differences, changed, changes } = result;
-  const lines = differences.slice(0, SHOWN_ARTICLES).flatMap(articleLines);
+  const lines = differences.slice(0, SHOWN_ARTICLES).flatMap(differenceLines);
   const would = options.dryRun === true ? 'would be' : 'were';
   await print(`${articles} articles ${would} read again; ${differing} of them otherwise than before.\n`);
   if (lines.length > 0) await print(`Those that differ most:\n${lines.map(printable).join('\n')}\n`);

@@ -112,6 +112,8 @@ export interface ArticleFilter {
   readonly since?: number;
   /** Only articles that were not read with exactly these versions. */
   readonly notReadWith?: Extraction['versions'];
+  /** Only articles whose title or text holds all of these (`gramsOfQuery`); the index covers the first 50,000 units. */
+  readonly grams?: readonly string[];
   /** Only ids after this one, in order of id. */
   readonly after?: string;
   readonly limit?: number;
