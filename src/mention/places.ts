@@ -53,7 +53,7 @@ export function indexAfter(text: string, span: Span, clues: Clues): string | nul
 /** The venue, meeting or firm that begins with this place name, when there is one. */
 function venueAfter(text: string, span: Span, clues: Clues): string | null {
   for (let at = span.end; at < Math.min(text.length, span.end + VENUE_REACH); at++) {
-    const venue = VENUE.exec(text.slice(at, at + 5))?.[0];
+    const venue = VENUE.exec(text.slice(at, at + 7))?.[0];
     if (venue !== undefined) return text.slice(span.start, at + venue.length);
     const classes = clues.beginning[at] ?? 0;
     const ends = (classes & (BOUNDARY | SOFT_BOUNDARY)) !== 0 && (classes & ANCHOR) === 0;

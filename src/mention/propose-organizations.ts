@@ -98,6 +98,9 @@ function cityBeforeJoint(text: string, known: KnownPlaces, start: number): numbe
   return -1;
 }
 
+/** 私营有限责任公司 is a form of business in a table, and nobody's name. */
+const KIND_OF_FIRM = /^(?:私营|国有|民营|外资|合资|内资|个人|港澳台)(?:独资|企业|控股|经营)?$/;
+
 const legalDraft: Drafter = (text, ending, clues, known) => {
   const draft = (start: number): Draft => ({ start, strength: 4, reason: 'legal name' });
   const widest = nameStart(text, clues, ending.start, ending.reach, HARD);
@@ -111,7 +114,8 @@ const legalDraft: Drafter = (text, ending, clues, known) => {
   const from = fits
     ? firm
     : fittingStart(text, clues, ending.start, ending.reach, (length) => length >= 4 && length <= 18);
-  return from.stop === 'none' || ending.start - from.start < 2 ? null : draft(from.start);
+  const stem = text.slice(from.start, ending.start);
+  return from.stop === 'none' || stem.length < 2 || KIND_OF_FIRM.test(stem) ? null : draft(from.start);
 };
 
 function anchored(
@@ -194,7 +198,7 @@ const schoolDraft: Drafter = (text, ending, clues) => {
   const stem = text.slice(from.start, ending.start);
   if (stem.length < 2 || from.stop === 'none' || isGeneric(clues, { start: from.start, end: ending.start }))
     return null;
-  if (/大学|学院|[校高]/.test(stem)) return null;
+  if (/大学|学院|[校高]|^\d+$|[上读考念]$|[哨定]点$/.test(stem)) return null;
   const sure = ending.surface === '大学' || (ending.surface === '医院' && stem.length > 2);
   return { start: from.start, strength: sure ? 3 : 2, reason: `ends in ${ending.surface}` };
 };
