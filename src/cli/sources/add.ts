@@ -48,6 +48,15 @@ async function find(config: Config, url: string, options: Options): Promise<Foun
     });
     await print(`${table(trials.map((trial) => ({ ...trial })))}\n`);
     if (found !== null) return found;
+    const { hostname, host } = new URL(url);
+    if (
+      options.allowPrivate === undefined &&
+      trials.some(({ result }) => result.startsWith('blocked by address'))
+    ) {
+      throw new WorkFailure(
+        `${url}: ${hostname} is no public address; when that is meant, add --allow-private ${host}`,
+      );
+    }
     throw new WorkFailure(
       `${url}: no feed, no sitemap and no list of articles was found; see what was tried above`,
     );
