@@ -78,7 +78,7 @@ describe.runIf(hasSeed)('the seed article', () => {
   });
 
   it.each(['国家队', '脸盲', '多所大学', '圣贤有云'])('takes no name from %s', (words) => {
-    const names = [...(seed?.mentions ?? []), ...(seed?.candidates ?? [])].map(({ name }) => name);
+    const names = (seed?.mentions ?? []).map(({ name }) => name);
     expect(names).not.toContain(words);
   });
 });

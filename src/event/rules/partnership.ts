@@ -57,7 +57,10 @@ export const cooperates: EventRule = {
       notAfter: /^(?:大会|们|生态|计划|数量|网络|佣金)/,
       notBefore: /前$|(?:寻求|寻找|打击)[^，。]{0,8}$/,
     },
-    { words: wordList('携手 联手 结盟 牵手 强强联合'), notAfter: /^(?:并进|同行|打击|抵制|应对)/ },
+    {
+      words: wordList('携手 联手 结盟 牵手 强强联合'),
+      notAfter: /^(?:并进|同行|打击|抵制|应对|起诉|提告|状告|投|领投|收购|调查|指控|控告)/,
+    },
     {
       words: wordList('签署 签约 签订 签'),
       after: /^了?[^，。]{0,24}(?:协议|合作|备忘录|合约|合同)/,
@@ -90,6 +93,43 @@ export const cooperates: EventRule = {
     },
   ],
   counterexamples: ['百度加强人工智能领域的国际合作。', '百度的合作伙伴大会在北京举行，主题是人工智能。'],
+};
+
+/** 甲联合乙推出…, 甲、乙联合发布…: companies bring something out together. */
+export const together: EventRule = {
+  name: 'partnership/together',
+  type: 'partnership',
+  triggers: [
+    {
+      words: ['联合'],
+      after: /^[^，。]{2,24}(?:上线|推出|发布|打造|研发|开发|共建|建设|建成|成立|首发|启动|落地)/,
+      notAfter:
+        /^(?:国|会|体|创始|办|编|声明|印发|主办|实验室|研究|推出|发布|打造|研发|开发|领投|投资|收购|起诉)/,
+    },
+    {
+      words: wordList(
+        '联合推出 联合打造 联合研发 联合开发 联合建设 联合首发 共同推出 共同打造 共同研发 共同开发',
+      ),
+    },
+  ],
+  roles: [
+    { ...PARTIES, from: ['subject', 'earlier'], types: ['company'] },
+    { ...PARTIES, from: ['with', 'object'], types: ['company'] },
+    {
+      role: 'topic',
+      capture: /(?:上线|推出|发布|打造|研发|开发|共建|建设|建成|成立|首发|启动|落地)了?([^，。；]{2,24})/,
+      within: 'clause',
+    },
+  ],
+  needs: ['party>=2'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '商汤科技联合华为推出大模型一体机。',
+      events: [{ type: 'partnership', arguments: { party: ['商汤科技', '华为'] } }],
+    },
+  ],
+  counterexamples: ['多家高校联合推出人工智能课程。', '腾讯、美团联手起诉一家人工智能公司。'],
 };
 
 export const founds: EventRule = {
