@@ -10,6 +10,12 @@ describe('organizations the dictionary lacks', () => {
     ['a court', '案件由北京市海淀区人民法院受理。', ['北京市海淀区人民法院']],
     ['a university', '他毕业于青岚大学。', ['青岚大学']],
     ['a legal name', '合同由杭州云岫谷科技有限公司签署。', ['杭州云岫谷科技有限公司']],
+    [
+      'a legal name with a joint in it',
+      '主体是新成立的杭州岭与溪汽车科技有限公司。',
+      ['杭州岭与溪汽车科技有限公司'],
+    ],
+    ['a county’s body', '该店被云溪县综合执法局处罚。', ['云溪县综合执法局']],
     ['a name before a stock code', '景澜微（688999.SH）午后涨停。', ['景澜微']],
     ['a quoted name after 公司', '机器人公司“橙石”完成天使轮融资。', ['橙石']],
     ['investors', '本轮由启岚创投、云麓资本联合投资。', ['启岚创投', '云麓资本']],
@@ -31,6 +37,9 @@ describe('organizations the dictionary lacks', () => {
     '他在高科技公司工作。',
     '数据中心和算力中心加快建设。',
     '玩家喜欢《英雄联盟》。',
+    '他先后任欧洲区总裁、战略与Marketing总裁。',
+    '登记的有：私营有限责任公司、私营独资企业。',
+    '项目落户北京经济技术开发区。',
   ])('a description is none: %s', (text) => {
     expect(namesIn(text)).toEqual([]);
   });
