@@ -17,6 +17,13 @@ import * as policy from './policy.ts';
 import * as standard from './standard.ts';
 import * as statistic from './statistic.ts';
 
+/** The rules of a file by their names: loaders differ in the order in which they list what a file exports. */
+function inOrder(file: Readonly<Record<string, EventRule>>): EventRule[] {
+  return Object.entries(file)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, rule]) => rule);
+}
+
 /** Every rule, type by type, in the order in which they are tried. */
 export const RULES: readonly EventRule[] = [
   modelRelease,
@@ -36,7 +43,7 @@ export const RULES: readonly EventRule[] = [
   personnel,
   incident,
   incidentBans,
-].flatMap((file) => Object.values(file));
+].flatMap(inOrder);
 
 /** Version of the engine that runs the rules; raise it when the same rules come to find something else. */
 const ENGINE_VERSION = 1;
