@@ -51,6 +51,7 @@ What to try next (the store is ${join(config.dataFolder, 'shanshui.db')}):
   npm run -s shanshui -- landscape show 文心一言 ${data}     every value with its evidence
   npm run -s shanshui -- events ${data}                    what happened
   npm run -s shanshui -- landscape --as-of 2023-07-31 ${data}
+  npm run -s shanshui -- serve ${data}                     the same in a browser
   npm run -s shanshui -- extract fixtures/stories/yanxi-wendao/1-page.html
   npm run -s shanshui -- dictionary explain "豆包和小米粥是早餐，豆包大模型不是"
   npm run demo                                            again: nothing is new
