@@ -16,6 +16,7 @@ import { KyselySources } from './store-sources.ts';
 import { KyselyStatements } from './store-statements.ts';
 import { KyselyStops } from './store-stops.ts';
 import type { Tables } from './store-tables.ts';
+import { KyselyWebhooks } from './store-webhooks.ts';
 
 function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
   return {
@@ -33,6 +34,7 @@ function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
     stops: new KyselyStops(db),
     schedules: new KyselyScheduleOrders(db),
     alerts: new KyselyAlerts(db),
+    webhooks: new KyselyWebhooks(db),
   };
 }
 
@@ -55,6 +57,7 @@ export class KyselyStore implements Store {
   readonly stops: StoreSession['stops'];
   readonly schedules: StoreSession['schedules'];
   readonly alerts: StoreSession['alerts'];
+  readonly webhooks: StoreSession['webhooks'];
 
   constructor(db: Kysely<Tables>, dialect: StoreDialect, pool: () => PoolState | null = () => null) {
     this.#db = db;
@@ -75,6 +78,7 @@ export class KyselyStore implements Store {
     this.stops = all.stops;
     this.schedules = all.schedules;
     this.alerts = all.alerts;
+    this.webhooks = all.webhooks;
   }
 
   async transact<T>(work: (inside: StoreSession) => Promise<T>): Promise<T> {

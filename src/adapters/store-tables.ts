@@ -261,7 +261,25 @@ export interface SearchGramTable {
   rowid: number;
 }
 
+export interface WebhookTable {
+  id: string;
+  url: string;
+  secret: string;
+  /** Sequence number. */
+  told: number;
+  created_at: number;
+}
+
+export interface WebhookLetterTable {
+  webhook_id: string;
+  sequence: number;
+  error: string;
+  at: number;
+}
+
 export interface Tables extends OperationsTables {
+  webhooks: WebhookTable;
+  webhook_letters: WebhookLetterTable;
   source_states: SourceStateTable;
   tasks: TaskTable;
   announcements: AnnouncementTable;

@@ -23,6 +23,7 @@ import { registerStatus } from './status.ts';
 import { registerStore } from './store.ts';
 import { registerTasks } from './tasks.ts';
 import { registerToken } from './token.ts';
+import { registerWebhooks } from './webhooks.ts';
 import { registerWork } from './work.ts';
 
 const EXAMPLES = `
@@ -70,6 +71,7 @@ export function buildProgram(): Command {
     registerStore,
     registerServe,
     registerToken,
+    registerWebhooks,
   ];
   for (const register of commands) register(program);
   configure(program);

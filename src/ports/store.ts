@@ -6,6 +6,7 @@ import type { ScheduleOrders } from './schedules.ts';
 import type { StopBook } from './stops.ts';
 import type { Articles, Readings, Reprints, Sources } from './store-articles.ts';
 import type { Entities, EventMentions, Events, Landscape, Statements } from './store-landscape.ts';
+import type { WebhookBook } from './webhooks.ts';
 
 /** The ledger of requests, for whoever asks what the crawler did. */
 export interface Requests {
@@ -41,6 +42,7 @@ export interface StoreSession {
   readonly stops: StopBook;
   readonly schedules: ScheduleOrders;
   readonly alerts: AlertBook;
+  readonly webhooks: WebhookBook;
 }
 
 /** Connections of a store that keeps several open. */

@@ -8,6 +8,7 @@ import { tokens } from './0005-tokens.ts';
 import { facetsAndSearch } from './0006-facets-and-search.ts';
 import { operations } from './0007-operations.ts';
 import { takeDownColumns } from './0007-take-down.ts';
+import { webhooks } from './0008-webhooks.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -20,6 +21,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0006-facets-and-search': { up: (db) => facetsAndSearch(db, types) },
     '0007-take-down': { up: (db) => takeDownColumns(db, types) },
     '0007-operations': { up: (db) => operations(db, types) },
+    '0008-webhooks': { up: (db) => webhooks(db, types) },
   };
   return { getMigrations: async () => migrations };
 }
