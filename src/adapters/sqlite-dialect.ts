@@ -110,6 +110,8 @@ export class LibsqlDialect extends SqliteDialect {
           'journal_mode = wal',
           'synchronous = normal',
           'cache_size = -65536',
+          // Pages that many transactions touch are copied back once, not a thousand pages after.
+          'wal_autocheckpoint = 8000',
           'temp_store = memory',
           ...(maxBytes === null ? [] : [`max_page_count = ${Math.ceil(maxBytes / PAGE_BYTES)}`]),
         ]) {

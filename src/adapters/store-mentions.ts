@@ -46,7 +46,7 @@ export class KyselyEventMentions implements EventMentions {
       const body = JSON.stringify(said);
       const keys = JSON.stringify(one.keys);
       const same = old !== undefined && old.withdrawn_at === null && old.body === body && old.keys === keys;
-      if (!same) await this.#save(one, body, keys, now);
+      if (!same) await this.#save(one, body, keys, now, old !== undefined);
     }
     const gone = before.filter((row) => row.withdrawn_at === null && !kept.has(row.id)).map((row) => row.id);
     if (gone.length === 0) return;
@@ -63,6 +63,7 @@ export class KyselyEventMentions implements EventMentions {
     body: string,
     keysBody: string,
     now: number,
+    isKnown: boolean,
   ): Promise<void> {
     const said = {
       article_id: mention.articleId,
@@ -82,7 +83,7 @@ export class KyselyEventMentions implements EventMentions {
       .values({ id: mention.id, event_id: null, neighbourhood: null, first_seen_at: now, ...said })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
-    await this.#db.deleteFrom('mention_keys').where('mention_id', '=', mention.id).execute();
+    if (isKnown) await this.#db.deleteFrom('mention_keys').where('mention_id', '=', mention.id).execute();
     if (keys.length === 0) return;
     await this.#db
       .insertInto('mention_keys')

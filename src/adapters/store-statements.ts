@@ -23,6 +23,33 @@ function statementOf(row: Row): AttributedStatement {
   };
 }
 
+/** Rows of one insert: few enough for every dialect. */
+const ROWS_AT_ONCE = 50;
+
+function rowOf(articleId: string, statement: AttributedStatement, now: number): StatementTable {
+  // What changes without the article's being read again stands in columns or is looked up.
+  const {
+    firstSeenAt: _first,
+    lastSeenAt: _last,
+    withdrawnAt: _gone,
+    reprintGroup: _group,
+    ...said
+  } = statement;
+  return {
+    id: statement.id,
+    article_id: articleId,
+    subject: subjectKey(statement.subject),
+    property: statement.property,
+    value_key: valueKey(statement.value, statement.unit),
+    event_mention_id: statement.eventMentionId,
+    body: JSON.stringify(said),
+    pending: 1,
+    first_seen_at: now,
+    last_seen_at: now,
+    withdrawn_at: null,
+  };
+}
+
 /** Statements as a table; a facet of the landscape is a subject's property. */
 export class KyselyStatements implements Statements {
   readonly #db: Kysely<Tables>;
@@ -38,37 +65,15 @@ export class KyselyStatements implements Statements {
       .where('article_id', '=', articleId)
       .execute();
     const known = new Map(before.map((row) => [row.id, row]));
-    const kept = new Set<string>();
-    for (const statement of statements) {
-      kept.add(statement.id);
-      // What changes without the article's being read again stands in columns or is looked up.
-      const {
-        firstSeenAt: _first,
-        lastSeenAt: _last,
-        withdrawnAt: _gone,
-        reprintGroup: _group,
-        ...said
-      } = statement;
-      const body = JSON.stringify(said);
-      const old = known.get(statement.id);
-      const same = old !== undefined && old.withdrawn_at === null && old.body === body;
-      const row = {
-        article_id: articleId,
-        subject: subjectKey(statement.subject),
-        property: statement.property,
-        value_key: valueKey(statement.value, statement.unit),
-        event_mention_id: statement.eventMentionId,
-        body,
-        last_seen_at: now,
-        withdrawn_at: null,
-        ...(same ? {} : { pending: 1 }),
-      };
-      await this.#db
-        .insertInto('statements')
-        .values({ id: statement.id, first_seen_at: now, pending: 1, ...row })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-        .execute();
-    }
+    const rows = new Map(statements.map((one) => [one.id, rowOf(articleId, one, now)]));
+    const unchanged = [...rows.values()].filter(({ id, body }) => {
+      const old = known.get(id);
+      return old !== undefined && old.withdrawn_at === null && old.body === body;
+    });
+    const same = new Set(unchanged.map(({ id }) => id));
+    await this.#seen([...same], now);
+    await this.#save([...rows.values()].filter(({ id }) => !same.has(id)));
+    const kept = new Set(rows.keys());
     const gone = before.filter((row) => row.withdrawn_at === null && !kept.has(row.id)).map((row) => row.id);
     if (gone.length === 0) return;
     await this.#db
@@ -76,6 +81,37 @@ export class KyselyStatements implements Statements {
       .set({ withdrawn_at: now, pending: 1 })
       .where('id', 'in', gone)
       .execute();
+  }
+
+  async #seen(ids: readonly string[], now: number): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#db
+      .updateTable('statements')
+      .set({ last_seen_at: now })
+      .where('id', 'in', [...ids])
+      .execute();
+  }
+
+  async #save(rows: readonly StatementTable[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      await this.#db
+        .insertInto('statements')
+        .values(rows.slice(from, from + ROWS_AT_ONCE))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({
+            article_id: eb.ref('excluded.article_id'),
+            subject: eb.ref('excluded.subject'),
+            property: eb.ref('excluded.property'),
+            value_key: eb.ref('excluded.value_key'),
+            event_mention_id: eb.ref('excluded.event_mention_id'),
+            body: eb.ref('excluded.body'),
+            last_seen_at: eb.ref('excluded.last_seen_at'),
+            withdrawn_at: null,
+            pending: 1,
+          })),
+        )
+        .execute();
+    }
   }
 
   async pendingFacets(limit: number): Promise<readonly PendingFacet[]> {
