@@ -1,4 +1,5 @@
 import type { OperationsTables } from './store-operations-tables.ts';
+import type { WebhookTables } from './store-webhook-tables.ts';
 
 /**
  * The tables as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, bodies JSON text, on every
@@ -261,25 +262,7 @@ export interface SearchGramTable {
   rowid: number;
 }
 
-export interface WebhookTable {
-  id: string;
-  url: string;
-  secret: string;
-  /** Sequence number. */
-  told: number;
-  created_at: number;
-}
-
-export interface WebhookLetterTable {
-  webhook_id: string;
-  sequence: number;
-  error: string;
-  at: number;
-}
-
-export interface Tables extends OperationsTables {
-  webhooks: WebhookTable;
-  webhook_letters: WebhookLetterTable;
+export interface Tables extends OperationsTables, WebhookTables {
   source_states: SourceStateTable;
   tasks: TaskTable;
   announcements: AnnouncementTable;
