@@ -61,12 +61,15 @@ function describedBefore(text: string, clues: Clues, start: number): boolean {
 
 const INDEX_AFTER = /^(?:指数|指|板块|概念|ETF)/;
 
+function is(points: number, reason: string, firm = false): Evidence {
+  return { points, reason, firm };
+}
+
 /** What stands round a possible organization and speaks for it. */
 export function organizationEvidence(text: string, span: Span, clues: Clues, known: KnownPlaces): Evidence {
   const after = text.slice(span.end, span.end + 44);
   if (INDEX_AFTER.test(after))
     return { points: -3, reason: 'an index or a sector of the market', firm: false };
-  const is = (points: number, reason: string, firm = false): Evidence => ({ points, reason, firm });
   if (STOCK_CODE.test(after)) return is(3, 'a stock code follows', true);
   if (INVESTORS.test(after)) return is(3, 'invests', true);
   if (besideNames(text, span, known.organizationStart, known.organizationEnd)) {

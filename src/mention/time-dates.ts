@@ -1,6 +1,6 @@
 import { chineseNumber } from './numbers.ts';
 import type { MonthPart, TimeReading, YearPart } from './time-parts.ts';
-import { DAYPART, matchAt, TO } from './time-words.ts';
+import { DAYPART, form, matchAt, TO } from './time-words.ts';
 import { readYear } from './time-years.ts';
 
 const CHINESE_MONTH = '(?:十[一二]?|[一二三四五六七八九])';
@@ -12,20 +12,28 @@ function numberOf(written: string): number {
   return /^\d/.test(written) ? Number(written) : (chineseNumber(written) ?? 0);
 }
 
-const QUARTER =
-  /(?:第 ?([一二三四1-4]) ?季|([一二三四首1-4]) ?季(?=度)|(首) ?季)度?(?!赛|军|节|风|后赛|票|播|的节目|综)|([一二三四1-4]) ?财季|[Qq]([1-4])(?![\dA-Za-z:：.、])/uy;
+const QUARTER = form(
+  '第一二三四首1234Qq',
+  /(?:第 ?([一二三四1-4]) ?季|([一二三四首1-4]) ?季(?=度)|(首) ?季)度?(?!赛|军|节|风|后赛|票|播|的节目|综)|([一二三四1-4]) ?财季|[Qq]([1-4])(?![\dA-Za-z:：.、])/uy,
+);
 /** Behind a year, 第 and 度 may both be left out: 2023年四季, 今年1季. */
-const BARE_QUARTER = /([一二三四1-4]) ?季度?(?!节|风)/uy;
-const QUARTER_WORD = /(上|本|这|下) ?(?:个)?季度?(?!节|风|军|赛|候|的雨|中)/uy;
-const QUARTERS_TO = /前([二两三23]) ?(?:个)?季度?/uy;
-const HALF = /(上|下)半年|[Hh]([12])(?![\dA-Za-z])/uy;
+const BARE_QUARTER = form('一二三四1234', /([一二三四1-4]) ?季度?(?!节|风)/uy);
+const QUARTER_WORD = form('上本这下', /(上|本|这|下) ?(?:个)?季度?(?!节|风|军|赛|候|的雨|中)/uy);
+const QUARTERS_TO = form('前', /前([二两三23]) ?(?:个)?季度?/uy);
+const HALF = form('上下Hh', /(上|下)半年|[Hh]([12])(?![\dA-Za-z])/uy);
 const PHASE =
   /(年初|岁初|年中|年终|年底|年末|岁末|初|中|底|末)(?!期|心|步|级|国|文|型|等|衣|层|座|美|方|端|部|旬)/uy;
-const MONTH_FORM = new RegExp(
-  `(?:(${MONTH})(?:(?: ?月份?)?${TO}|、))?(${MONTH}) ?月(?:份(?!额))?(?!亮|饼|球|卡|天|票|供|费|活|薪|嫂|光|色|经|之暗面|收入|均|租|刊|龄|底座| ?(?:交货|合约|期货|期铜|期金|期银|期油|原油|黄金|白银|天然气))`,
-  'uy',
+const MONTH_FORM = form(
+  '0123456789一二三四五六七八九十',
+  new RegExp(
+    `(?:(${MONTH})(?:(?: ?月份?)?${TO}|、))?(${MONTH}) ?月(?:份(?!额))?(?!亮|饼|球|卡|天|票|供|费|活|薪|嫂|光|色|经|之暗面|收入|均|租|刊|龄|底座| ?(?:交货|合约|期货|期铜|期金|期银|期油|原油|黄金|白银|天然气))`,
+    'uy',
+  ),
 );
-const MONTH_WORD = /(上上个?|上个?|下个?|本|这个?|当|同|次|翌)(月)(?:份)?(?!亮|饼|球|活|薪|费|卡)/uy;
+const MONTH_WORD = form(
+  '上下本这当同次翌',
+  /(上上个?|上个?|下个?|本|这个?|当|同|次|翌)(月)(?:份)?(?!亮|饼|球|活|薪|费|卡)/uy,
+);
 const MONTH_PHASE = /(?:中下旬|上中旬|初|上旬|中旬|下旬|底|末|中(?![国文型心等央]))/uy;
 const DAY_FORM = new RegExp(
   ` ?(?:(${DAY})(?:(?: ?[日号])?${TO}|、))?(${DAY}) ?[日号](?!均|活|线|楼|馆|院|公告|店|龄)${DAYPART}`,
@@ -95,8 +103,10 @@ function phaseOf(word: string): 'start' | 'middle' | 'end' {
   return /中/u.test(word) ? 'middle' : 'end';
 }
 
-const LONE_TERM =
-  /(年初|年中|年底|年末|岁末)(?!总结|奖|盘点|考核)|年(内)(?!卷|涵)|月(初|中(?=[,，。、;；\s旬]|发布|推出|上线|开|举|完)|底|末)/uy;
+const LONE_TERM = form(
+  '年岁月',
+  /(年初|年中|年底|年末|岁末)(?!总结|奖|盘点|考核)|年(内)(?!卷|涵)|月(初|中(?=[,，。、;；\s旬]|发布|推出|上线|开|举|完)|底|末)/uy,
+);
 
 /** 年底, 年内, 月初 without a year or a month before them. */
 function readLoneTerm(text: string, at: number): TimeReading | null {
@@ -147,9 +157,12 @@ function withDay(text: string, at: number, month: MonthPart): TimeReading {
   return { parts: { month, day: first, dayUntil: last }, end: at + day[0].length };
 }
 
-const LONE_DAY = new RegExp(
-  `(?:(3[01]|[12]\\d|[1-9])(?: ?日)?${TO})?(3[01]|[12]\\d|0?[1-9]) ?(日|号)(?!均|活|线|楼|馆|院|公告|店|龄|内|间|游|后|元|圆|本|令|文|机|车|门|仓|位|选手|卫星|员工|种子|以内|之内)${DAYPART}`,
-  'uy',
+const LONE_DAY = form(
+  '0123456789',
+  new RegExp(
+    `(?:(3[01]|[12]\\d|[1-9])(?: ?日)?${TO})?(3[01]|[12]\\d|0?[1-9]) ?(日|号)(?!均|活|线|楼|馆|院|公告|店|龄|内|间|游|后|元|圆|本|令|文|机|车|门|仓|位|选手|卫星|员工|种子|以内|之内)${DAYPART}`,
+    'uy',
+  ),
 );
 
 /** 16日, 7-8日: a day without its month; not 连续7日, 第3日, 神舟16号. */

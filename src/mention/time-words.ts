@@ -1,8 +1,21 @@
+import { characterTable } from '../text/characters.ts';
 import { chineseNumber } from './numbers.ts';
 import type { TimeParts, TimeReading } from './time-parts.ts';
 
-/** Tries a sticky pattern at a place. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** A sticky pattern with the characters that it can begin with: where another stands it is not tried. */
+export interface Form {
+  readonly begins: Uint8Array;
+  readonly pattern: RegExp;
+}
+
+export function form(begins: string, pattern: RegExp): Form {
+  return { begins: characterTable(begins), pattern };
+}
+
+/** Tries a sticky pattern, or a form, at a place. */
+export function matchAt(sought: RegExp | Form, text: string, at: number): RegExpExecArray | null {
+  if ('begins' in sought && sought.begins[text.charCodeAt(at)] !== 1) return null;
+  const pattern = 'begins' in sought ? sought.pattern : sought;
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
@@ -39,21 +52,29 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
   明晨: 1,
   后天: 2,
 };
-const DAY_WORD = new RegExp(
-  `(大前天|今日|今天|今晚|今晨|今早|今午|即日|昨日|昨天|昨晚|昨夜|昨晨|昨(?=\\(|（)|前天|前日|明天|明日|明晚|明晨|后天)(?!性|系|头条|资本)${DAYPART}`,
-  'uy',
+const DAY_WORD = form(
+  '大今即昨前明后',
+  new RegExp(
+    `(大前天|今日|今天|今晚|今晨|今早|今午|即日|昨日|昨天|昨晚|昨夜|昨晨|昨(?=\\(|（)|前天|前日|明天|明日|明晚|明晨|后天)(?!性|系|头条|资本)${DAYPART}`,
+    'uy',
+  ),
 );
-const SAME_DAY = new RegExp(
-  `(当日|当天|同日|同一天|同一日|次日|翌日|第二天|隔天|隔日|前一天|前一日|当晚|同晚)${DAYPART}`,
-  'uy',
+const SAME_DAY = form(
+  '当同次翌第隔前',
+  new RegExp(
+    `(当日|当天|同日|同一天|同一日|次日|翌日|第二天|隔天|隔日|前一天|前一日|当晚|同晚)${DAYPART}`,
+    'uy',
+  ),
 );
-const WEEK = new RegExp(
-  `(?:(上上|上|下下|下|本|这|当|同)(?:一)?个? ?)?(周|星期|礼拜)([${WEEKDAYS}])?(末)?`,
-  'uy',
+const WEEK = form(
+  '上下本这当同周星礼',
+  new RegExp(`(?:(上上|上|下下|下|本|这|当|同)(?:一)?个? ?)?(周|星期|礼拜)([${WEEKDAYS}])?(末)?`, 'uy'),
 );
 const AFTER_WEEKDAY = new RegExp(DAYPART, 'uy');
-const AGO =
-  /(\d{1,3}|[一二两三四五六七八九十]{1,3}|半|数|几)(?: ?多)? ?个?半? ?(天|日|周|星期|月|年|小时|分钟)(?:多|半)?(?:之|以)?前(?!后|沿|瞻|景|往)/uy;
+const AGO = form(
+  '0123456789一二三四五六七八九两十半数几',
+  /(\d{1,3}|[一二两三四五六七八九十]{1,3}|半|数|几)(?: ?多)? ?个?半? ?(天|日|周|星期|月|年|小时|分钟)(?:多|半)?(?:之|以)?前(?!后|沿|瞻|景|往)/uy,
+);
 const VAGUE =
   /(?:日前|近日|近期|近来|目前|当前|现阶段|此前|早前|稍早前?|稍后|日内|不久前|前不久|最近(?!邻|的距离)|近(?:几|两|三)?年来?|近几(?:个)?(?:天|日|周|月)|数(?:天|日|周|月)前|几(?:天|日|周|个月|月)前|前几(?:天|日)|前些(?:天|日子)|今后|届时|春节(?:前后|期间|后|前)?|国庆(?:前后|期间)|元旦(?:前后|期间)|五一(?:前后|期间)|未来(?=(?:几|数|一|两|二|三|四|五|六|七|八|九|十|\d{1,2})(?: ?)个?(?:天|日|周|月|年|季))(?:几|数|[一二两三四五六七八九十]|\d{1,2}) ?个?(?:天|日|周|月|年|季度?)内?)/uy;
 

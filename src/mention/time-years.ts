@@ -1,36 +1,48 @@
 import { chineseNumber } from './numbers.ts';
 import type { YearPart } from './time-parts.ts';
-import { matchAt } from './time-words.ts';
+import { type Form, form, matchAt } from './time-words.ts';
 
 const CHINESE_DIGIT = '[零〇○0一二三四五六七八九]';
 /** Words behind 年 with which it is a part of another word or a mere span. */
 const NOT_A_YEAR = '(?!代|级|龄|薪|轻|会|报|货|糕)';
 
 const YEAR_FORMS: readonly {
-  readonly pattern: RegExp;
+  readonly pattern: Form;
   readonly part: (written: string) => YearPart | null;
 }[] = [
   {
-    pattern: new RegExp(`((?:19|20)\\d{2}) ?(?:年度|财年|年${NOT_A_YEAR})`, 'uy'),
+    pattern: form('12', new RegExp(`((?:19|20)\\d{2}) ?(?:年度|财年|年${NOT_A_YEAR})`, 'uy')),
     part: (written) => ({ of: 'calendar', year: Number(written) }),
   },
   {
-    pattern: new RegExp(`((?:一九|二[零〇○0])${CHINESE_DIGIT}{2})(?:年度|年${NOT_A_YEAR})`, 'uy'),
+    pattern: form(
+      '一二',
+      new RegExp(`((?:一九|二[零〇○0])${CHINESE_DIGIT}{2})(?:年度|年${NOT_A_YEAR})`, 'uy'),
+    ),
     part: (written) => calendarYear(chineseNumber(written.replaceAll('0', '零'))),
   },
   {
-    pattern: new RegExp(`民国 ?(\\d{2,3}|[一二三四五六七八九十百零〇]{1,6}|元) ?年${NOT_A_YEAR}`, 'uy'),
+    pattern: form(
+      '民',
+      new RegExp(`民国 ?(\\d{2,3}|[一二三四五六七八九十百零〇]{1,6}|元) ?年${NOT_A_YEAR}`, 'uy'),
+    ),
     part: (written) => rocYear(written),
   },
   // 112年7月: a bare ROC year is one only with its month or term behind.
-  { pattern: /(1[01]\d) ?年(?:度|(?= ?(?:1[0-2]|0?[1-9]) ?月))/uy, part: (written) => rocYear(written) },
-  { pattern: /(\d{2}) ?年(?= ?(?:1[0-2]|0?[1-9]) ?月)/uy, part: (written) => shortYear(written) },
   {
-    pattern: /((?:今|本|去|前|明|后|大前)年(?:度)?)(?!轻|龄|会|级)/uy,
+    pattern: form('1', /(1[01]\d) ?年(?:度|(?= ?(?:1[0-2]|0?[1-9]) ?月))/uy),
+    part: (written) => rocYear(written),
+  },
+  {
+    pattern: form('0123456789', /(\d{2}) ?年(?= ?(?:1[0-2]|0?[1-9]) ?月)/uy),
+    part: (written) => shortYear(written),
+  },
+  {
+    pattern: form('今本去前明后大', /((?:今|本|去|前|明|后|大前)年(?:度)?)(?!轻|龄|会|级)/uy),
     part: (written) => ({ of: 'publication', offset: relativeYear(written) }),
   },
   {
-    pattern: /(当年|同年|次年|翌年|隔年)/uy,
+    pattern: form('当同次翌隔', /(当年|同年|次年|翌年|隔年)/uy),
     part: (written) => ({ of: 'previous', offset: /^[次翌隔]/u.test(written) ? 1 : 0 }),
   },
 ];
