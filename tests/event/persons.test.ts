@@ -29,6 +29,7 @@ describe('findPersons', () => {
     ['公司任命高级副总裁。'],
     ['项目负责人表示，方案已经完成。'],
     ['金额巨大，成员众多。'],
+    ['两人由于方向不同而离开。'],
     ['He Moved On And On'],
   ])('finds none in %s', (text) => {
     expect(namesIn(text)).toEqual([]);
