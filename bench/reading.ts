@@ -10,7 +10,7 @@ import { readStations } from '../src/reading/read-article.ts';
 import { segmentedCharacters } from '../src/text/segment.ts';
 import { toArticleText } from '../src/text/to-article-text.ts';
 import { type Story, stories } from './material.ts';
-import { megaUnits, printTable } from './measure.ts';
+import { fastest, megaUnits, printTable } from './measure.ts';
 
 /** The warm-up ends here: until then the compiler still optimizes, and the segmenter loads. */
 const WARM_UP = 200;
@@ -33,17 +33,31 @@ for (const input of inputs.slice(0, WARM_UP)) readStations(input, knowledge);
 const before = segmentedCharacters();
 let characters = 0;
 let events = 0;
-let slowest = { ms: 0, length: 0 };
+const short: { ms: number; input: (typeof inputs)[number] }[] = [];
 const start = performance.now();
 for (const input of inputs) {
   const began = performance.now();
   events += readStations(input, knowledge).events.length;
   const ms = performance.now() - began;
   characters += input.text.length;
-  if (input.text.length <= SHORT && ms > slowest.ms) slowest = { ms, length: input.text.length };
+  if (input.text.length <= SHORT) short.push({ ms, input });
 }
 const readMs = performance.now() - start;
 const share = (segmentedCharacters() - before) / characters;
+
+/** Collections of garbage and other processes strike at random: the slowest are read again, and their best counts. */
+const AGAIN = 20;
+const ROUNDS = 3;
+const slow = short.sort((a, b) => b.ms - a.ms).slice(0, AGAIN);
+const settled = slow.map(({ ms, input }) => ({
+  ms: Math.min(
+    ms,
+    fastest(ROUNDS, () => readStations(input, knowledge)),
+  ),
+  length: input.text.length,
+}));
+const slowest = settled.sort((a, b) => b.ms - a.ms)[0] ?? { ms: 0, length: 0 };
+const single = slow[0]?.ms ?? 0;
 
 const textStart = performance.now();
 for (const { title, text } of inputs) toArticleText({ title, body: text });
@@ -63,5 +77,5 @@ printTable(
 );
 process.stdout.write(
   `segmented: ${(share * 100).toFixed(1)} % of the characters; slowest article of up to ${SHORT} characters: ` +
-    `${slowest.ms.toFixed(1)} ms (${slowest.length} characters)\n`,
+    `${slowest.ms.toFixed(1)} ms (${slowest.length} characters; ${single.toFixed(1)} ms in a single reading)\n`,
 );
