@@ -3,6 +3,7 @@ import { InlineQueue } from '../adapters/inline-queue.ts';
 import { describeProblem } from '../adapters/source-files.ts';
 import { openShanshui, type Shanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
+import { followKnowledge } from '../live-knowledge.ts';
 import type { Watching } from '../ops/watching.ts';
 import { type Summary, summarize } from '../pipeline/summary.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
@@ -37,8 +38,19 @@ const PATIENCE = { attempts: 4, backOffMs: 1_500 } as const;
 /** How often \`--watch\` looks for sources that came due. */
 const DUE_LOOK_MS = 5_000;
 
-function worldOf(opened: Shanshui, config: Config): World {
-  return { ...opened, knowledge: loadKnowledge(config) };
+/** The world of a crawl; one that stays takes a changed dictionary up while it runs. */
+function worldOf(opened: Shanshui, config: Config, stays: boolean): { world: World; close(): void } {
+  const first = loadKnowledge(config);
+  if (!stays) return { world: { ...opened, knowledge: first }, close: () => {} };
+  const say = (line: string): void => void process.stderr.write(`shanshui: ${line}\n`);
+  const live = followKnowledge(first, config, opened.log, say);
+  const world: World = {
+    ...opened,
+    get knowledge() {
+      return live.current();
+    },
+  };
+  return { world, close: () => live.close() };
 }
 
 function checkSources(opened: Shanshui, wanted: readonly string[] | undefined): void {
@@ -157,7 +169,8 @@ async function run(options: RunOptions): Promise<void> {
       );
     }
     warnWithoutContact(config, polledAddresses(opened.sources.values()));
-    const result = await crawl(worldOf(opened, config), config, options);
+    const { world, close } = worldOf(opened, config, options.watch === true);
+    const result = await crawl(world, config, options).finally(close);
     if (options.quiet !== true) await print(summaryTables(result.summary));
     await print(closingLines(result));
     checkOutcome(result, options.source);
