@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { HostSlots, NoSlot, Slot } from '../ports/host-slots.ts';
 
-/** A turn that is not given back (its process died) ends by itself: longer than the longest request may take. */
-const TURN_MS = 120_000;
+/** A turn that is not given back (its process died) ends by itself: longer than the minute a request may take. */
+const TURN_MS = 75_000;
 /** What is known of a host is forgotten after a day without a request. */
 const REMEMBER_MS = 86_400_000;
 const FIRST_PATIENCE_MS = 60_000;

@@ -41,7 +41,7 @@ async function crawl(sites: readonly SmallSite[], faults: readonly Fault[]): Pro
       await wait(300);
       await fault.strike(deployment, Math.random);
     }
-    await deployment.untilDone(SITES, 180_000);
+    await deployment.untilDone(SITES, 400_000);
     return await deployment.outcome();
   } finally {
     await deployment.stop();
@@ -60,4 +60,4 @@ it('loses nothing and does nothing twice, whatever dies', async () => {
   } finally {
     for (const site of sites) await site.close();
   }
-}, 400_000);
+}, 900_000);
