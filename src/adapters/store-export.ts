@@ -1,19 +1,11 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { Cell, Column, ExportedRow } from '../ports/exported-table.ts';
+import { parquetChunks } from './store-parquet.ts';
 
 export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-export type Cell = string | number | null;
-export type ExportedRow = Readonly<Record<string, Cell>>;
-export type ColumnType = 'text' | 'whole' | 'number';
-
-export interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-}
 
 /** A file of an export, for the data package. */
 export interface ExportedFile {
@@ -90,29 +82,19 @@ async function writeLines(
   return count;
 }
 
-const PARQUET_TYPES = { text: 'STRING', whole: 'INT64', number: 'DOUBLE' } as const;
-
 async function writeParquet(
   file: AtomicFile,
   columns: readonly Column[],
   rows: AsyncIterable<ExportedRow>,
 ): Promise<number> {
-  const data = columns.map((): (Cell | bigint)[] => []);
   let count = 0;
-  for await (const row of rows) {
-    count++;
-    columns.forEach(({ name, type }, at) => {
-      const cell = row[name] ?? null;
-      data[at]?.push(type === 'whole' && typeof cell === 'number' ? BigInt(cell) : cell);
-    });
+  async function* counted(): AsyncGenerator<ExportedRow> {
+    for await (const row of rows) {
+      count++;
+      yield row;
+    }
   }
-  const columnData = columns.map(({ name, type }, at) => ({
-    name,
-    data: data[at] ?? [],
-    type: PARQUET_TYPES[type],
-    nullable: true,
-  }));
-  await file.write(new Uint8Array(parquetWriteBuffer({ columnData })));
+  for await (const chunk of parquetChunks(columns, counted())) await file.write(chunk);
   return count;
 }
 

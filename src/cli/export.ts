@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import {
-  type Column,
   EXPORT_FORMATS,
   type ExportedFile,
   type ExportFormat,
@@ -10,7 +9,8 @@ import {
 } from '../adapters/store-export.ts';
 import type { Config } from '../config.ts';
 import { cloudEventOf } from '../pipeline/cloud-events.ts';
-import { CLOCK_COLUMNS, EXPORT_TABLES, type ExportTable } from '../pipeline/export-schemas.ts';
+import { columnsOf } from '../pipeline/export-columns.ts';
+import { EXPORT_TABLES, type ExportTable } from '../pipeline/export-schemas.ts';
 import { type ExportOptions, exportRows } from '../pipeline/export-tables.ts';
 import type { StoreSession } from '../ports/store.ts';
 import { citation, dataPackage } from './data-package.ts';
@@ -32,16 +32,6 @@ interface Options extends StoreOptions {
   readonly canonical?: boolean;
   readonly bom?: boolean;
   readonly cloudevents?: boolean;
-}
-
-/** Columns of a table with the types that Parquet and the data package need, out of its schema. */
-function columnsOf(table: ExportTable, canonical: boolean): Column[] {
-  const schema = z.toJSONSchema(EXPORT_TABLES[table]);
-  return Object.entries(schema.properties ?? {}).flatMap(([name, property]): Column[] => {
-    if (canonical && CLOCK_COLUMNS.has(name)) return [];
-    const type = typeof property === 'object' ? property.type : undefined;
-    return [{ name, type: type === 'integer' ? 'whole' : type === 'number' ? 'number' : 'text' }];
-  });
 }
 
 function tablesOf({ since, canonical }: Options): ExportTable[] {

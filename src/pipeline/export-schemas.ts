@@ -8,6 +8,7 @@ const text = (what: string) => z.string().describe(what);
 const maybe = (what: string) => z.string().nullable().describe(what);
 const count = (what: string) => z.int().nonnegative().describe(what);
 const share = (what: string) => z.number().min(0).max(1).describe(what);
+const day = (what: string) => z.iso.date().nullable().describe(what);
 const time = (what: string) => z.iso.datetime().describe(what);
 /** Nested values stand as JSON text, so that every format has the same columns. */
 const json = (what: string) => z.string().meta({ contentMediaType: 'application/json' }).describe(what);
@@ -26,8 +27,8 @@ const EventRow = z.strictObject({
   articles: count('Articles that tell of it'),
   sources: count('Independent sources: reprints and outlets counted once'),
   confidence: share('How sure we are'),
-  first_published_on: maybe('Day of the first report'),
-  last_published_on: maybe('Day of the last report'),
+  first_published_on: day('Day of the first report'),
+  last_published_on: day('Day of the last report'),
   evidence: text('The clearest quote'),
   evidence_article_id: text('The article that holds it'),
 });
@@ -40,7 +41,7 @@ const EventMentionRow = z.strictObject({
   modality: z.enum(MODALITIES).describe('asserted, planned, rumored or denied'),
   time: maybe('When it was, as far as this article tells'),
   time_source: maybe('explicit, relative or published'),
-  published_on: maybe('Day of publication'),
+  published_on: day('Day of publication'),
   outlet: text('Who published it'),
   arguments: json('Participants and values: role and filler'),
   trigger: text('The word that names the happening'),
@@ -81,7 +82,7 @@ const StatementRow = z.strictObject({
   modality: z.enum(MODALITIES).describe('Only asserted statements move a value'),
   origin: z.enum(ORIGINS).describe('Who stands behind it'),
   event_mention_id: maybe('The event mention it follows from'),
-  published_on: maybe('Day of publication'),
+  published_on: day('Day of publication'),
   outlet: text('Who published it'),
   evidence: text('The words that say so, as published'),
   evidence_start: count('Where they begin'),
@@ -105,8 +106,8 @@ const ValueRow = z.strictObject({
   articles: count('Articles that say so'),
   sources: count('Independent sources'),
   confidence: share('How sure we are'),
-  first_published_on: maybe('Day of the first report'),
-  last_published_on: maybe('Day of the last report'),
+  first_published_on: day('Day of the first report'),
+  last_published_on: day('Day of the last report'),
   evidence: json('At most three quotes, the earliest, each of another outlet'),
 });
 

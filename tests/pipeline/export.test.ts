@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Column, type ExportedRow, writeTable } from '../../src/adapters/store-export.ts';
+import { writeTable } from '../../src/adapters/store-export.ts';
 import { cloudEventOf } from '../../src/pipeline/cloud-events.ts';
 import { EXPORT_TABLES, type ExportTable } from '../../src/pipeline/export-schemas.ts';
 import { exportRows } from '../../src/pipeline/export-tables.ts';
+import type { Column, ColumnType, ExportedRow } from '../../src/ports/exported-table.ts';
 import { type SmallSite, serveSmallSite } from './small-site.ts';
 import { crawlOnce, smallWorld } from './small-world.ts';
 
@@ -20,6 +21,8 @@ const TABLES: readonly ExportTable[] = [
   'entities',
   'deltas',
 ];
+
+const column = (name: string, type: ColumnType): Column => ({ name, type, about: name, nullable: true });
 
 async function* given(rows: readonly ExportedRow[]): AsyncGenerator<ExportedRow> {
   yield* rows;
@@ -75,20 +78,28 @@ describe('an export', () => {
 
   it('gives Parquet that reads back as it was, with types', async () => {
     const rows: ExportedRow[] = [
-      { name: '山海', count: 2 ** 40, share: 0.25 },
-      { name: null, count: null, share: null },
+      { name: '山海', count: 2 ** 40, share: 0.25, on: '1969-12-31', at: '2024-05-06T07:08:09.010Z' },
+      { name: null, count: null, share: null, on: null, at: null },
     ];
     const columns: Column[] = [
-      { name: 'name', type: 'text' },
-      { name: 'count', type: 'whole' },
-      { name: 'share', type: 'number' },
+      column('name', 'text'),
+      column('count', 'whole'),
+      column('share', 'number'),
+      column('on', 'day'),
+      column('at', 'instant'),
     ];
     const { path } = await writeTable(folder, 'typed', 'parquet', columns, given(rows));
     const bytes = await readFile(join(folder, path));
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     expect(await parquetReadObjects({ file })).toEqual([
-      { name: '山海', count: BigInt(2 ** 40), share: 0.25 },
-      { name: null, count: null, share: null },
+      {
+        name: '山海',
+        count: BigInt(2 ** 40),
+        share: 0.25,
+        on: new Date('1969-12-31'),
+        at: new Date('2024-05-06T07:08:09.010Z'),
+      },
+      { name: null, count: null, share: null, on: null, at: null },
     ]);
   });
 
@@ -97,16 +108,13 @@ describe('an export', () => {
       { a: '=1+1', b: 'x,"y"\nz' },
       { a: '@x', b: null },
     ];
-    const columns: Column[] = [
-      { name: 'a', type: 'text' },
-      { name: 'b', type: 'text' },
-    ];
+    const columns: Column[] = [column('a', 'text'), column('b', 'text')];
     const { path } = await writeTable(folder, 'safe', 'csv', columns, given(rows), { bom: true });
     expect(await readFile(join(folder, path), 'utf8')).toBe('\ufeffa,b\r\n\'=1+1,"x,""y""\nz"\r\n\'@x,\r\n');
   });
 
   it('is there whole or not at all', async () => {
-    const columns: Column[] = [{ name: 'a', type: 'text' }];
+    const columns: Column[] = [column('a', 'text')];
     await writeTable(folder, 'whole', 'jsonl', columns, given([{ a: 'old' }]));
     async function* failing(): AsyncGenerator<ExportedRow> {
       yield { a: 'new' };
