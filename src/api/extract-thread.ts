@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { ArticleInput } from '../reading/article-input.ts';
 import type { ArticleAnswer, ExtractAnswer, WorkerStart } from './extract-orders.ts';
 import { ProblemError } from './problem.ts';
+import { nextAnswer, startThread } from './thread.ts';
 
 /** Articles that wait for their turn; more are turned away. */
 const MOST_WAITING = 16;
@@ -10,41 +10,6 @@ const MOST_WAITING = 16;
 const TIME_LIMIT_MS = 10_000;
 /** Milliseconds that a new thread may take to compile the dictionary. */
 const START_LIMIT_MS = 60_000;
-const HEAP_MB = 1024;
-
-/** The thread's file stands beside this one, as source or compiled. */
-function startThread(start: WorkerStart): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './extract-worker-source.mjs' : './extract-worker.js', import.meta.url);
-  const worker = new Worker(file, {
-    workerData: start,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-  });
-  worker.unref();
-  return worker;
-}
-
-/** What a thread says next; or that it said nothing in time, or that it died (of too much memory). */
-async function nextAnswer(worker: Worker, limitMs: number): Promise<ExtractAnswer | 'late' | 'dead'> {
-  const ended = new AbortController();
-  const { signal } = ended;
-  const late = setTimeout(() => ended.abort(), limitMs);
-  try {
-    return await Promise.race([
-      once(worker, 'message', { signal }).then(([answer]: ExtractAnswer[]) => answer ?? ('dead' as const)),
-      once(worker, 'exit', { signal }).then(() => 'dead' as const),
-    ]);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if (error.name === 'AbortError') return 'late';
-    if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'dead';
-    throw error;
-  } finally {
-    clearTimeout(late);
-    ended.abort();
-  }
-}
 
 /**
  * Reads articles in a thread of its own, one at a time, each within a time limit: a text that takes longer costs the
@@ -76,7 +41,7 @@ export class ExtractThread {
   async #readNow(input: ArticleInput, start: WorkerStart, version: string): Promise<ArticleAnswer> {
     if (this.#version !== version) await this.close();
     const worker = this.#worker ?? (await this.#start(start, version));
-    const answered = nextAnswer(worker, TIME_LIMIT_MS);
+    const answered = nextAnswer<ExtractAnswer>(worker, TIME_LIMIT_MS);
     worker.postMessage({ input });
     const answer = await answered;
     if (typeof answer === 'object' && answer.kind !== 'ready') return answer;
@@ -90,10 +55,10 @@ export class ExtractThread {
   }
 
   async #start(start: WorkerStart, version: string): Promise<Worker> {
-    const worker = startThread(start);
+    const worker = startThread('extract', start);
     this.#worker = worker;
     this.#version = version;
-    const answer = await nextAnswer(worker, START_LIMIT_MS);
+    const answer = await nextAnswer<ExtractAnswer>(worker, START_LIMIT_MS);
     if (typeof answer === 'object') return worker;
     await this.close();
     throw new ProblemError(503, 'the dictionary is still being compiled: try again soon', {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
 import { suggestEntries } from '../../mention/suggest.ts';
-import { Gathered, perSite } from '../../web/pages/kept.ts';
-import { tryDraft } from '../../web/pages/workbench/draft.ts';
-import { sightingsIn } from '../../web/pages/workbench/sightings.ts';
+import { sightingsIn } from '../../pipeline/sightings.ts';
 import { mustOrder } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
+import { tryDraft } from '../draft-entry.ts';
+import { Gathered, perSite } from '../gathered.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { badField, ProblemError } from '../problem.ts';
 import { CandidateShape } from '../schemas/crawl.ts';

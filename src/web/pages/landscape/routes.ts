@@ -1,10 +1,10 @@
+import { Gathered, perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
 import type { Dictionary } from '../../../dictionary/entry.ts';
 import type { EventStatus } from '../../../event/merged-event.ts';
 import type { Page, PageRequest } from '../../page.ts';
 import type { MapPoint } from '../charts/map.ts';
 import { frameOf } from '../frame.ts';
-import { Gathered, perSite } from '../kept.ts';
 import { dayParameter } from '../parameters.ts';
 import { countByMonth, countModels } from './counts.ts';
 import { type DayRange, dayOfNumber } from './day-slider.ts';

@@ -1,10 +1,10 @@
+import { Gathered, perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
 import { observeSource } from '../../../pipeline/observe-source.ts';
 import { whyMissed } from '../../../pipeline/why-missed.ts';
 import { type Health, judgeHealth } from '../../../source/health.ts';
 import type { Page, PageRequest, View } from '../../page.ts';
 import { frameOf, link } from '../frame.ts';
-import { Gathered, perSite } from '../kept.ts';
 import { numberParameter, textParameter } from '../parameters.ts';
 import { crawlRates } from './crawl-rates.ts';
 import { opsPage } from './ops-page.ts';

@@ -1,19 +1,19 @@
 import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
+import { type DraftForm, tryDraft } from '../../../api/draft-entry.ts';
+import { Gathered, perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
 import { explainMentions } from '../../../mention/explain.ts';
 import { findMentions } from '../../../mention/find-mentions.ts';
 import { suggestEntries } from '../../../mention/suggest.ts';
+import { sightingsIn } from '../../../pipeline/sightings.ts';
 import { toArticleText } from '../../../text/to-article-text.ts';
 import type { Page, PageRequest, View } from '../../page.ts';
 import { frameOf, link } from '../frame.ts';
-import { Gathered, perSite } from '../kept.ts';
 import type { Mark } from '../marks.ts';
 import { textParameter } from '../parameters.ts';
 import { entityPath } from '../paths.ts';
-import { type DraftForm, tryDraft } from './draft.ts';
 import type { DraftPreview } from './draft-section.ts';
 import { previewReadings } from './preview.ts';
-import { sightingsIn } from './sightings.ts';
 import { LONGEST_TRIAL, type Trial, workbenchPage } from './workbench-page.ts';
 
 const SHOWN = 40;

@@ -1,16 +1,16 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { readDictionaryFiles } from '../../../adapters/dictionary-files.ts';
-import { assembleDictionary, type LoadedDictionary } from '../../../dictionary/assemble.ts';
-import { addToFile, EditRefused } from '../../../dictionary/edit-files.ts';
+import { readDictionaryFiles } from '../adapters/dictionary-files.ts';
+import { assembleDictionary, type LoadedDictionary } from '../dictionary/assemble.ts';
+import { addToFile, EditRefused } from '../dictionary/edit-files.ts';
 import {
   citySchema,
   modelSchema,
   type NamedFileEntry,
   organizationSchema,
-} from '../../../dictionary/file-schemas.ts';
-import type { DictionaryFile } from '../../../dictionary/parse-file.ts';
-import { placeFor } from '../../../dictionary/place-entry.ts';
+} from '../dictionary/file-schemas.ts';
+import type { DictionaryFile } from '../dictionary/parse-file.ts';
+import { placeFor } from '../dictionary/place-entry.ts';
 
 export type DraftKind = 'model' | 'organization' | 'city';
 

@@ -1,5 +1,5 @@
-import type { Site } from '../../../api/site.ts';
-import type { CandidateSighting } from '../../../mention/suggest.ts';
+import type { CandidateSighting } from '../mention/suggest.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Characters on each side of a name that are shown to whoever decides. */
 const AROUND = 24;
@@ -8,7 +8,7 @@ const AT_ONCE = 50;
 const EVEN = 0.5;
 
 /** What stored articles name and the dictionary lacked when they were read. Gives way to other work between articles. */
-export async function sightingsIn({ store }: Pick<Site, 'store'>): Promise<CandidateSighting[]> {
+export async function sightingsIn({ store }: { readonly store: Store }): Promise<CandidateSighting[]> {
   const sightings: CandidateSighting[] = [];
   let after: string | undefined;
   for (;;) {

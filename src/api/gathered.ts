@@ -1,4 +1,4 @@
-import type { Site } from '../../api/site.ts';
+import type { Site } from './site.ts';
 
 /** Something that is made once for each server and lives as long as it does. */
 export function perSite<T>(make: (site: Site) => T): (site: Site) => T {

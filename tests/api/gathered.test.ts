@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gathered } from '../../../src/web/pages/kept.ts';
+import { Gathered } from '../../src/api/gathered.ts';
 
 describe('Gathered', () => {
   it('gives what was gathered last, and gathers anew behind it', async () => {
