@@ -1,3 +1,9 @@
+/** A table of an article: rows of cells in order, empty cells as empty strings; cells that span others stand once. */
+export interface ArticleTable {
+  readonly caption: string | null;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** The readable part of a page. */
 export interface Article {
   readonly title: string | null;
@@ -13,6 +19,8 @@ export interface Article {
   /** Paragraphs in order, joined by one line break; captions and tables are not part of it. */
   readonly text: string;
   readonly captions: readonly string[];
+  /** Tables of figures, in order; absent where the page has none. A table of sentences is part of the text. */
+  readonly tables?: readonly ArticleTable[];
   /** Address of the next page of a paged article. */
   readonly nextPage: string | null;
 }

@@ -2,6 +2,25 @@ import { isInside, namesOf } from './beside.ts';
 import { type Sums, sumUp, type Worth } from './block-worth.ts';
 import type { PageTree } from './page-tree.ts';
 
+/** Tables without links: many short cells read like a list of links, and are none. */
+function plainTables(tree: PageTree): ReadonlySet<number> {
+  const found = new Set<number>();
+  const within = new Map<number, number>();
+  tree.elements.forEach((element, at) => {
+    const parent = tree.parents[at] ?? -1;
+    const table = within.get(parent) ?? (element.name === 'table' ? at : -1);
+    if (table < 0) return;
+    within.set(at, table);
+    found.add(table);
+  });
+  for (const block of tree.blocks) if (block.linkChars > 0) found.delete(within.get(block.holder) ?? -1);
+  return found;
+}
+
+/** Whether an element is such a table, or nothing but a frame round one. */
+const framesTable = (tree: PageTree, at: number, tables: ReadonlySet<number>): boolean =>
+  tables.has(at) || (tree.parents[at + 1] === at && tables.has(at + 1));
+
 /**
  * A paragraph chosen by itself, because lists of links stand in the same element, takes its sister paragraphs along: the
  * element round them becomes the container, and its children with more links than text stand outside.
@@ -14,10 +33,12 @@ function withSiblings(tree: PageTree, chosen: number, { good, bad }: Sums, outsi
     if (tree.parents[at] === parent && tree.elements[at]?.name === 'p') sisters += good[at] ?? 0;
   }
   if (sisters <= (good[chosen] ?? 0)) return chosen;
+  const tables = plainTables(tree);
   for (let at = parent + 1; at < tree.elements.length; at++) {
     const above = tree.parents[at] ?? -1;
     if (above < parent) break;
-    if ((above === parent && (bad[at] ?? 0) > (good[at] ?? 0)) || outside[above] === 1) outside[at] = 1;
+    const isList = (bad[at] ?? 0) > (good[at] ?? 0) && !framesTable(tree, at, tables);
+    if ((above === parent && isList) || outside[above] === 1) outside[at] = 1;
   }
   return parent;
 }

@@ -1,3 +1,4 @@
+import type { ArticleTable } from './article.ts';
 import {
   isCutTeaser,
   isDateLine,
@@ -8,10 +9,12 @@ import {
   withoutTrailingNote,
 } from './boilerplate.ts';
 import type { PageTree, TextBlock } from './page-tree.ts';
+import { TablesWithin } from './read-tables.ts';
 
 export interface Paragraphs {
   readonly paragraphs: readonly string[];
   readonly captions: readonly string[];
+  readonly tables: readonly ArticleTable[];
   /** Lines that are links, between the first and the last paragraph: a list of stories has one for each. */
   readonly linkLines: number;
   /** Characters of the longest stretch of paragraphs without such a line. */
@@ -44,18 +47,6 @@ function placesOf(tree: PageTree, container: number): Map<number, Place> {
 
 const isMostlyLink = (block: TextBlock): boolean =>
   block.linkChars > 0 && block.linkChars / Math.max(1, block.text.replace(/\s+/g, '').length) > 0.6;
-
-/** A table of figures, against a table that only lays the page out: short cells, many of them. */
-function isFigureTable(tree: PageTree, places: Map<number, Place>): boolean {
-  let cells = 0;
-  let chars = 0;
-  for (const block of tree.blocks) {
-    if (places.get(block.holder) !== 'table') continue;
-    cells++;
-    chars += block.text.length;
-  }
-  return cells >= 6 && chars / cells < 20;
-}
 
 /** Whether a block may stand in the text at all. */
 function isText(block: TextBlock, started: boolean): boolean {
@@ -128,14 +119,19 @@ export function collectParagraphs(
   isTitle: (line: string) => boolean,
 ): Paragraphs {
   const places = placesOf(tree, container);
-  const figures = isFigureTable(tree, places);
+  const tabular = tree.blocks.filter((block) => places.get(block.holder) === 'table');
+  const tables = new TablesWithin(tree, container, tabular);
   const core = coreOf(tree, container, good);
   const list = new ParagraphList();
   for (const block of tree.blocks) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
     if (place === 'caption') list.captions.push(block.text);
-    if (place === 'caption' || (place === 'table' && figures)) continue;
+    if (place === 'caption') continue;
+    if (place === 'table' && tables.isFigure(block)) {
+      tables.add(block);
+      continue;
+    }
     const count = list.paragraphs.length;
     if (count < 2 && isTitle(block.text)) continue;
     if (isMostlyLink(block)) list.passLink();
@@ -146,5 +142,5 @@ export function collectParagraphs(
     }
   }
   const { paragraphs, captions, linkLines, longestRun } = list;
-  return { paragraphs, captions, linkLines, longestRun };
+  return { paragraphs, captions, tables: tables.taken(), linkLines, longestRun };
 }

@@ -32,6 +32,7 @@ const lengthOf = (paragraphs: readonly string[]): number =>
 const NO_BODY: Body = {
   paragraphs: [],
   captions: [],
+  tables: [],
   linkLines: 0,
   longestRun: 0,
   firstBlock: -1,
@@ -45,20 +46,11 @@ function bodyOf(tree: PageTree, rule: SiteRule | null, isTitle: (line: string) =
   const declared = rule ? declaredContainer(tree, rule) : -1;
   const container = declared >= 0 && (good[declared] ?? 0) > 0 ? declared : general;
   if (container < 0) return NO_BODY;
-  const { paragraphs, captions, linkLines, longestRun } = collectParagraphs(
-    tree,
-    container,
-    outside,
-    good,
-    isTitle,
-  );
-  const first = paragraphs[0];
-  const last = paragraphs.at(-1);
+  const found = collectParagraphs(tree, container, outside, good, isTitle);
+  const first = found.paragraphs[0];
+  const last = found.paragraphs.at(-1);
   return {
-    paragraphs,
-    captions,
-    linkLines,
-    longestRun,
+    ...found,
     firstBlock: first ? tree.blocks.findIndex((block) => block.text.startsWith(first)) : -1,
     lastBlock: last ? tree.blocks.findLastIndex((block) => block.text.startsWith(last)) : -1,
   };
@@ -83,6 +75,7 @@ function bodyFromState(
       .map((one) => one.trim())
       .filter(Boolean),
     captions: [],
+    tables: [],
     linkLines: 0,
     longestRun: 0,
   };
@@ -170,6 +163,7 @@ export function extractArticle(
     canonicalUrl: claimedUrl ? plausibleCanonical(page.url, claimedUrl) : null,
     text: paragraphs.join('\n'),
     captions: body.captions,
+    ...(body.tables.length > 0 ? { tables: body.tables } : {}),
     nextPage: findNextPage($, page.url),
     ...(rule ? declaredFields($, rule) : {}),
   };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ReadableArticle } from '../reading/article-input.ts';
 import { toReadable } from '../reading/to-readable.ts';
 import { eachInput } from './each-input.ts';
 import { type Format, formatOption, print, type Row, render } from './output.ts';
@@ -6,7 +7,15 @@ import { type Format, formatOption, print, type Row, render } from './output.ts'
 const EXAMPLES = `
 Examples:
   shanshui article page.html                        title, author, time and text of a saved page
-  shanshui article --format ndjson pages/*.html     one JSON line a page`;
+  shanshui article --format ndjson pages/*.html     one JSON line a page, captions and tables beside the text`;
+
+/** A page's article as it is printed; captions and tables only for programs, where the page has any. */
+function rowOf(article: ReadableArticle, format: Format): Row {
+  const { id, url, canonicalUrl, title, author, publishedAt, text, captions, tables } = article;
+  const row = { id, url, canonicalUrl, title, author, publishedAt, text };
+  if (format !== 'json' && format !== 'ndjson') return row;
+  return { ...row, ...(captions ? { captions } : {}), ...(tables ? { tables } : {}) };
+}
 
 /** `shanshui article`: the readable part of pages. */
 export function registerArticle(program: Command): void {
@@ -23,8 +32,7 @@ export function registerArticle(program: Command): void {
         await eachInput(files, async ({ input, place, fileName }, complain) => {
           const outcome = toReadable({ ...input, id: input.id ?? fileName });
           if (outcome.kind !== 'readable') return complain(place, `holds no article (${outcome.reason})`);
-          const { id, url, canonicalUrl, title, author, publishedAt, text } = outcome.article;
-          rows.push({ id, url, canonicalUrl, title, author, publishedAt, text });
+          rows.push(rowOf(outcome.article, options.format));
           if (options.format === 'ndjson') await flush();
         });
       } finally {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArticleTable } from '../article/article.ts';
 
 /** A day, a month, a year, or an instant with zone: how `published` of an input may be written. */
 const published = z
@@ -38,4 +39,7 @@ export interface ReadableArticle {
   /** As precise as it is known: a year, a month, a day or an instant. */
   readonly publishedAt: string | null;
   readonly text: string;
+  /** What stands beside the text and is no part of it; absent where the page has none. */
+  readonly captions?: readonly string[];
+  readonly tables?: readonly ArticleTable[];
 }

@@ -27,6 +27,8 @@ function fromPage(input: ArticleInput, page: Article): ReadableArticle {
     source: input.source ?? page.source,
     publishedAt: input.published ?? page.publishedAt,
     text: page.text,
+    ...(page.captions.length > 0 ? { captions: page.captions } : {}),
+    ...(page.tables === undefined ? {} : { tables: page.tables }),
   };
 }
 
