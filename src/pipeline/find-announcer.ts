@@ -106,6 +106,22 @@ function listOn(html: string, url: string): { index: IndexSelectors; announcemen
   }
 }
 
+/** What stands at an address, after redirects. */
+interface Page {
+  readonly kind: 'page';
+  readonly text: string;
+  readonly url: string;
+}
+
+interface NoPage {
+  readonly kind: 'none';
+  readonly why: string;
+  /** The server answered, so that other addresses of its may well be there. */
+  readonly answered: boolean;
+}
+
+const NO_PAGE = { kind: 'page', text: '' } as const;
+
 /** Looks for the best way to learn of a site's articles, and says what was tried on the way. */
 class Search {
   readonly trials: Trial[] = [];
@@ -122,17 +138,24 @@ class Search {
     this.trials.push({ url, foundBy, result });
   }
 
-  async #text(url: string): Promise<{ text: string; url: string } | string> {
+  async #get(url: string): Promise<Page | NoPage> {
     const outcome = await this.#fetcher.fetch({ ...this.#request, url });
-    if (outcome.kind !== 'fetched') return describeFailure(outcome);
-    return { text: decodeBytes(outcome.body, outcome).text, url: outcome.finalUrl };
+    if (outcome.kind === 'fetched') {
+      return { kind: 'page', text: decodeBytes(outcome.body, outcome).text, url: outcome.finalUrl };
+    }
+    const answered = outcome.kind === 'gone' || outcome.kind === 'refused';
+    return { kind: 'none', why: describeFailure(outcome), answered };
   }
 
   async #try(url: string, foundBy: string): Promise<FoundAnnouncer | null> {
-    const got = await this.#text(url);
-    const announcement = typeof got === 'string' ? got : await announcementOf(got.text, got.url);
-    if (typeof announcement === 'string' || typeof got === 'string') {
-      this.#note(url, foundBy, typeof announcement === 'string' ? announcement : String(got));
+    const got = await this.#get(url);
+    if (got.kind === 'none') {
+      this.#note(url, foundBy, got.why);
+      return null;
+    }
+    const announcement = await announcementOf(got.text, got.url);
+    if (typeof announcement === 'string') {
+      this.#note(url, foundBy, announcement);
       return null;
     }
     const { format, items } = announcement;
@@ -147,28 +170,35 @@ class Search {
     };
   }
 
+  /** The named page, else the site's front page where the server answers that the named one is not there. */
+  async #page(url: string): Promise<Page | null> {
+    const got = await this.#get(url);
+    if (got.kind === 'page') return got;
+    this.#note(url, 'named', got.why);
+    const front = new URL('/', url).href;
+    if (!got.answered || front === url) return got.answered ? { ...NO_PAGE, url: front } : null;
+    const instead = await this.#get(front);
+    if (instead.kind === 'page') return instead;
+    this.#note(front, 'front page', instead.why);
+    return instead.answered ? { ...NO_PAGE, url: front } : null;
+  }
+
   async run(url: string): Promise<FoundAnnouncer | null> {
-    const page = await this.#text(url);
-    if (typeof page === 'string') {
-      this.#note(url, 'named', page);
-      return null;
+    const page = await this.#page(url);
+    if (page === null) return null;
+    const foundBy = this.trials.length === 0 ? 'named' : 'front page';
+    if (page.text !== '') {
+      const direct = await announcementOf(page.text, page.url);
+      if (typeof direct !== 'string') {
+        this.#note(page.url, foundBy, `${direct.items.length} items (${direct.format})`);
+        const kind = KINDS[direct.format];
+        return { kind, url: page.url, index: null, announcement: direct, html: null, language: null };
+      }
+      this.#note(page.url, foundBy, direct);
     }
-    const direct = await announcementOf(page.text, page.url);
-    if (typeof direct !== 'string') {
-      this.#note(url, 'named', `${direct.items.length} items (${direct.format})`);
-      const kind = KINDS[direct.format];
-      return { kind, url: page.url, index: null, announcement: direct, html: null, language: null };
-    }
-    this.#note(url, 'named', direct);
     this.language = /<html[^>]*?\slang\s*=\s*["']?([\w-]{2,20})/i.exec(page.text.slice(0, 5000))?.[1] ?? null;
-    const robots = await this.#text(`${new URL(page.url).origin}/robots.txt`);
-    const sitemaps = typeof robots === 'string' ? [] : sitemapsOf(robots.text);
-    let sitemap: FoundAnnouncer | null = null;
-    for (const announcer of discoverAnnouncers(page.text, page.url, sitemaps)) {
-      const found = await this.#try(announcer.url, announcer.foundBy);
-      if (found?.kind === 'feed' || found?.kind === 'news-sitemap') return found;
-      sitemap ??= found;
-    }
+    const sitemap = await this.#announcers(page);
+    if (sitemap?.kind === 'feed' || sitemap?.kind === 'news-sitemap' || page.text === '') return sitemap;
     const list = listOn(page.text, page.url);
     if (typeof list === 'string') {
       this.#note(page.url, 'list on the page', list);
@@ -177,12 +207,25 @@ class Search {
     this.#note(page.url, 'list on the page', `${list.announcement.items.length} items (index-page)`);
     return { kind: 'index', url: page.url, ...list, html: page.text, language: this.language };
   }
+
+  /** The first feed or news sitemap that the page, robots.txt or custom name, else the first other sitemap. */
+  async #announcers(page: Page): Promise<FoundAnnouncer | null> {
+    const robots = await this.#get(`${new URL(page.url).origin}/robots.txt`);
+    const sitemaps = robots.kind === 'page' ? sitemapsOf(robots.text) : [];
+    let sitemap: FoundAnnouncer | null = null;
+    for (const announcer of discoverAnnouncers(page.text, page.url, sitemaps)) {
+      const found = await this.#try(announcer.url, announcer.foundBy);
+      if (found?.kind === 'feed' || found?.kind === 'news-sitemap') return found;
+      sitemap ??= found;
+    }
+    return sitemap;
+  }
 }
 
 /**
  * Looks for the best way to learn of a site's articles: the address itself when it is a feed or sitemap, else the
  * feeds and news sitemaps that its page, its robots.txt and custom suggest, else a list on the page, else a
- * sitemap. Everything is asked politely: robots.txt is obeyed, one request at a time.
+ * sitemap. Where the server says that the page is not there, the site's front page stands for it. Everything is asked politely: robots.txt is obeyed, one request at a time.
  * @param request what every request has in common
  */
 export async function findAnnouncer(

@@ -10,10 +10,10 @@ export interface Announcer {
 const FEED_TYPES = /^(?:application|text)\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|xml)/i;
 const FEED_PATH = /(?:^|[/._-])(?:rss|feed|atom|rdf)(?:s|hub)?(?:[/._?-]|\d|$)/i;
 const USUAL_PATHS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json'];
-const USUAL_SITEMAPS = ['/sitemap-news.xml', '/news-sitemap.xml', '/sitemap_news.xml', '/sitemap.xml'];
+const USUAL_SITEMAPS = ['/news-sitemap.xml', '/sitemap.xml', '/sitemap-news.xml', '/sitemap_news.xml'];
 
 /** More are not tried: a site's owner would not like it. */
-const MOST = 12;
+const MOST = 16;
 /** Links of a page that are looked at. */
 const MOST_LINKS = 3000;
 
@@ -57,7 +57,7 @@ function namedFeeds(html: string, pageUrl: string): Announcer[] {
 }
 
 /**
- * Where a site may announce its articles, the likeliest first and at most a dozen.
+ * Where a site may announce its articles, the likeliest first and at most 16.
  * @param html the page that somebody named
  * @param sitemaps those its robots.txt names
  */

@@ -58,7 +58,7 @@ async function find(config: Config, url: string, options: Options): Promise<Foun
       );
     }
     throw new WorkFailure(
-      `${url}: no feed, no sitemap and no list of articles was found; see what was tried above`,
+      `${url}: no feed, no sitemap and no list of articles was found at the ${trials.length} addresses above`,
     );
   } finally {
     await fetcher.close();
