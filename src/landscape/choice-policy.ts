@@ -14,8 +14,10 @@ export const SINGLE_VALUED: ReadonlySet<string> = new Set([
   'filing_status',
   'base_model',
   'funding_total',
+  'listing',
   'model_count',
   'parent',
+  'price',
   'status',
 ]);
 

@@ -1,13 +1,11 @@
-import type { Argument, EntityArgument, EventMention, ValueArgument } from '../event/event-mention.ts';
+import type { EventMention, ValueArgument } from '../event/event-mention.ts';
 import type { Mention } from '../mention/mention.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { type EventStatement, entitiesOf, holdsFrom, plain, valuesOf } from './event-arguments.ts';
 import { mayMake } from './state-developers.ts';
 import { type FactsInput, firstBehind, keyOf } from './state-input.ts';
-import type { EntityReference, StatementMention } from './statement.ts';
-
-type Draft = Omit<StatementMention, 'eventIndex' | 'evidence' | 'validFrom'> & {
-  readonly validFrom?: string | null;
-};
+import { stateVentures } from './state-ventures.ts';
+import type { StatementMention } from './statement.ts';
 
 /**
  * What asserted events say of the landscape. Plans, rumours and denials say nothing here: they stand as events and
@@ -26,73 +24,37 @@ export function stateEvents(input: FactsInput): StatementMention[] {
   });
 }
 
-/** The first day, month or year of an event's time; null for halves, quarters and what is unknown. */
-function holdsFrom(value: string | null): string | null {
-  const first = value?.split('/')[0] ?? '';
-  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(first) ? first : null;
-}
-
-function draftsOf(event: EventMention, input: FactsInput): Draft[] {
+function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
   switch (event.type) {
     case 'model_release':
-      return [...developersOf(event, input), ...releasesOf(event), ...versionsOf(event, input)];
+      return [
+        ...developersOf(event, input),
+        ...datesOf(event, ['release_date', ...openingOf(event, input.article.text)]),
+        ...versionsOf(event, input),
+      ];
     case 'open_source':
-      return [...developersOf(event, input), ...opensOf(event), ...versionsOf(event, input)];
+      return [
+        ...developersOf(event, input),
+        ...opensOf(event),
+        ...datesOf(event, ['open_weights_date']),
+        ...versionsOf(event, input),
+      ];
     case 'benchmark':
-    case 'model_update':
       return [...developersOf(event, input), ...versionsOf(event, input)];
+    case 'model_update':
+      return [...developersOf(event, input), ...versionsOf(event, input), ...changesOf(event)];
     case 'adoption':
     case 'filing':
       return developersOf(event, input);
     case 'statistic':
       return countsOf(event);
     default:
-      return housesOf(event, input.article.text);
+      return stateVentures(event, input.article.text);
   }
-}
-
-/** What organizations and cities come to hold: rounds and valuations, parents, policies. */
-function housesOf(event: EventMention, text: string): Draft[] {
-  switch (event.type) {
-    case 'funding':
-      return [...sumsOf(event, 'amount', 'funding'), ...sumsOf(event, 'valuation', 'valuation')];
-    case 'acquisition':
-      return parentsOf(event, text);
-    case 'policy':
-      return policiesOf(event);
-    default:
-      return [];
-  }
-}
-
-function isEntity(argument: Argument): argument is EntityArgument {
-  return 'kind' in argument;
-}
-
-function entitiesOf(
-  event: EventMention,
-  role: string,
-  kind: EntityReference['kind'],
-): (EntityReference & { readonly span: Span | null })[] {
-  return event.arguments.flatMap((argument) =>
-    isEntity(argument) && argument.role === role && argument.kind === kind
-      ? [{ kind, entityId: argument.entityId, name: argument.name, span: argument.span }]
-      : [],
-  );
-}
-
-function valuesOf(event: EventMention, role: string): ValueArgument[] {
-  return event.arguments.filter(
-    (argument): argument is ValueArgument => !isEntity(argument) && argument.role === role,
-  );
-}
-
-function plain({ kind, entityId, name }: EntityReference): EntityReference {
-  return { kind, entityId, name };
 }
 
 /** Every model with its maker; in a batch the maker that stands nearest before it, or that the dictionary allows. */
-function developersOf(event: EventMention, { dictionary }: FactsInput): Draft[] {
+function developersOf(event: EventMention, { dictionary }: FactsInput): EventStatement[] {
   const developers = entitiesOf(event, 'developer', 'organization');
   return entitiesOf(event, 'model', 'model').flatMap((model) => {
     const allowed = developers.filter((developer) => mayMake(dictionary, developer, model));
@@ -117,19 +79,52 @@ function nearest<T extends { readonly span: Span | null }>(
   return [...candidates].sort((a, b) => distance(a) - distance(b))[0];
 }
 
-function releasesOf(event: EventMention): Draft[] {
+/** The day of an event as the value of date properties of its models. */
+function datesOf(event: EventMention, properties: readonly string[]): EventStatement[] {
   const day = holdsFrom(event.time.value);
   if (day === null) return [];
-  return entitiesOf(event, 'model', 'model').map((model) => ({
-    subject: plain(model),
-    property: 'release_date',
-    value: day,
-    confidence: event.time.source === 'published' ? event.confidence * 0.9 : event.confidence,
-  }));
+  const confidence = event.time.source === 'published' ? event.confidence * 0.9 : event.confidence;
+  return entitiesOf(event, 'model', 'model').flatMap((model) =>
+    properties.map((property) => ({ subject: plain(model), property, value: day, confidence })),
+  );
+}
+
+/** UTF-16 units behind a trigger in which what is opened is named: 开启邀测, 向公众开放. */
+const OPENING_REACH = 12;
+
+/** Whether a release opens a test to some or the model to all; an announcement is neither. */
+function openingOf({ trigger, evidence }: EventMention, text: string): string[] {
+  const near = text.slice(trigger.start, Math.min(trigger.end + OPENING_REACH, evidence.end));
+  const clause = /^[^，。；！？]*/u.exec(near)?.[0] ?? '';
+  if (/内测|公测|邀测|测试|灰度/u.test(clause)) return ['test_date'];
+  const opened = text.slice(Math.max(evidence.start, trigger.start - OPENING_REACH), trigger.end);
+  return /(?:全面|正式|公众|社会|所有用户|全量)[^，。；！？]{0,8}(?:开放|上线)$/u.test(opened)
+    ? ['public_date']
+    : [];
+}
+
+/** What an update did to prices, or to the model's standing, for all models of the event. */
+function changesOf(event: EventMention): EventStatement[] {
+  return entitiesOf(event, 'model', 'model').flatMap((model) =>
+    valuesOf(event, 'change').flatMap(({ value }): EventStatement[] => {
+      const property = changedProperty(String(value));
+      if (property === null) return [];
+      const said = property === 'status' ? 'withdrawn' : value;
+      return [{ subject: plain(model), property, value: said, confidence: event.confidence }];
+    }),
+  );
+}
+
+function changedProperty(change: string): 'price' | 'status' | null {
+  if (/^(?:已|将|正式|全面)?(?:下架|下线|关停|停服|停止服务|停止更新|退役|停用)$/u.test(change))
+    return 'status';
+  return /(?:降|涨|调|提|加|单|定|半)价|价格|费用|免费|收费|计费|优惠|打折|[折]$|元\/|每百万/u.test(change)
+    ? 'price'
+    : null;
 }
 
 /** Versions go to the event's model; with several models, to the one they are named with. */
-function versionsOf(event: EventMention, { mentions, article }: FactsInput): Draft[] {
+function versionsOf(event: EventMention, { mentions, article }: FactsInput): EventStatement[] {
   const models = entitiesOf(event, 'model', 'model');
   return valuesOf(event, 'version').flatMap((version) => {
     const span = version.span;
@@ -169,16 +164,16 @@ export function fullVersion(mention: Mention, text: string, value: string): stri
   return latin?.includes(value) && !/^[Vv]?\d/.test(latin) ? latin : value;
 }
 
-function opensOf(event: EventMention): Draft[] {
+function opensOf(event: EventMention): EventStatement[] {
   return entitiesOf(event, 'model', 'model').flatMap((model) => {
-    const open: Draft = {
+    const open: EventStatement = {
       subject: plain(model),
       property: 'open_source',
       value: true,
       confidence: event.confidence,
     };
     const licenses = valuesOf(event, 'license').map(
-      (license): Draft => ({
+      (license): EventStatement => ({
         subject: plain(model),
         property: 'license',
         value: license.value,
@@ -197,7 +192,7 @@ function isModelCount({ value, unit }: ValueArgument): boolean {
 }
 
 /** A count of models is a claim about the city or organization it is counted for. */
-function countsOf(event: EventMention): Draft[] {
+function countsOf(event: EventMention): EventStatement[] {
   const metric = valuesOf(event, 'metric')
     .map((argument) => String(argument.value))
     .join(' ');
@@ -216,51 +211,4 @@ function countsOf(event: EventMention): Draft[] {
       confidence: event.confidence,
     },
   ];
-}
-
-/** A sum of money that a round brought, or that it values the company at. */
-function sumsOf(event: EventMention, role: string, property: string): Draft[] {
-  const subject = entitiesOf(event, 'investee', 'organization')[0];
-  return valuesOf(event, role).flatMap(({ value, unit }) =>
-    subject === undefined || typeof value !== 'number'
-      ? []
-      : [
-          {
-            subject: plain(subject),
-            property,
-            value,
-            ...(unit === undefined ? {} : { unit }),
-            confidence: event.confidence,
-          },
-        ],
-  );
-}
-
-/** A purchase that is done, not one that is agreed on or disputed. */
-const BOUGHT =
-  /完成|已(?:经)?(?:被)?(?:全资)?(?:收购|并购)|(?:收购|并购|买下)了|并入|(?:子公司|控股股东|实际控制人|旗下)/u;
-
-/** Who was bought belongs to the one that bought it. */
-function parentsOf(event: EventMention, text: string): Draft[] {
-  if (!BOUGHT.test(text.slice(event.evidence.start, event.evidence.end))) return [];
-  const acquirer = entitiesOf(event, 'acquirer', 'organization')[0];
-  if (acquirer === undefined) return [];
-  return entitiesOf(event, 'target', 'organization').map((target) => ({
-    subject: plain(target),
-    property: 'parent',
-    value: plain(acquirer),
-    confidence: event.confidence * 0.8,
-  }));
-}
-
-/** Titles of policies, for the city that they are of. */
-function policiesOf(event: EventMention): Draft[] {
-  const city = entitiesOf(event, 'place', 'city')[0] ?? entitiesOf(event, 'issuer', 'city')[0];
-  if (city === undefined) return [];
-  return valuesOf(event, 'title').map((title) => ({
-    subject: plain(city),
-    property: 'policy',
-    value: title.value,
-    confidence: event.confidence,
-  }));
 }

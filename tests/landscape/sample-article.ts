@@ -118,6 +118,8 @@ export interface Told {
   readonly trigger: string;
   readonly modality?: Modality;
   readonly time?: string | null;
+  /** The rule that found it. */
+  readonly foundBy?: string;
   readonly arguments: readonly Argument[];
 }
 
@@ -141,7 +143,7 @@ export function factsOf(body: string, told: readonly Told[] = []): StatementMent
       arguments: event.arguments,
       trigger: { start: at, end: at + event.trigger.length },
       evidence: { start: sentence?.start ?? 0, end: sentence?.end ?? 0 },
-      foundBy: 'test',
+      foundBy: event.foundBy ?? 'test',
       confidence: 0.8,
     };
   });
