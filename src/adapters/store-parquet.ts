@@ -3,14 +3,13 @@ import type { Column, ColumnType, ExportedRow } from '../ports/exported-table.ts
 
 /** Rows that are held before they are written: what a row group has, and what bounds memory. */
 const GROUP_ROWS = 20_000;
-const MS_A_DAY = 86_400_000;
 
 type ParquetValue = string | number | bigint | null;
 
 interface ParquetType {
   readonly element: {
     readonly type: 'BYTE_ARRAY' | 'INT32' | 'INT64' | 'DOUBLE';
-    readonly converted_type?: 'UTF8' | 'DATE' | 'TIMESTAMP_MILLIS';
+    readonly converted_type?: 'UTF8' | 'TIMESTAMP_MILLIS';
     readonly logical_type?: {
       readonly type: 'TIMESTAMP';
       readonly isAdjustedToUTC: true;
@@ -31,10 +30,6 @@ const TYPES: Readonly<Record<ColumnType, ParquetType>> = {
   json: text,
   whole: { element: { type: 'INT64' }, valueOf: (cell) => BigInt(cell) },
   number: { element: { type: 'DOUBLE' }, valueOf: (cell) => Number(cell) },
-  day: {
-    element: { type: 'INT32', converted_type: 'DATE' },
-    valueOf: (cell) => Math.floor(Date.parse(String(cell)) / MS_A_DAY),
-  },
   instant: {
     element: {
       type: 'INT64',

@@ -1,11 +1,35 @@
 import type { ExportedFile } from '../adapters/store-export.ts';
-import type { ExportTable } from '../pipeline/export-schemas.ts';
+import { columnsOf } from '../pipeline/export-columns.ts';
+import { DATASET_VERSION, type ExportTable } from '../pipeline/export-schemas.ts';
+import type { ColumnType } from '../ports/exported-table.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   jsonl: 'application/jsonl',
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
 };
+
+/** Types of Table Schema (specs.frictionlessdata.io/table-schema). */
+const FIELD_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'string',
+  json: 'string',
+  whole: 'integer',
+  number: 'number',
+  instant: 'datetime',
+};
+
+/** What stands in a file, column by column: nothing for JSON Schemas and other files that are no table. */
+function tableSchema(path: string, tables: readonly ExportTable[], canonical: boolean) {
+  const table = tables.find((one) => path.startsWith(`${one}.`));
+  if (table === undefined) return {};
+  const fields = columnsOf(table, canonical).map(({ name, type, about, nullable }) => ({
+    name,
+    type: FIELD_TYPES[type],
+    description: about,
+    ...(nullable ? {} : { constraints: { required: true } }),
+  }));
+  return { profile: 'tabular-data-resource', schema: { fields, missingValues: [''] } };
+}
 
 function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
@@ -23,7 +47,8 @@ export function dataPackage(
   return {
     name: 'shanshui-landscape',
     title: 'Landscape of Chinese AI models, their makers and cities, as the press tells it',
-    version: about.version,
+    version: DATASET_VERSION,
+    software: `shanshui ${about.version}`,
     ...(about.sequence === null ? {} : { sequence: about.sequence }),
     licenses: [
       {
@@ -43,6 +68,7 @@ export function dataPackage(
       bytes,
       hash: `sha256:${sha256}`,
       rows,
+      ...tableSchema(path, tables, about.sequence === null),
     })),
   };
 }

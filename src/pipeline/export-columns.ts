@@ -11,7 +11,6 @@ function isProperty(value: unknown): value is Property {
 function typeOf({ type, format, contentMediaType }: Property): ColumnType {
   if (type === 'integer') return 'whole';
   if (type === 'number') return 'number';
-  if (format === 'date') return 'day';
   if (format === 'date-time') return 'instant';
   return contentMediaType === 'application/json' ? 'json' : 'text';
 }

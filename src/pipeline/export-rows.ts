@@ -142,6 +142,7 @@ export function valueRow(value: LandscapeValue): ExportRow<'landscape'> {
     first_published_on: value.firstPublishedOn,
     last_published_on: value.lastPublishedOn,
     evidence: JSON.stringify(value.evidence),
+    correction: value.correction === undefined ? null : JSON.stringify(value.correction),
   };
 }
 

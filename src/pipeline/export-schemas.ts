@@ -8,7 +8,6 @@ const text = (what: string) => z.string().describe(what);
 const maybe = (what: string) => z.string().nullable().describe(what);
 const count = (what: string) => z.int().nonnegative().describe(what);
 const share = (what: string) => z.number().min(0).max(1).describe(what);
-const day = (what: string) => z.iso.date().nullable().describe(what);
 const time = (what: string) => z.iso.datetime().describe(what);
 /** Nested values stand as JSON text, so that every format has the same columns. */
 const json = (what: string) => z.string().meta({ contentMediaType: 'application/json' }).describe(what);
@@ -27,8 +26,8 @@ const EventRow = z.strictObject({
   articles: count('Articles that tell of it'),
   sources: count('Independent sources: reprints and outlets counted once'),
   confidence: share('How sure we are'),
-  first_published_on: day('Day of the first report'),
-  last_published_on: day('Day of the last report'),
+  first_published_on: maybe('Day of the first report; a month or a year where no day is known'),
+  last_published_on: maybe('Day of the last report; a month or a year where no day is known'),
   evidence: text('The clearest quote'),
   evidence_article_id: text('The article that holds it'),
 });
@@ -41,7 +40,7 @@ const EventMentionRow = z.strictObject({
   modality: z.enum(MODALITIES).describe('asserted, planned, rumored or denied'),
   time: maybe('When it was, as far as this article tells'),
   time_source: maybe('explicit, relative or published'),
-  published_on: day('Day of publication'),
+  published_on: maybe('Day of publication; a month or a year where no day is known'),
   outlet: text('Who published it'),
   arguments: json('Participants and values: role and filler'),
   trigger: text('The word that names the happening'),
@@ -82,7 +81,7 @@ const StatementRow = z.strictObject({
   modality: z.enum(MODALITIES).describe('Only asserted statements move a value'),
   origin: z.enum(ORIGINS).describe('Who stands behind it'),
   event_mention_id: maybe('The event mention it follows from'),
-  published_on: day('Day of publication'),
+  published_on: maybe('Day of publication; a month or a year where no day is known'),
   outlet: text('Who published it'),
   evidence: text('The words that say so, as published'),
   evidence_start: count('Where they begin'),
@@ -106,9 +105,16 @@ const ValueRow = z.strictObject({
   articles: count('Articles that say so'),
   sources: count('Independent sources'),
   confidence: share('How sure we are'),
-  first_published_on: day('Day of the first report'),
-  last_published_on: day('Day of the last report'),
+  first_published_on: maybe('Day of the first report; a month or a year where no day is known'),
+  last_published_on: maybe('Day of the last report; a month or a year where no day is known'),
   evidence: json('At most three quotes, the earliest, each of another outlet'),
+  correction: z
+    .string()
+    .nullable()
+    .meta({ contentMediaType: 'application/json' })
+    .describe(
+      'The correction by a person that put the value there or took it away; null where there is none',
+    ),
 });
 
 const EntityRow = z.strictObject({
@@ -129,6 +135,12 @@ const DeltaRow = z.strictObject({
   after: json('What stands now; null when it is gone'),
   others: json('Ids of events that were merged into it, or that it was split from'),
 });
+
+/**
+ * Version of the tables: the first number goes up when a column goes away or means something else, the second when one is
+ * added.
+ */
+export const DATASET_VERSION = '1.1';
 
 /** The tables of an export, each with the schema of its rows: the source of JSON Schemas, columns and types. */
 export const EXPORT_TABLES = {

@@ -1,8 +1,8 @@
 export type Cell = string | number | null;
 export type ExportedRow = Readonly<Record<string, Cell>>;
 
-/** What the cells of a column are. `json` is nested values as text, `day` YYYY-MM-DD, `instant` ISO 8601 in UTC. */
-export type ColumnType = 'text' | 'json' | 'whole' | 'number' | 'day' | 'instant';
+/** What the cells of a column are. `json` is nested values as text, `instant` ISO 8601 in UTC. */
+export type ColumnType = 'text' | 'json' | 'whole' | 'number' | 'instant';
 
 /** A column of a table that is written for others. */
 export interface Column {

@@ -16,7 +16,6 @@ const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
   json: 'VARCHAR',
   whole: 'BIGINT',
   number: 'DOUBLE',
-  day: 'DATE',
   instant: 'TIMESTAMP WITH TIME ZONE',
 };
 const TABLES = Object.keys(EXPORT_TABLES).filter((name): name is ExportTable => name in EXPORT_TABLES);
