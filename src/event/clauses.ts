@@ -22,6 +22,8 @@ function isBetweenDigits(text: string, at: number): boolean {
 
 /** A headline separates its clauses by a space between two Chinese characters, or after a closing quote. */
 function isHeadlineGap(text: string, at: number): boolean {
+  // 原生 3D 模型: a number joined to letters is a word of the clause.
+  if (/^\d+[A-Za-z]/.test(text.slice(at + 1, at + 8))) return false;
   return /[\u4e00-\u9fff”」》]/.test(text[at - 1] ?? '') && /[\u4e00-\u9fff“「《\d]/.test(text[at + 1] ?? '');
 }
 

@@ -44,6 +44,13 @@ export function isCommonPhrase(phrase: string): boolean {
   return hasAction(tokens) || (KIND_OF_THING.test(phrase) && tokens.every(isOrdinary));
 }
 
+/** Whether the segmenter takes a short word for a person's name. */
+export function isPersonWord(word: string): boolean {
+  if (!/^\p{Script=Han}{2,3}$/u.test(word)) return false;
+  const tokens = segmentWithTags(word);
+  return tokens.length === 1 && /^nr(?:fg|t)?$/.test(tokens[0]?.tag ?? '');
+}
+
 const PROPER = /^(?:nr|nrt|nrfg|nt|nz|x|eng|j)$/;
 
 /** Whether the segmenter's dictionary has a word as a name of a person, a place or a firm, or not at all. */

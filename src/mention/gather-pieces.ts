@@ -9,6 +9,7 @@ import { occurrencesIn, placesOf, spanKinds, surelyNamed } from './known-places.
 import { matchSurfaces, type Occurrence } from './match-surfaces.ts';
 import { FAINT_ENDINGS } from './organization-suffixes.ts';
 import { type KnownPlaces, type Proposal, SURE } from './proposal.ts';
+import { proposeFramed } from './propose-framed.ts';
 import { proposeLatinOrganizations } from './propose-latin-organizations.ts';
 import { LISTED, proposeListed } from './propose-listed.ts';
 import { proposeModels } from './propose-models.ts';
@@ -50,6 +51,7 @@ function proposeAll(
     ...proposeOrganizations(text, clues, known),
     ...proposeLatinOrganizations(text, known),
     ...proposeMarkedCompanies(text, clues),
+    ...proposeFramed(text, clues, known),
     ...(topicScore(clues, text.length) >= 0.12 ? proposeModels(text, known, brandStarts(occurrences)) : []),
   ];
   return [...proposals, ...proposeListed(text, clues, spanKinds(occurrences, proposals))];

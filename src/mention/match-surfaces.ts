@@ -1,5 +1,6 @@
 import type { CompiledDictionary, Pattern } from '../dictionary/compile.ts';
 import type { Span } from '../text/span.ts';
+import { captureVersion } from './capture-version.ts';
 
 /** A place where a surface of the dictionary stands in the text, before anything is decided about it. */
 export interface Occurrence extends Span {
@@ -37,6 +38,12 @@ function opensWord(text: string, start: number): boolean {
   );
 }
 
+/** A number with a word of its own behind it (`GPT4Free`) makes another name of it, and no version. */
+function isOtherWord(text: string, end: number): boolean {
+  const tail = /^\d+(?:\.\d+)*([A-Za-z]{2,})/.exec(text.slice(end, end + 24));
+  return tail !== null && captureVersion(text, end).end < end + tail[0].length;
+}
+
 /** Whether a match that ends with a Latin letter or a digit ends a word; a version may follow a model's letters. */
 function closesWord(text: string, end: number, versionMayFollow: boolean): boolean {
   const last = text.charCodeAt(end - 1);
@@ -44,7 +51,7 @@ function closesWord(text: string, end: number, versionMayFollow: boolean): boole
   if (end >= text.length) return true;
   const next = text.charCodeAt(end);
   if (isLetter(next)) return false;
-  if (isDigit(next)) return isLetter(last) && versionMayFollow;
+  if (isDigit(next)) return isLetter(last) && versionMayFollow && !isOtherWord(text, end);
   if (next === DOT) {
     const after = text.charCodeAt(end + 1);
     if (isDigit(last) && isDigit(after)) return false;

@@ -22,6 +22,14 @@ const ACTING = new RegExp(
   `${START}(${NAME}) ?(?:宣布|表示|透露|完成|获得|收购|融资|成立于|推出|发布|开源|起诉|裁员|上市|领投|跟投|参投|披露|证实|否认|回应|援引|指出|认为|发现|报告|报道|官方)`,
   'g',
 );
+/** A name of one word, or of several of which the last says that it is a firm's. */
+const FIRM_WORD = `[A-Z][A-Za-z&'’-]+(?:\\.[A-Za-z]+)?`;
+const FIRM_NAME = `${FIRM_WORD}(?: ${FIRM_WORD}){0,2} (?:AI|Bio|Games|Studios?|Networks?|Health|Energy|Aviation|Motion|Cloud|Computing|Systems)|${FIRM_WORD}`;
+/** What an organization does, and no product by itself: an object stands behind the verb. */
+const DEALING = new RegExp(
+  `(?<=^|[。！？；，：:|｜\\n”」》】）)]|[据和与由被])(${FIRM_NAME})(?:[（(][^（()）\\n]{1,30}[）)])? ?(?:近日|日前|今日|昨日|今天|昨天|已经?|正式|再次|又|也|还|刚刚|宣布|计划|拟|将|于近日|\\d{1,2}月\\d{1,2}日){0,3} ?(?:(?:完成|获得?|筹集)(?=[^，。；！？\\n]{0,24}(?:融资|轮投资|战略投资|美元))|(?:收购了?|入股|投资了?|起诉了?|裁员|领投|跟投|参投|推出了?|发布了?|开源了?|上线了?)(?=[\\p{Script=Han}A-Za-z0-9“「『《 ][^，。；！？\\n])(?!后|之后|以来|前|的|会|时|声明|视频|研究))`,
+  'gu',
+);
 const COUNTRY =
   '(?:美国|英国|德国|法国|日本|韩国|以色列|加拿大|荷兰|瑞士|瑞典|芬兰|印度|新加坡|俄罗斯|意大利|西班牙|挪威|丹麦|硅谷|欧洲)';
 const FROM_COUNTRY = new RegExp(`${COUNTRY}(?:的)? ?(${NAME})${END}`, 'g');
@@ -66,6 +74,7 @@ export function proposeLatinOrganizations(text: string, known: KnownPlaces): Pro
   search(BY_DOMAIN, 'named by its domain', 3);
   search(AFTER_NOUN, 'Latin name after a word for companies', 3);
   search(BEFORE_OFFICER, 'Latin name with officers', 3);
+  search(DEALING, 'Latin name that deals', 3);
   search(ACTING, 'Latin name that acts', 2);
   search(FROM_COUNTRY_AMONG, 'Latin name after a country, among companies', 3);
   search(FROM_COUNTRY, 'Latin name after a country', 2);

@@ -90,8 +90,38 @@ const PATTERNS: readonly Pattern[] = [
     accepts: couldNameModel,
   },
   {
-    pattern: new RegExp(`模型(?:——|—| |：|:|是|“|「|，?${NAMED}[“「]?){1,3}(${LATIN})(?![A-Za-z])`, 'g'),
+    pattern: new RegExp(
+      `(?:模型|聊天机器人|对话机器人|(?:AI|智能|语音|人工智能|编程|写作|办公)助手)(?:——|—| |：|:|是|“|「|《|，?${NAMED} ?[“「]?){0,3}(${LATIN})(?![A-Za-z])`,
+      'g',
+    ),
     reason: 'Latin name after 模型',
+    strength: 3,
+    accepts: couldNameModel,
+  },
+  {
+    pattern: new RegExp(
+      `${NAMED} ?[“「]?(${LATIN})[”」]?(?:（[^（）\\n]{1,30}）)?的[^，。、！？\\n]{0,14}?(?:模型|聊天机器人|智能助手|AI助手)(?![一-龥]{0,3}(?:公司|平台|项目))`,
+      'g',
+    ),
+    reason: 'what a model is called',
+    strength: 3,
+    accepts: couldNameModel,
+  },
+  {
+    pattern: new RegExp(
+      `(?:模型|聊天机器人|智能助手|AI助手)[^。！？\\n“「『]{0,24}${NAMED} ?(${LATIN})(?![A-Za-z])`,
+      'g',
+    ),
+    reason: 'what a model is called',
+    strength: 3,
+    accepts: couldNameModel,
+  },
+  {
+    pattern: new RegExp(
+      `${START}(${LATIN})(?:（[^（）\\n]{1,30}）)?(?:是|为)(?:一[款个种]|首[款个]|由|其|公司|该公司)[^，。！？、\\n]{0,24}?(?:大?模型|聊天机器人)(?=[，。；])`,
+      'g',
+    ),
+    reason: 'said to be a model',
     strength: 3,
     accepts: couldNameModel,
   },

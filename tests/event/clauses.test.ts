@@ -20,6 +20,7 @@ describe('splitClauses', () => {
 
   it('cuts a headline at a space between Chinese characters only', () => {
     expect(cut('甲公司发布新品 乙公司跟进 AI 升级', true)).toEqual(['甲公司发布新品', '乙公司跟进 AI 升级']);
+    expect(cut('甲公司推出原生 3D 模型', true)).toEqual(['甲公司推出原生 3D 模型']);
     expect(cut('甲公司发布新品 乙公司跟进')).toEqual(['甲公司发布新品 乙公司跟进']);
   });
 

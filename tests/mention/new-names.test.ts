@@ -21,6 +21,12 @@ describe('organizations the dictionary lacks', () => {
     ['investors', '本轮由启岚创投、云麓资本联合投资。', ['启岚创投', '云麓资本']],
     ['a list with known ones', '百度、腾讯、云岫谷等公司参会。', ['云岫谷']],
     ['a Latin name after 公司', '网络安全公司 NorthLake 发现漏洞。', ['NorthLake']],
+    ['who raises money', '星砚光联近日宣布完成数千万元A轮融资。', ['星砚光联']],
+    ['who was founded', '微澜岛成立于2019年，总部在海边。', ['微澜岛']],
+    ['who is bought', '砺舟视界被云帆控股全资收购。', ['砺舟视界']],
+    ['a quoted object of a deal', '该集团收购“橙石”七成股权。', ['橙石']],
+    ['who has founders', '橙石岛创始人陈远表示看好市场。', ['橙石岛']],
+    ['a Latin name that deals', 'Northlake推出新一代聊天工具。', ['Northlake']],
     ['a Latin name with its ending', 'Bluewater Ventures参与了投资。', ['Bluewater Ventures']],
   ])('%s', (_, text, expected) => {
     const found = read(text).mentions.filter(
@@ -40,6 +46,10 @@ describe('organizations the dictionary lacks', () => {
     '他先后任欧洲区总裁、战略与Marketing总裁。',
     '登记的有：私营有限责任公司、私营独资企业。',
     '项目落户北京经济技术开发区。',
+    '该公司完成数千万元A轮融资。',
+    '投资前会对创始人做调查。',
+    '2015年，1990年出生的孙远晨获得了天使投资。孙远晨说他很幸运。',
+    'Vision Pro发布后，销量不佳。',
   ])('a description is none: %s', (text) => {
     expect(namesIn(text)).toEqual([]);
   });
@@ -57,6 +67,10 @@ describe('organizations the dictionary lacks', () => {
 
 describe('models the dictionary lacks', () => {
   it.each<[string, string, string[]]>([
+    ['a Latin name right behind 模型', '公司正在推进下一代模型Velora向公众开放。', ['Velora']],
+    ['a chatbot', '公司推出聊天机器人Velora。', ['Velora']],
+    ['what a model is called', '公司推出了一种名为Velora的语言模型。', ['Velora']],
+    ['what is said to be one', 'Velora是一款面向医生的大模型。', ['Velora']],
     ['quoted before 大模型', '公司推出“青禾”大模型。', ['青禾']],
     ['quoted after 助手', '公司推出智能助手“小澄”。', ['小澄']],
     ['a Latin name before 模型', '团队开源了Qinghe-7B模型。', ['Qinghe-7B']],
