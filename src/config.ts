@@ -21,6 +21,8 @@ export interface Config {
   /** Where /metrics, /livez and /readyz are served; null when they are not. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly logTo: 'file' | 'stdout';
+  /** Bytes that raw pages and full texts may take; the oldest go first. Null keeps all. */
+  readonly diskBudget: number | null;
   readonly alerts: AlertConfig;
 }
 
@@ -54,6 +56,17 @@ export interface ConfigOverrides {
 }
 
 const url = (protocol: RegExp, like: string) => z.url({ protocol, error: `an address, as ${like}` });
+/** A number of bytes, as people write it: 500MB, 20 GB, 1.5TB. */
+export const ByteSize = z.string().transform((text, context) => {
+  const match = /^(\d+(?:\.\d+)?)\s*([KMGT]?)(i?)B?$/i.exec(text.trim());
+  if (match === null) {
+    context.addIssue({ code: 'custom', message: `${text}: give a size, as 500MB or 20GB` });
+    return z.NEVER;
+  }
+  const [, number = '', prefix = '', binary = ''] = match;
+  const step = binary === '' ? 1_000 : 1_024;
+  return Math.floor(Number(number) * step ** ['', 'K', 'M', 'G', 'T'].indexOf(prefix.toUpperCase()));
+});
 const webhook = url(/^https?$/, 'https://hooks.example/…');
 const commas = z.string().transform((text) =>
   text
@@ -71,6 +84,7 @@ const Environment = z.object({
   SHANSHUI_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   SHANSHUI_METRICS_HOST: z.string().min(1).optional(),
   SHANSHUI_LOG: z.enum(['file', 'stdout']).optional(),
+  SHANSHUI_DISK_BUDGET: ByteSize.optional(),
   SHANSHUI_ALERT_WEBHOOK: webhook.optional(),
   SHANSHUI_ALERT_FEISHU: webhook.optional(),
   SHANSHUI_ALERT_FEISHU_SECRET: z.string().min(1).optional(),
@@ -196,6 +210,7 @@ export function readConfig(
     contact: given.SHANSHUI_CONTACT ?? null,
     metrics: metricsOf(overrides, given),
     logTo: overrides.log ?? given.SHANSHUI_LOG ?? 'file',
+    diskBudget: given.SHANSHUI_DISK_BUDGET ?? null,
     alerts: alertsOf(given),
   };
 }

@@ -1,5 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { ArticleVersion, ReadArticleFields, Readings, StoredPage } from '../ports/store-articles.ts';
+import { type Kysely, sql } from 'kysely';
+import type {
+  ArticleVersion,
+  ContentBytes,
+  ReadArticleFields,
+  Readings,
+  StoredPage,
+} from '../ports/store-articles.ts';
 import { Extraction } from '../reading/extraction.ts';
 import { packed, unpacked } from './store-bytes.ts';
 import { indexArticle } from './store-search-index.ts';
@@ -9,6 +15,9 @@ import type { Tables } from './store-tables.ts';
 export function rulesColumn({ software, rules }: Extraction['versions']): string {
   return `${software} ${rules}`;
 }
+
+/** What a page or a text takes, as it is stored. */
+const STORED = sql<number>`octet_length(body)`.as('stored');
 
 /** Pages, texts and readings, as tables. */
 export class KyselyReadings implements Readings {
@@ -175,8 +184,7 @@ export class KyselyReadings implements Readings {
       .where('taken_down_at', 'is', null)
       .executeTakeFirst();
     if (Number(marked.numUpdatedRows) === 0) return null;
-    const bytes = await this.#dropPages(articleId);
-    await this.#dropTexts(articleId);
+    const bytes = (await this.#dropPages(articleId)) + (await this.#dropTexts(articleId));
     // The announcement may hold the whole text as well.
     await this.#db
       .updateTable('announcements')
@@ -201,16 +209,17 @@ export class KyselyReadings implements Readings {
         .where(({ not, exists, selectFrom }) =>
           not(exists(selectFrom('fetches').select('article_id').where('page_sha256', '=', page))),
         )
-        .returning('size')
+        .returning(STORED)
         .executeTakeFirst();
-      bytes += dropped?.size ?? 0;
+      bytes += Number(dropped?.stored ?? 0);
     }
     return bytes;
   }
 
-  async #dropTexts(articleId: string): Promise<void> {
+  async #dropTexts(articleId: string): Promise<number> {
+    let bytes = 0;
     for (const { textSha256: text } of await this.versions(articleId)) {
-      await this.#db
+      const dropped = await this.#db
         .deleteFrom('texts')
         .where('sha256', '=', text)
         .where(({ not, exists, selectFrom }) =>
@@ -224,7 +233,33 @@ export class KyselyReadings implements Readings {
             ),
           ),
         )
-        .execute();
+        .returning(STORED)
+        .executeTakeFirst();
+      bytes += Number(dropped?.stored ?? 0);
     }
+    return bytes;
+  }
+
+  async contentBytes(): Promise<ContentBytes> {
+    const sum = sql<number>`coalesce(sum(octet_length(body)), 0)`.as('stored');
+    const pages = await this.#db.selectFrom('pages').select(sum).executeTakeFirstOrThrow();
+    const texts = await this.#db.selectFrom('texts').select(sum).executeTakeFirstOrThrow();
+    return { pages: Number(pages.stored), texts: Number(texts.stored) };
+  }
+
+  async oldestWithContent(limit: number): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom('articles')
+      .select('id')
+      .where('taken_down_at', 'is', null)
+      .where('disposition', 'is not', null)
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('fetches').select('page_sha256').whereRef('article_id', '=', 'articles.id')),
+      )
+      .orderBy('first_seen_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
   }
 }

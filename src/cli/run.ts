@@ -5,6 +5,7 @@ import { openShanshui, type Shanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';
 import type { Watching } from '../ops/watching.ts';
+import { keepBudget } from '../pipeline/keep-budget.ts';
 import { type Summary, summarize } from '../pipeline/summary.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
 import type { QueueProgress, QueueSummary } from '../ports/queue.ts';
@@ -119,6 +120,7 @@ export async function work(world: World, config: Config, options: RunOptions): P
   const progress = showProgress();
   try {
     const summary = await queue.drain(pipelineOf(world), withBoth(progress, watching.progress));
+    if (config.diskBudget !== null) await keepBudget(store, config.diskBudget, clock.now());
     return { queue: summary, summary: await summarize(store, since) };
   } finally {
     progress.end();

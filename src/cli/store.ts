@@ -9,6 +9,7 @@ import { readConfig } from '../config.ts';
 import { checkStore } from '../pipeline/check-store.ts';
 import { WorkFailure } from './failure.ts';
 import { type Format, formatOption, print, render } from './output.ts';
+import { addBudget } from './store-budget.ts';
 import { addDrop } from './store-drop.ts';
 import { type StoreOptions, withStore, withStoreOptions } from './store-options.ts';
 
@@ -20,6 +21,7 @@ Examples:
   shanshui store check                 whether everything that should hold does
   shanshui store backup copy.db        a whole copy, while others go on writing
   shanshui store restore copy.db --data elsewhere
+  shanshui store budget --keep 20GB    drop the oldest pages and texts until the rest fits
   shanshui store drop --before 2023-01-01 --why 'kept for two years'`;
 
 type Options = StoreOptions & { readonly format: Format };
@@ -141,6 +143,7 @@ export function registerStore(program: Command): void {
   sub('restore', 'put a backup into an empty data folder', 'restore copy.db --data data')
     .argument('<file>', 'a backup')
     .action(restore);
+  addBudget(withStoreOptions(store.command('budget')).addHelpText('after', example('budget --keep 20GB')));
   addDrop(
     withStoreOptions(store.command('drop')).addHelpText(
       'after',

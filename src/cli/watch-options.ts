@@ -59,7 +59,8 @@ export function startAlerts(
 ): () => Promise<void> {
   const { ways, fetcher } = waysOf(watched.config);
   const round = new HealthRound(watched.sources.values());
-  const end = watchAlerts({ ...watched, owner, round, ways, metrics: watching.sources });
+  const { diskBudget } = watched.config;
+  const end = watchAlerts({ ...watched, owner, round, ways, metrics: watching.sources, diskBudget });
   return async () => {
     await end();
     await fetcher.close();

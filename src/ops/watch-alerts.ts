@@ -4,6 +4,7 @@ import { createHttpFetcher } from '../adapters/http-fetcher.ts';
 import { mailWay } from '../adapters/mail.ts';
 import { askRedis } from '../adapters/redis-state.ts';
 import type { Config } from '../config.ts';
+import { keepBudget } from '../pipeline/keep-budget.ts';
 import type { Alert, RaisedAlert } from '../ports/alerts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Fetcher } from '../ports/fetcher.ts';
@@ -30,6 +31,8 @@ export interface AlertWatcher {
   readonly ways: readonly AlertWay[];
   readonly redis?: Redis;
   readonly metrics?: SourceMetrics | null;
+  /** Bytes that pages and texts may take: whoever evaluates keeps to it; null keeps all. */
+  readonly diskBudget?: number | null;
 }
 
 /** The ways that a configuration has to people. */
@@ -85,6 +88,11 @@ export async function evaluateAlerts(watcher: AlertWatcher): Promise<boolean> {
   );
   metrics?.evaluated(situation.healths, standing, now);
   await store.ledger.forgetTries(now - KEEP_TRIES_MS);
+  const { diskBudget = null } = watcher;
+  if (diskBudget !== null) {
+    const { articles, after } = await keepBudget(store, diskBudget, now);
+    if (articles > 0) log.info('disk-budget-kept', { articles, bytes: after });
+  }
   return true;
 }
 

@@ -137,6 +137,12 @@ export interface Articles {
   >;
 }
 
+/** Bytes by kind of content. */
+export interface ContentBytes {
+  readonly pages: number;
+  readonly texts: number;
+}
+
 /** What came of an article: pages as fetched, texts, readings. */
 export interface Readings {
   savePage(articleId: string, page: StoredPage): Promise<void>;
@@ -155,9 +161,13 @@ export interface Readings {
   reading(articleId: string): Promise<Extraction | null>;
   /**
    * Drops an article's pages and texts for good, where no other article needs them, and notes why. Says how many bytes
-   * of pages that freed; null when it was done before.
+   * that freed, as stored; null when it was done before.
    */
   dropContent(articleId: string, why: string, now: number): Promise<number | null>;
+  /** What all pages and texts take, as stored: pages are compressed. */
+  contentBytes(): Promise<ContentBytes>;
+  /** Articles whose way has ended and whose pages are kept, those first seen longest ago first. */
+  oldestWithContent(limit: number): Promise<readonly string[]>;
 }
 
 /** Groups of articles whose texts are nearly the same. */

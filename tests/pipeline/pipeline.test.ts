@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { valueId } from '../../src/landscape/landscape-value.ts';
 import { canonicalLandscape } from '../../src/pipeline/canonical-landscape.ts';
 import { checkStore } from '../../src/pipeline/check-store.ts';
+import { keepBudget } from '../../src/pipeline/keep-budget.ts';
 import { reread, rereadDry } from '../../src/pipeline/reread.ts';
 import { summarize } from '../../src/pipeline/summary.ts';
 import { takeDown } from '../../src/pipeline/take-down.ts';
@@ -180,6 +181,34 @@ describe('the pipeline', () => {
     for await (const { about } of checkStore(world.store, world.knowledge.dictionary.dictionary))
       problems.push(about);
     expect(problems).toEqual([]);
+  });
+
+  it('keeps a disk budget: the oldest pages and texts go, what was read out of them stays', async () => {
+    await crawlOnce(world);
+    const before = await dataset(world);
+    const { pages, texts } = await world.store.readings.contentBytes();
+    expect(texts).toBeGreaterThan(1_000);
+    const budget = Math.floor((pages + texts) / 2);
+    const steps: number[] = [];
+    const kept = await keepBudget(world.store, budget, 5, ({ after }) => steps.push(after));
+    expect(kept.before).toBe(pages + texts);
+    expect(kept.articles).toBeGreaterThan(3);
+    expect(steps.at(-1)).toBe(kept.after);
+    const left = await world.store.readings.contentBytes();
+    expect(left.pages + left.texts).toBe(kept.after);
+    expect(kept.after).toBeLessThanOrEqual(budget);
+    expect(kept.after).toBeGreaterThan(budget / 2);
+    const articles = await world.store.articles.list({});
+    const dropped = articles.filter(({ takenDownAt }) => takenDownAt !== null);
+    const standing = articles.filter(
+      ({ takenDownAt, textSha256 }) => takenDownAt === null && textSha256 !== null,
+    );
+    expect(Math.max(...dropped.map((one) => one.firstSeenAt))).toBeLessThanOrEqual(
+      Math.min(...standing.map((one) => one.firstSeenAt)),
+    );
+    expect(await dataset(world)).toBe(before);
+    expect((await keepBudget(world.store, budget, 6)).articles).toBe(0);
+    expect((await keepBudget(world.store, 0, 7)).after).toBe(0);
   });
 
   it('keeps a text that another article has as well', async () => {
