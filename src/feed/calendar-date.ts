@@ -87,6 +87,11 @@ const FORMS: readonly Form[] = [
     read: ([, year = '', month, day]) => [fullYear(yearOf(year)), number(month), number(day)],
   },
   {
+    // 112年7月7日: a year of the Republic without its name
+    pattern: /(?<![\d〇零一二三四五六七八九])(1[0-3]\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g,
+    read: ([, year, month, day]) => [Number(year) + 1911, Number(month), Number(day)],
+  },
+  {
     // 2023-07-07, 2023/7/7, 2023.7.7, 2023 - 07 - 07
     pattern: /(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d{2}:\d{2})|\d{1,2}(?!\d))/g,
     read: ([, year, , month, day]) => [Number(year), Number(month), Number(day)],
@@ -133,13 +138,23 @@ const FORMS: readonly Form[] = [
     read: ([, day, month = '', year]) => [fullYear(Number(year)), monthOf(month), Number(day)],
   },
   {
+    // 2023-Jul-07, 2023/Jul/07
+    pattern: new RegExp(`(?<!\\d)((?:19|20)\\d{2})([-/ ])${MONTH_NAME}\\2(\\d{1,2})(?!\\d)`, 'gi'),
+    read: ([, year, , month = '', day]) => [Number(year), monthOf(month), Number(day)],
+  },
+  {
+    // 2023 07 07
+    pattern: /(?<![\d-])((?:19|20)\d{2}) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?![\d-])/g,
+    read: ([, year, month, day]) => [Number(year), Number(month), Number(day)],
+  },
+  {
     // Jul 7, 2023; July 7th 2023
     pattern: new RegExp(`\\b${MONTH_NAME}\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})(?!\\d)`, 'gi'),
     read: ([, month = '', day, year]) => [Number(year), monthOf(month), Number(day)],
   },
   {
     // 112/07/07, 112.7.7: years of the Republic, in use from 100 (2011) on
-    pattern: /(?<![\d/.:-])(1[0-3]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/g,
+    pattern: /(?<![\d/.-])(?<!\d:)(1[0-3]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/g,
     read: ([, year, , month, day]) => [Number(year) + 1911, Number(month), Number(day)],
   },
   {

@@ -15,7 +15,7 @@ interface ClockTime {
 
 const DAYPART = '(上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|晚間|夜间|夜間|深夜|[AaPp]\\.?[Mm]\\.?)?';
 const BETWEEN =
-  '[\\s,，·|T_]{0,4}(?:[(（\\[]?(?:星期|周|週|礼拜|禮拜)?[一二三四五六日天][)）\\]]?(?![〇零一二三四五六七八九十]))?[\\s,，·|]{0,4}(?:at\\s)?';
+  '(?:-(?=\\d{2}:\\d{2}:\\d{2})|\\s?[-–—/]\\s|[\\s,，·|T_]{0,4})(?:[(（\\[]?(?:星期|周|週|礼拜|禮拜)?[一二三四五六日天][)）\\]]?(?![〇零一二三四五六七八九十]))?[\\s,，·|]{0,4}(?:at\\s)?';
 const CLOCK = `${DAYPART}\\s{0,2}(\\d{1,2})\\s?(?:[:：]\\s?(\\d{2})(?:\\s?[:：]\\s?(\\d{2})(?:[.,:]\\d{1,9})?)?|[时時点點](?:\\s?(\\d{1,2})\\s?分(?:\\s?(\\d{1,2})\\s?秒)?)?(?![到至间間内內前后後]))\\s{0,2}([AaPp]\\.?[Mm]\\.?(?![A-Za-z]))?`;
 const AFTER_DATE = new RegExp(`^${BETWEEN}${CLOCK}`);
 const BEFORE_DATE = new RegExp(`(?<![\\d:])${CLOCK}[\\s,，·|]{0,4}$`);
@@ -75,12 +75,18 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Seconds or milliseconds since 1970, as attributes and JSON carry them, from 1990 to 2100. */
 function unixTime(text: string): string | null {
-  const digits = /^\s*(\d{9,10}|\d{13})(?:\.\d{1,6})?\s*$/.exec(text)?.[1];
+  // ASP.NET wraps the milliseconds: /Date(1688695509000)/, /Date(1688695509000+0800)/
+  const digits = /^\s*(?:\/Date\()?(\d{9,10}|\d{13})(?:\.\d{1,6})?(?:(?:[+-]\d{4})?\)\/)?\s*$/.exec(
+    text,
+  )?.[1];
   if (!digits) return null;
   const ms = Number(digits) * (digits.length === 13 ? 1 : 1000);
   if (ms < 631_152_000_000 || ms > 4_102_444_800_000) return null;
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
+
+/** A zone between day and clock, as Hong Kong's broadcasters write it: 2023-07-07 HKT 10:33. */
+const ZONE_BETWEEN = /(\d)\s(HKT|BJT|CST|JST|GMT\+8|UTC\+8)\s(\d{1,2}:\d{2}(?::\d{2})?)(?!\d)/i;
 
 /**
  * The first point in time that a text of a page or feed names.
@@ -94,7 +100,8 @@ export function parsePageDate(text: string, options: { timeZone?: string } = {})
     .slice(0, LONGEST)
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(ZONE_BETWEEN, '$1 $3 $2');
   const unix = unixTime(clean);
   if (unix) return unix;
   const date = findCalendarDate(clean);
