@@ -39,6 +39,10 @@ export function fromOpenName(role: string, open: OpenName): EntityArgument {
 
 const EXCHANGE = /交易所$|^(?:港交所|上交所|深交所|北交所|科创板|创业板|纳斯达克|纽交所|新三板)$/;
 const MEDIA = /(?:日报|晚报|新闻|见闻|时报|周刊|通讯社|邮报|早报|商报|电视台|新闻网|财经网)$/;
+const FUND = /(?:资本|创投|风投|基金|产投|国投|投资|Capital|Ventures|Partners|Fund)$/;
+/** What follows belongs to the name, and is what the clause speaks of. */
+const HOUSE =
+  /^(?:集团|公司)?(?:旗下|下属|孵化的|控股的|参股的|的?(?:子公司|关联公司|合资公司|投资组合))(?![，。、])/;
 const PUBLIC_BODY =
   /(?:政府|办公厅|办公室|委员会|(?<![俱总])部|委|局|(?<![医学法研究书剧影戏])院|署|网信办|国会|议会|白宫|欧盟|欧委会|联合国|法院|检察院|总体组|央行)$/;
 
@@ -49,6 +53,7 @@ function typeOf(stage: Stage, mention: Mention): OrganizationType | null {
   if (EXCHANGE.test(mention.name)) return 'exchange';
   if (MEDIA.test(mention.name)) return 'media';
   if (PUBLIC_BODY.test(mention.name)) return 'public_body';
+  if (FUND.test(mention.name)) return 'fund';
   return /(?:大学|学院)$/.test(mention.name) ? 'university' : null;
 }
 
@@ -63,6 +68,7 @@ export function admits(stage: Stage, role: EntityRole, mention: Mention): boolea
   if (mention.kind !== role.kind) return false;
   if (mention.kind === 'model') return isItself(stage.scene.text, mention);
   if (mention.kind !== 'organization') return true;
+  if (role.itself === true && HOUSE.test(stage.scene.text.slice(mention.end, mention.end + 12))) return false;
   const type = typeOf(stage, mention);
   if (type === null) return !(role.strict === true && role.types !== undefined);
   if (role.types !== undefined && !role.types.includes(type)) return false;

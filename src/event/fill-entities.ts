@@ -9,6 +9,7 @@ import { personsIn } from './person-places.ts';
 import { groupsIn } from './places.ts';
 import type { EntityRole, Place } from './rule.ts';
 import { makerOf, type Stage } from './stage.ts';
+import { besidesMakers } from './stranger.ts';
 
 /** The mention that an argument was made from. */
 function mentionAt(stage: Stage, argument: EntityArgument): Mention | null {
@@ -133,7 +134,9 @@ function entitiesIn(filling: Filling, role: EntityRole, place: Place): EntityArg
 /** Fills an entity role from the first of its places that holds one, or from all of them. */
 export function fillEntities(filling: Filling, role: EntityRole): void {
   for (const place of role.from) {
-    const added = filling.add(entitiesIn(filling, role, place), place);
+    const found = entitiesIn(filling, role, place);
+    const fit = role.notMaker === true ? besidesMakers(filling.stage, filling.arguments, found) : found;
+    const added = filling.add(fit, place);
     if (added && role.all !== true) return;
   }
 }

@@ -91,6 +91,10 @@ export interface EntityRole {
   readonly least?: number;
   /** Only the first member of a list. */
   readonly one?: boolean;
+  /** The name itself: 甲旗下小店融资 says nothing of 甲. */
+  readonly itself?: boolean;
+  /** Beside others the maker of the event's models does not count (甲与制造商携手，将模型引入座舱). */
+  readonly notMaker?: boolean;
 }
 
 export interface TextRole {

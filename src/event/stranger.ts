@@ -1,5 +1,5 @@
 import type { Mention } from '../mention/mention.ts';
-import type { Argument } from './event-mention.ts';
+import type { Argument, EntityArgument } from './event-mention.ts';
 import { entryOf, type Stage, subjectsOf } from './stage.ts';
 
 function kin(stage: Stage, id: string): Set<string> {
@@ -42,6 +42,17 @@ export function strangerOf(stage: Stage, filled: readonly Argument[]): string | 
   return known.length > 0 && strangers.length === known.length
     ? `${strangers[0]?.name ?? ''} is not its maker`
     : null;
+}
+
+/** Those of a list that did not make the event's models; all of them where nobody else is there. */
+export function besidesMakers(
+  stage: Stage,
+  filled: readonly Argument[],
+  found: readonly EntityArgument[],
+): EntityArgument[] {
+  const makers = makersOf(stage, filled);
+  const others = found.filter(({ entityId }) => !makers.includes(entityId ?? ''));
+  return [...(others.length > 0 ? others : found)];
 }
 
 /** Whether all who adopt or ban a model are its own makers (OpenAI基于GPT推出…), which is neither. */

@@ -4,6 +4,7 @@ import * as adoption from './adoption.ts';
 import * as benchmark from './benchmark.ts';
 import * as filing from './filing.ts';
 import * as funding from './funding.ts';
+import * as fundingInvestors from './funding-investors.ts';
 import * as incident from './incident.ts';
 import * as incidentBans from './incident-bans.ts';
 import * as infrastructure from './infrastructure.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly EventRule[] = [
   adoption,
   partnership,
   funding,
+  fundingInvestors,
   acquisition,
   listing,
   policy,

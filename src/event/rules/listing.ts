@@ -12,6 +12,7 @@ const COMPANY: EntityRole = {
   kind: 'organization',
   from: ['theme', 'earlier', 'object', 'said'],
   viaMaker: true,
+  itself: true,
   notTypes: ['media', 'exchange', 'public_body', 'fund', 'university'],
 };
 const MARKET =
