@@ -8,6 +8,7 @@ import { type FactsInput, toStatedSentences, withoutRepeats } from './state-inpu
 import { stateModalities } from './state-modalities.ts';
 import { stateOpenness } from './state-openness.ts';
 import { stateSizes } from './state-sizes.ts';
+import { stateVersions } from './state-versions.ts';
 import type { StatementMention } from './statement.ts';
 
 /**
@@ -35,6 +36,7 @@ export function stateFacts(article: FactsInput): StatementMention[] {
     ...stateEvents(input),
     ...stateFilings(input, sentences),
     ...stateDevelopers(input, sentences),
+    ...stateVersions(sentences, events),
     ...stateSizes(sentences),
     ...stateOpenness(sentences),
     ...stateDomains(input, sentences),
