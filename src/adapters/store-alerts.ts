@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { AlertBook, RaisedAlert } from '../ports/alerts.ts';
+import type { AlertBook, Led, RaisedAlert } from '../ports/alerts.ts';
 import type { Tables } from './store-tables.ts';
 
-/** No alert's name has such a sign. */
+/** No alert's name begins with such a sign. */
 const LEADER = '#leader';
 
 /** Raised alerts as a table. */
@@ -13,18 +13,19 @@ export class KyselyAlerts implements AlertBook {
     this.#db = db;
   }
 
-  async lead(owner: string, now: number, until: number): Promise<boolean> {
+  async lead(what: Led, owner: string, now: number, until: number): Promise<boolean> {
+    const name = `${LEADER} ${what}`;
     const row = await this.#db
       .selectFrom('alerts')
       .select('body')
-      .where('name', '=', LEADER)
+      .where('name', '=', name)
       .executeTakeFirst();
     const leader: { owner: string; until: number } | null = row === undefined ? null : JSON.parse(row.body);
     if (leader !== null && leader.owner !== owner && leader.until > now) return false;
     const body = JSON.stringify({ owner, until });
     await this.#db
       .insertInto('alerts')
-      .values({ name: LEADER, body })
+      .values({ name, body })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
       .execute();
     return true;
@@ -34,7 +35,7 @@ export class KyselyAlerts implements AlertBook {
     const rows = await this.#db
       .selectFrom('alerts')
       .select('body')
-      .where('name', '!=', LEADER)
+      .where('name', 'not like', `${LEADER}%`)
       .orderBy('name')
       .execute();
     return rows.map((row) => {

@@ -7,6 +7,7 @@ import { followKnowledge } from '../live-knowledge.ts';
 import type { Watching } from '../ops/watching.ts';
 import { keepBudget } from '../pipeline/keep-budget.ts';
 import { type Summary, summarize } from '../pipeline/summary.ts';
+import { tellWebhooks } from '../pipeline/tell-webhooks.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
 import type { QueueProgress, QueueSummary } from '../ports/queue.ts';
 import { polledAddresses, warnWithoutContact } from './contact-warning.ts';
@@ -16,7 +17,13 @@ import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
 import { showProgress } from './progress.ts';
 import { summaryTables } from './summary-tables.ts';
-import { startAlerts, startWatching, type WatchOptions, withWatchOptions } from './watch-options.ts';
+import {
+  startTelling,
+  startWatching,
+  tellingOf,
+  type WatchOptions,
+  withWatchOptions,
+} from './watch-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -68,6 +75,19 @@ export interface CrawlResult {
   readonly summary: Summary;
 }
 
+/** Before one further try of a change: somebody waits for the crawl to end. */
+const BRIEF_PAUSES_MS = [1_000];
+
+/** Tells webhooks what a crawl changed; what a receiver does not take waits for the next crawl. */
+async function tellBriefly({ store, fetcher, clock }: World, config: Config): Promise<void> {
+  await tellWebhooks(store, {
+    ...tellingOf(config, fetcher),
+    now: () => clock.now(),
+    pausesMs: BRIEF_PAUSES_MS,
+    leavesRefused: true,
+  });
+}
+
 /** Puts what came due to be polled, again and again; gives back what ends that. */
 function watchSchedule(world: World, options: RunOptions): () => void {
   const look = (): void => {
@@ -116,16 +136,17 @@ export async function work(world: World, config: Config, options: RunOptions): P
   const watching = await startWatching(watched);
   const forget = endInTime(queue, { ledger: store.ledger, log }, () => watching.stopping());
   const endWatch = options.watch === true ? watchSchedule(world, options) : () => {};
-  const endAlerts = options.watch === true ? startAlerts(watched, queue.owner, watching) : async () => {};
+  const endTelling = options.watch === true ? startTelling(watched, queue.owner, watching) : async () => {};
   const progress = showProgress();
   try {
     const summary = await queue.drain(pipelineOf(world), withBoth(progress, watching.progress));
+    if (options.watch !== true) await tellBriefly(world, config);
     if (config.diskBudget !== null) await keepBudget(store, config.diskBudget, clock.now());
     return { queue: summary, summary: await summarize(store, since) };
   } finally {
     progress.end();
     endWatch();
-    await endAlerts();
+    await endTelling();
     await watching.close();
     forget();
   }

@@ -1,8 +1,11 @@
 import { type Command, Option } from 'commander';
+import { signWebhook } from '../adapters/sign-webhook.ts';
 import type { Config } from '../config.ts';
 import { HealthRound } from '../ops/health-round.ts';
+import { keepTelling } from '../ops/keep-telling.ts';
 import { watchAlerts, waysOf } from '../ops/watch-alerts.ts';
 import { type WatchedProcess, type Watching, watchProcess } from '../ops/watching.ts';
+import type { Fetcher } from '../ports/fetcher.ts';
 import type { Source } from '../source/source.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
 
@@ -51,18 +54,25 @@ export async function startWatching(watched: WatchedProcess): Promise<Watching> 
   }
 }
 
-/** Evaluates the alert rules while a process schedules; gives back what ends that. */
-export function startAlerts(
+/** What telling webhooks needs of the configuration. */
+export function tellingOf({ alerts }: Config, fetcher: Fetcher) {
+  return { fetcher, sign: signWebhook, privateHosts: alerts.privateHosts };
+}
+
+/** Evaluates the alert rules and tells webhooks while a process schedules; gives back what ends that. */
+export function startTelling(
   watched: WatchedProcess & { readonly config: Config; readonly sources: ReadonlyMap<string, Source> },
   owner: string,
   watching: Watching,
 ): () => Promise<void> {
-  const { ways, fetcher } = waysOf(watched.config);
+  const { config } = watched;
+  const { ways, fetcher } = waysOf(config);
   const round = new HealthRound(watched.sources.values());
-  const { diskBudget } = watched.config;
-  const end = watchAlerts({ ...watched, owner, round, ways, metrics: watching.sources, diskBudget });
+  const { diskBudget } = config;
+  const endAlerts = watchAlerts({ ...watched, owner, round, ways, metrics: watching.sources, diskBudget });
+  const endWebhooks = keepTelling({ ...watched, ...tellingOf(config, fetcher), owner });
   return async () => {
-    await end();
+    await Promise.all([endAlerts(), endWebhooks()]);
     await fetcher.close();
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { newWebhookSecret, signWebhook } from '../adapters/sign-webhook.ts';
+import { newWebhookSecret } from '../adapters/sign-webhook.ts';
 import { openShanshui } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { replayFrom, tellWebhooks } from '../pipeline/tell-webhooks.ts';
@@ -8,11 +8,12 @@ import { WorkFailure, WrongUse } from './failure.ts';
 import { type Format, formatOption, print, render } from './output.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { type StoreOptions, withStore, withStoreOptions } from './store-options.ts';
+import { tellingOf } from './watch-options.ts';
 
 const EXAMPLES = `
 Examples:
   shanshui webhooks add https://hooks.example/shanshui     prints the secret, once
-  shanshui webhooks send                                   tell everybody what is new, with retries
+  shanshui webhooks send                                   tell everybody what is new, with retries, without a crawl
   shanshui webhooks list --dead                            what was not taken, and why
   shanshui webhooks replay 1a2b3c4d --since 0              tell one everything again`;
 
@@ -73,10 +74,8 @@ async function send(options: Options): Promise<void> {
   });
   try {
     const told = await tellWebhooks(opened.store, {
-      fetcher: opened.fetcher,
+      ...tellingOf(config, opened.fetcher),
       now: () => opened.clock.now(),
-      sign: signWebhook,
-      privateHosts: config.alerts.privateHosts,
       isOver: () => isStopped,
     });
     await print(

@@ -17,7 +17,7 @@ import { endInTime } from './end-in-time.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
-import { startAlerts, startWatching, type WatchOptions, withWatchOptions } from './watch-options.ts';
+import { startTelling, startWatching, type WatchOptions, withWatchOptions } from './watch-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -83,17 +83,17 @@ function serversOf(config: Config): { redisUrl: string } {
   return { redisUrl: config.redisUrl };
 }
 
-/** Puts what comes due to be polled, and evaluates the alert rules; gives back what ends that. */
+/** Puts what comes due to be polled, evaluates the alert rules and tells webhooks; gives back what ends that. */
 async function keepSchedule(world: World, alerts: () => () => Promise<void>): Promise<() => Promise<void>> {
   const look = (): void => {
     scheduleDue(world).catch((error: unknown) => world.log.error('schedule-fault', { error: String(error) }));
   };
   await scheduleDue(world);
   const looking = setInterval(look, DUE_LOOK_MS);
-  const endAlerts = alerts();
+  const endTelling = alerts();
   return async () => {
     clearInterval(looking);
-    await endAlerts();
+    await endTelling();
   };
 }
 
@@ -156,7 +156,7 @@ async function work(options: Options): Promise<void> {
   try {
     watching = await startWatching(watched);
     const { progress, server } = watching;
-    const alerts = startAlerts.bind(null, watched, queue.owner, watching);
+    const alerts = startTelling.bind(null, watched, queue.owner, watching);
     // One stage's workers need not look after the others' schedule.
     if (concurrencyOf(options, config)['poll-source'] !== undefined)
       endSchedule = await keepSchedule(world, alerts);

@@ -78,7 +78,8 @@ function undecided(raised: readonly RaisedAlert[], round: HealthRound): Alert[] 
 export async function evaluateAlerts(watcher: AlertWatcher): Promise<boolean> {
   const { store, clock, log, ways, owner, metrics } = watcher;
   const now = clock.now();
-  if (!(await store.transact((session) => session.alerts.lead(owner, now, now + LEAD_MS)))) return false;
+  if (!(await store.transact((session) => session.alerts.lead('alerts', owner, now, now + LEAD_MS))))
+    return false;
   const situation = await situationOf(watcher);
   const found = new Map(alertsIn(situation).map((alert) => [alert.name, alert]));
   for (const alert of undecided(await store.alerts.raised(), watcher.round))

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Fetcher, FetchOutcome } from '../ports/fetcher.ts';
 import type { Store } from '../ports/store.ts';
 import type { StoredDelta } from '../ports/store-landscape.ts';
@@ -16,6 +17,11 @@ export interface Telling {
   /** Hosts (with optional `:port`) that may be private or loopback. */
   readonly privateHosts?: readonly string[];
   readonly isOver?: () => boolean;
+  /**
+   * A change that is not taken waits for the next telling, with all that follow it, where it would become a dead letter:
+   * for a telling that must not take long.
+   */
+  readonly leavesRefused?: boolean;
 }
 
 export interface Told {
@@ -43,6 +49,13 @@ function refusal(outcome: FetchOutcome): string {
   return 'status' in outcome ? `${outcome.kind}: HTTP ${outcome.status}` : outcome.kind;
 }
 
+/** How soon a pause notices that all is over, in ms. */
+const NOTICE_MS = 200;
+
+async function pauseFor(ms: number, isOver: () => boolean = () => false): Promise<void> {
+  for (let left = ms; left > 0 && !isOver(); left -= NOTICE_MS) await wait(Math.min(left, NOTICE_MS));
+}
+
 /** Offers a change until it is taken; why it was not, when no try is left; null when it was. */
 async function offer(webhook: Webhook, delta: StoredDelta, telling: Telling): Promise<string | null> {
   const letter = letterOf(webhook, delta);
@@ -67,7 +80,7 @@ async function offer(webhook: Webhook, delta: StoredDelta, telling: Telling): Pr
     // Gone means that nobody wants it any more (Standard Webhooks): asking again is no use.
     if (outcome.kind === 'gone' || pause === undefined || telling.isOver?.() === true)
       return refusal(outcome);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await pauseFor(pause, telling.isOver);
   }
 }
 
@@ -84,8 +97,9 @@ async function tellOne(store: Store, webhook: Webhook, telling: Telling): Promis
     for (const delta of deltas) {
       if (telling.isOver?.() === true) return { webhook: webhook.id, told, dead };
       const error = await offer(webhook, delta, telling);
+      const isLeft = telling.leavesRefused === true || telling.isOver?.() === true;
       // Stopped between two tries: it is offered again the next time.
-      if (error !== null && telling.isOver?.() === true) return { webhook: webhook.id, told, dead };
+      if (error !== null && isLeft) return { webhook: webhook.id, told, dead };
       last = delta.sequence;
       const letter = { webhookId: webhook.id, sequence: last, error: error ?? '', at: telling.now() };
       await store.transact(async ({ webhooks }) => {

@@ -16,10 +16,13 @@ export interface RaisedAlert extends Alert {
   readonly untold: boolean;
 }
 
+/** What one process at a time does for all. */
+export type Led = 'alerts' | 'webhooks';
+
 /** Which alerts stand, so that each is told once in each state, whoever evaluates the rules. */
 export interface AlertBook {
-  /** Whether `owner` may evaluate and tell until a time: nobody else may until then. To be asked inside a transaction. */
-  lead(owner: string, now: number, until: number): Promise<boolean>;
+  /** Whether `owner` may do a thing until a time: nobody else may until then. To be asked inside a transaction. */
+  lead(what: Led, owner: string, now: number, until: number): Promise<boolean>;
   raised(): Promise<readonly RaisedAlert[]>;
   save(alert: RaisedAlert): Promise<void>;
   drop(name: string): Promise<void>;

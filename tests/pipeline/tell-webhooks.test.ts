@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
 import { signWebhook } from '../../src/adapters/sign-webhook.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite-store.ts';
+import { keepTelling } from '../../src/ops/keep-telling.ts';
 import { replayFrom, type Telling, tellWebhooks } from '../../src/pipeline/tell-webhooks.ts';
 import type { Fetcher } from '../../src/ports/fetcher.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -109,4 +110,28 @@ describe('webhooks', () => {
     expect(received.at(-1)?.id).toBe(first.at(-1)?.id);
     expect(await store.webhooks.deadLetters('desk')).toEqual([]);
   }, 60_000);
+
+  it('leave what is not taken to the next telling, where telling must not take long', async () => {
+    answers.set(3, [500, 500, 500]);
+    const short = { ...telling(), leavesRefused: true };
+    expect(await tellWebhooks(store, short)).toEqual([{ webhook: 'desk', told: 2, dead: 0 }]);
+    expect(await tellWebhooks(store, short)).toEqual([{ webhook: 'desk', told: 4, dead: 0 }]);
+    expect(received.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await store.webhooks.deadLetters('desk')).toEqual([]);
+  });
+
+  it('are told by one of several processes, and by another when it is gone', async () => {
+    let now = 0;
+    const log = { info() {}, warn() {}, error() {} };
+    const teller = (owner: string) =>
+      keepTelling({ ...telling(), store, log, owner, clock: { now: () => now } }, 10);
+    const ends = [teller('a'), teller('b')];
+    await expect.poll(() => received.length).toBe(6);
+    await ends[0]?.();
+    now += 120_000;
+    await replayFrom(store, 'desk', 4);
+    await expect.poll(() => received.length).toBe(8);
+    await ends[1]?.();
+    expect(received.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 5, 6]);
+  });
 });
