@@ -28,8 +28,8 @@ function changeOf(before: readonly string[], after: readonly string[]): Change {
 
 function mentionsOf(extraction: Extraction | null): string[] {
   return (extraction?.mentions ?? []).map(
-    ({ kind, name, surface, start, in: place }) =>
-      `${kind} ${name} “${surface}” at ${place ?? 'text'} ${start}`,
+    ({ kind, entityId, name, surface, start, in: place }) =>
+      `${kind} ${name} (${entityId ?? 'a candidate'}) “${surface}” at ${place ?? 'text'} ${start}`,
   );
 }
 

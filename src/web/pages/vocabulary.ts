@@ -205,8 +205,10 @@ const VALUE_NAMES: Readonly<Record<string, Pair>> = {
   vision: ['视觉', 'vision'],
   science: ['科学', 'science'],
   audio: ['音频', 'audio'],
-  approved: ['已备案', 'approved'],
-  registered: ['已登记', 'registered'],
+  获批: ['获批', 'approved'],
+  通过备案: ['通过备案', 'filing passed'],
+  完成登记: ['完成登记', 'registered'],
+  已上报: ['已上报', 'handed in'],
 };
 
 function spoken(words: Readonly<Record<string, Pair>>, term: string, say: Say): string {
@@ -220,7 +222,7 @@ export const roleName = (role: string, say: Say): string => spoken(ROLE_NAMES, r
 export const propertyName = (property: string, say: Say): string => spoken(PROPERTY_NAMES, property, say);
 
 /** Properties whose values are terms of ours; the values of all others are names and stay as they are. */
-const TERMS = new Set(['category', 'modality', 'filing_status', 'status']);
+const TERMS = new Set(['category', 'modality', 'filing_status', 'listing', 'status']);
 
 export function termName(property: string, value: string, say: Say): string {
   return TERMS.has(property) ? spoken(VALUE_NAMES, value, say) : value;
