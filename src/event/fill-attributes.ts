@@ -66,9 +66,11 @@ export function fillPositions(filling: Filling): void {
 export function pastNames(filling: Filling, value: ValueArgument): ValueArgument[] {
   const { span } = value;
   if (span === null) return [value];
-  const starts = filling
-    .entities()
-    .flatMap((entity) => (entity.span !== null && covers(span, entity.span) ? [entity.span] : []));
+  const held = filling.entities().flatMap((entity) => (entity.span === null ? [] : [entity.span]));
+  const named = filling.stage.scene.groups
+    .flatMap((group) => group.actors)
+    .filter((actor) => actor.mentions.some((mention) => mention.kind === 'organization'));
+  const starts = [...held, ...named].filter((name) => covers(span, name)).sort((a, b) => a.start - b.start);
   const cut = starts.reduce((at, name) => (name.start - at <= 1 ? Math.max(at, name.end) : at), span.start);
   const rest = filling.stage.scene.text.slice(cut, span.end);
   const lead = rest.length - rest.replace(/^[\s的]+/, '').length;

@@ -25,11 +25,22 @@ function listedWith(scene: Scene, person: PersonName, backwards: boolean): Perso
   }
 }
 
+/** 接替张三的李四, 帮助张三…: whom these words mark does not do what the clause tells. */
+const OBLIQUE =
+  /(?:接替|取代|替代|代替|接任|接班|师从|追随|跟随|对|向|从|比|像|如|帮助|协助|见到|采访|说服|引荐|结识|认识|联系|感谢|批评|指控|指责|起诉|据|自从|关于|除了?|连同)(?:了|到|过)?$/;
+
+function isOblique(scene: Scene, person: PersonName): boolean {
+  const titled = person.position?.start ?? person.start;
+  const { affiliation } = person;
+  const start = affiliation !== null && titled - affiliation.end < 4 ? affiliation.start : titled;
+  return OBLIQUE.test(scene.text.slice(Math.max(scene.start, start - 6), start));
+}
+
 function before(stage: Stage): PersonName[] {
   const { scene, clause, hit } = stage;
   const inClause = scene
     .persons()
-    .filter((person) => person.start >= clause.start && person.end <= hit.start);
+    .filter((person) => person.start >= clause.start && person.end <= hit.start && !isOblique(scene, person));
   const nearest = inClause.at(-1);
   return nearest === undefined ? [] : listedWith(scene, nearest, true).reverse();
 }
@@ -43,9 +54,24 @@ function after(stage: Stage): PersonName[] {
 /** 王某AI创业公司: the person only says whose company it is. */
 const MODIFIES = /^(?:的|AI|旗下|创立|创办|团队|控股|组建|带队)/;
 
+const SPEECH =
+  /^[^，。：]{0,24}(?:表示|称|说|指出|透露|认为|坦言|强调|介绍|发文|回忆|报道|预计|解释|告诉[^，。：]{0,12}|补充道?|写道|援引[^，。]{0,10})(?:[，：]|$)/;
+const OWN = /自己|本人|我|[他她]|^(?:已|将|曾|会|也|还|正|便|就|又|再|并|因|于|在|从|自|即日起)/;
+
+/** 某人称，甲公司的高管离职…: what a person tells of others, in a clause with a subject of its own. */
+function tellsOfOthers({ scene, clause, hit }: Stage, person: PersonName): boolean {
+  if (!SPEECH.test(scene.text.slice(person.end, clause.start))) return false;
+  const lead = scene.text.slice(clause.start, hit.start).trim();
+  return lead.length > 4 && !OWN.test(lead);
+}
+
 function earlier(stage: Stage): PersonName[] {
   const { scene, clause } = stage;
-  const persons = scene.persons().filter((person) => person.end <= clause.start);
+  const persons = scene
+    .persons()
+    .filter(
+      (person) => person.end <= clause.start && !isOblique(scene, person) && !tellsOfOthers(stage, person),
+    );
   const heads = persons.filter((person) => !MODIFIES.test(scene.text.slice(person.end, person.end + 6)));
   const nearest = heads.at(-1) ?? persons.at(-1);
   return nearest === undefined ? [] : listedWith(scene, nearest, true).reverse();

@@ -5,7 +5,7 @@ import type { ArticleText, Sentence } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { buildGroups, type Group, toActors } from './groups.ts';
-import { findPersons, type PersonName, personPlaces } from './persons.ts';
+import { findPersons, namesAgain, type PersonName, personPlaces } from './persons.ts';
 
 /** Beyond this a sentence is read in parts, so that no rule looks at more than this at once. */
 const LONGEST_SENTENCE = 1200;
@@ -98,8 +98,7 @@ function personsOf({ article, mentions }: Findings): ReadonlyMap<number, readonl
       ({ window, named, places }) => [window.start, findPersons(text, window, named, known, places)] as const,
     );
   const first = passOver(new Set());
-  const names = first.flatMap(([, persons]) => persons.map((person) => person.name));
-  const sure = [...new Set(names.filter((name) => name.length > 2))].slice(0, MOST_NAMES);
+  const sure = [...new Set(first.flatMap(([, persons]) => persons.flatMap(namesAgain)))].slice(0, MOST_NAMES);
   return new Map(sure.length === 0 ? first : passOver(new Set(sure)));
 }
 

@@ -109,7 +109,7 @@ describe('happenings', () => {
 
   it('join and leave apart', () => {
     const events = eventsOf('林晓明2021年加入商汤科技，从事人工智能研究。2023年3月，林晓明从商汤科技离职。');
-    expect(events.map((event) => event.foundBy)).toEqual(['personnel/joins', 'personnel/leaves']);
+    expect(events.map((event) => event.foundBy)).toEqual(['personnel/joins-house', 'personnel/leaves']);
   });
 
   it.each([

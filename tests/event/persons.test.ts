@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPersons } from '../../src/event/persons.ts';
+import { findPersons, namesAgain } from '../../src/event/persons.ts';
 
 const namesIn = (text: string, known: readonly string[] = []) =>
   findPersons(text, { start: 0, end: text.length }, [], new Set(known)).map((person) => person.name);
@@ -21,6 +21,12 @@ describe('findPersons', () => {
     ['a transliterated name between other words', '此后约翰·史密斯周四宣布退休。', ['约翰·史密斯']],
     ['a Latin name beside a title', '首席科学家Jane Miller已经离开。', ['Jane Miller']],
     ['an age', '接手的是27岁的林晓明。', ['林晓明']],
+    ['a form of address', '公司说，林晓明女士已获聘用。', ['林晓明']],
+    ['what the person is known for', '深度学习大牛景志鲲离职。', ['景志鲲']],
+    ['two names before one verb', '周立群和林晓明分别出任要职。', ['周立群', '林晓明']],
+    ['a single Latin name between a title and a verb', '公司联创Ilya离职。', ['Ilya']],
+    ['a noted person without any title', '此前马斯克和辛顿都谈过。', ['马斯克', '辛顿']],
+    ['one person whose name a bracket repeats', '总裁萨姆·奥尔特曼（Sam Altman）说。', ['萨姆·奥尔特曼']],
   ])('knows %s', (_, text, expected) => {
     expect(namesIn(text)).toEqual(expected);
   });
@@ -30,6 +36,7 @@ describe('findPersons', () => {
     ['项目负责人表示，方案已经完成。'],
     ['金额巨大，成员众多。'],
     ['两人由于方向不同而离开。'],
+    ['公司董事长、总经理均已离职。'],
     ['He Moved On And On'],
   ])('finds none in %s', (text) => {
     expect(namesIn(text)).toEqual([]);
@@ -57,5 +64,18 @@ describe('findPersons', () => {
         ? ''
         : text.slice(person.position.start, person.position.end),
     ).toBe('副总裁、平台负责人');
+  });
+});
+
+describe('namesAgain', () => {
+  it.each<[string, { start: number; end: number } | null, string[]]>([
+    ['约翰·詹南德雷亚', null, ['约翰·詹南德雷亚', '詹南德雷亚']],
+    ['林晓明', null, ['林晓明']],
+    ['张勇', null, []],
+    ['张勇', { start: 0, end: 3 }, ['张勇']],
+  ])('of %s', (name, position, expected) => {
+    expect(namesAgain({ start: 3, end: 3 + name.length, name, position, affiliation: null })).toEqual(
+      expected,
+    );
   });
 });

@@ -1,33 +1,22 @@
 import { TITLE_NOUN } from '../persons.ts';
-import type { EntityRole, EventRule, Role, TextRole } from '../rule.ts';
+import type { EventRule } from '../rule.ts';
+import {
+  BEFORE_MOVING,
+  HOUSE,
+  OBJECT_PERSON,
+  OFFICE_BEFORE,
+  PERSON,
+  POSITION_AFTER,
+  POSITION_AS,
+  POSITION_BEFORE,
+} from './personnel-roles.ts';
 import { wordList } from './roles.ts';
 
-const PERSON: EntityRole = { role: 'person', kind: 'person', from: ['subject', 'earlier', 'said'] };
-const OBJECT: EntityRole = { ...PERSON, from: ['object'] };
-const ORGANIZATION: EntityRole = {
-  role: 'organization',
-  kind: 'organization',
-  from: ['object'],
-  notTypes: ['media', 'exchange'],
-  one: true,
-  viaMaker: true,
-};
-const POSITION_AFTER: TextRole = {
-  role: 'position',
-  capture: new RegExp(
-    `^(?:了|为|过)?(?:公司|该公司|集团)?((?:(?![和与及])[^，。；]){0,24}?${TITLE_NOUN}(?:兼[^，。；]{1,12})?)`,
-  ),
-  within: 'after',
-  least: 1,
-  afterNames: true,
-};
-const POSITION_AS: TextRole = {
-  role: 'position',
-  capture: new RegExp(`(?:担任|出任|任|作为|职位是|头衔是|负责)「?([^，。；」]{0,20}${TITLE_NOUN})`),
-  within: 'clause',
-  afterNames: true,
-};
-const POSITION_BEFORE: Role = { role: 'position', positionOf: 'person' };
+export * from './personnel-posts.ts';
+
+/** What is joined and is no employer. */
+const NO_HOUSE =
+  /^(?:了|到)?[^，。]{0,14}(?:协会|计划|行列|战局|战团|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群聊|讨论|队伍|阵营|浪潮|倡议|协议|生态|标准|支援|对话|战斗|元素|字段|体系)/;
 
 export const joins: EventRule = {
   name: 'personnel/joins',
@@ -35,16 +24,18 @@ export const joins: EventRule = {
   sense: 'in',
   triggers: [
     {
-      words: wordList('加入 加盟 入职 跳槽 重返 投奔 转投 回归 任职于 空降 投身 就职于 转会'),
-      notAfter:
-        /^(?:了?[^，。]{0,14}(?:协会|计划|行列|战局|大军|功能|赛道|竞争|联盟|实体|名单|购物车|群|讨论|队伍))/,
-      notBefore: /(?:可以|邀请|欢迎|申请|选择|的)$/,
+      words: wordList(
+        '加盟 入职 跳槽 转投 改投 投奔 任职于 就职于 供职于 效力于 空降 转会 入伙 归队 履职于 加盟到 入职于',
+      ),
+      notAfter: NO_HOUSE,
+      notBefore: /(?:可以|邀请|欢迎|申请|选择|的|曾|此前|先后|员工|人才|计划|品牌|商|[：、])$/,
     },
   ],
+  discards: wordList('加盟商 加盟店 加盟费 加盟门店 入职培训 跳槽率 跳槽潮'),
   roles: [
     PERSON,
-    ORGANIZATION,
-    { ...ORGANIZATION, from: ['affiliation', 'said'], least: 1 },
+    { ...HOUSE, from: ['object', 'to'] },
+    { ...HOUSE, from: ['affiliation', 'said', 'earlier'], least: 1 },
     POSITION_AS,
     POSITION_BEFORE,
   ],
@@ -52,12 +43,49 @@ export const joins: EventRule = {
   confidence: 0.75,
   examples: [
     {
-      text: '前谷歌研究员林晓明加入智谱。',
+      text: '前谷歌研究员林晓明加盟智谱。',
       events: [{ type: 'personnel', arguments: { person: '林晓明', organization: '智谱' } }],
     },
   ],
-  counterexamples: ['越来越多的企业加入人工智能竞争。'],
+  counterexamples: ['越来越多的企业加盟人工智能竞争。'],
 };
+
+/** 加入甲公司: the word says much else, so that the house must follow it. */
+export const joinsHouse: EventRule = {
+  name: 'personnel/joins-house',
+  type: 'personnel',
+  sense: 'in',
+  triggers: [
+    {
+      words: wordList('加入 加入到 转战 奔赴'),
+      notAfter: NO_HOUSE,
+      notBefore: /(?:可以|邀请|欢迎|申请|选择|的|曾|此前|先后|没有|、)$/,
+    },
+    {
+      words: wordList('重返 回归 重回 投身 回到'),
+      notAfter: NO_HOUSE,
+      notBefore: /(?:可以|邀请|欢迎|选择|的|曾|先后|没有|[：、])$/,
+    },
+  ],
+  discards: wordList('加入进来 回到家 回归线 进入市场 进入中国'),
+  roles: [PERSON, { ...HOUSE, from: ['object'] }, POSITION_AS, POSITION_BEFORE],
+  needs: ['person', 'organization'],
+  confidence: 0.7,
+  examples: [
+    {
+      text: '前谷歌研究员林晓明加入智谱。',
+      events: [{ type: 'personnel', arguments: { person: '林晓明', organization: '智谱' } }],
+    },
+    {
+      text: '人工智能学者颜水成再返工业界，加入昆仑万维。',
+      events: [{ type: 'personnel', arguments: { person: '颜水成', organization: '昆仑万维' } }],
+    },
+  ],
+  counterexamples: ['百度副总裁陈志远表示，人工智能工厂的新产线也将加入支援。'],
+};
+
+const LEAVING_NOUN =
+  /^(?:率|潮|浪潮|风波|补偿|员工|手续|证明|年龄|金|人员|人数|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/;
 
 export const leaves: EventRule = {
   name: 'personnel/leaves',
@@ -66,19 +94,25 @@ export const leaves: EventRule = {
   triggers: [
     {
       words: wordList(
-        '离职 离开 卸任 辞职 辞去 退休 出走 走人 离任 请辞 辞任 被解雇 被辞退 被免职 被免去 免职 停职 出局 被裁 下台 免去 解雇 辞退 不再担任 拂袖而去 走了 离岗 被罢免 被开除',
+        '离职 卸任 辞职 辞去 辞掉 退休 荣休 走人 离任 去职 请辞 辞任 引咎辞职 被解雇 被辞退 被免职 被免去 被撤职 被解职 被停职 停职 出局 被裁 下台 下课 不再担任 不再兼任 不再出任 拂袖而去 离岗 被罢免 被开除 退居二线 退位 交棒 扫地出门',
       ),
-      notAfter:
-        /^(?:率|潮|补偿|员工|手续|证明|年龄|金|人员|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/,
-      notBefore: /(?:可以|如果|若|办理|的)$/,
+      notAfter: LEAVING_NOUN,
+      notBefore: /(?:可以|如果|若|办理|要求|呼吁|能)[^，。]{0,3}$|的$/,
+    },
+    {
+      words: wordList('离开 出走 走了 告别 作别'),
+      after: /^了?(?:公司|该公司|集团|团队|岗位|这家|原来的|$|，|。|的消息|一事|！)/,
+      notBefore: /(?:可以|如果|若|的|[挖带拿抢夺卷运取溜抓拖偷抱卖赶调开逃]|能|不会|想)$/,
     },
   ],
+  discards: wordList('辞职信 辞职书 退休金 下台阶 出局者'),
   roles: [
     { ...PERSON, from: ['subject', 'earlier', 'said', 'topic'] },
-    { ...OBJECT, least: 1 },
-    { ...ORGANIZATION, from: ['from', 'affiliation', 'agent', 'object', 'earlier', 'topic'] },
-    POSITION_BEFORE,
+    { ...OBJECT_PERSON, least: 1 },
+    { ...HOUSE, from: ['from', 'affiliation', 'agent', 'object', 'earlier', 'said'] },
+    { ...HOUSE, from: ['topic'], least: 1 },
     POSITION_AFTER,
+    POSITION_BEFORE,
   ],
   needs: ['person', 'organization'],
   confidence: 0.75,
@@ -89,8 +123,36 @@ export const leaves: EventRule = {
         { type: 'personnel', arguments: { person: '陈志远', organization: '百度', position: '副总裁' } },
       ],
     },
+    {
+      text: '人工智能公司商汤科技公告，周立群先生申请辞去首席财务官职务。',
+      events: [{ type: 'personnel', arguments: { person: '周立群', organization: '商汤科技' } }],
+    },
   ],
-  counterexamples: ['人工智能行业的离职率正在上升。'],
+  counterexamples: ['人工智能行业的离职率正在上升。', '研究员林晓明说，OpenAI从研究院挖走了多位员工。'],
+};
+
+/** 离开甲公司: of the words of going that say much else the house must follow, or stand with 从. */
+export const leavesHouse: EventRule = {
+  name: 'personnel/leaves-house',
+  type: 'personnel',
+  sense: 'out',
+  triggers: [
+    {
+      words: wordList('离开 出走 退出 告别 作别 脱离'),
+      notAfter: /^[^，。]{0,10}(?:市场|竞争|舞台|群聊|会场|现场|前台|业务|历史|[的是])/,
+      notBefore: /(?:可以|如果|若|的|不会|想)$/,
+    },
+  ],
+  roles: [PERSON, { ...HOUSE, from: ['from', 'object'] }, POSITION_BEFORE],
+  needs: ['person', 'organization'],
+  confidence: 0.7,
+  examples: [
+    {
+      text: '2023年初，首席科学家林晓明离开OpenAI，创办了新公司。',
+      events: [{ type: 'personnel', time: '2023', arguments: { person: '林晓明', organization: 'OpenAI' } }],
+    },
+  ],
+  counterexamples: ['Meta首席执行官林晓明离开会场，没有谈人工智能。'],
 };
 
 /** 甲的首席技术官辞职: the office is told, the name is not. */
@@ -100,24 +162,16 @@ export const officerLeaves: EventRule = {
   sense: 'out',
   triggers: [
     {
-      words: wordList('离职 辞职 卸任 退休 被解雇 被免职 下课 出走'),
-      before: new RegExp(
-        `${TITLE_NOUN}(?:已|将|宣布|突然|正式|今日|昨日|近日|日前|确认|或将?|双双|集体|相继|被曝|已于近日){0,3}$`,
-      ),
-      notAfter: /^(?:率|潮|补偿|员工|手续|证明|年龄|金|以?后|之后|前|的)/,
+      words: wordList('离职 辞职 卸任 退休 离任 辞任 请辞 被解雇 被免职 下课 出走'),
+      before: new RegExp(`${TITLE_NOUN}${BEFORE_MOVING}$`),
+      notAfter: LEAVING_NOUN,
       notBefore: /(?:[位名多]|某|关键|数十)[^，。]{0,12}$/,
     },
   ],
   roles: [
-    {
-      role: 'position',
-      capture: new RegExp(
-        `((?:(?![的与和及司])[\\u4e00-\\u9fffA-Za-z]){0,8}?${TITLE_NOUN})(?:已|将|宣布|突然|正式|今日|昨日|近日|日前|确认|或将?|双双|集体|相继|被曝|已于近日){0,3}$`,
-      ),
-      within: 'before',
-    },
+    OFFICE_BEFORE,
     { ...PERSON, from: ['subject'] },
-    { ...ORGANIZATION, from: ['theme', 'affiliation', 'earlier'] },
+    { ...HOUSE, from: ['theme', 'affiliation', 'earlier'] },
   ],
   needs: ['position', 'organization'],
   confidence: 0.6,
@@ -130,49 +184,29 @@ export const officerLeaves: EventRule = {
   counterexamples: ['人工智能公司的高管离职后，往往自己创业。'],
 };
 
-export const appointed: EventRule = {
-  name: 'personnel/appointed',
+/** 甲的前主管加入乙: the office is told, the name is not. */
+export const officerJoins: EventRule = {
+  name: 'personnel/officer-joins',
   type: 'personnel',
   sense: 'in',
   triggers: [
     {
-      words: wordList(
-        '出任 担任 接任 升任 履新 兼任 接手 接棒 当选 获任 调任 执掌 掌舵 转任 聘为 被任命为 获聘 晋升为 被聘为 接替 挂帅 改任 升为 接管 统管 分管 专注管理 带队',
-      ),
-      notAfter: new RegExp(
-        `^(?:过|者|了?[^，。]{0,4}年|[^，。]{0,20}(?:主持人|嘉宾|评委|代言人|主角|主演|导师|主席国)|[^，。]{1,22}?${TITLE_NOUN}的)`,
-      ),
-      notBefore: /(?:此前|曾|曾经|历任|先后|的|同时|拒绝)$/,
-    },
-    { words: wordList('任 担任 出任'), before: /\d{4}年[^，。]{0,8}$/ },
-    {
-      words: wordList('成为'),
-      after: new RegExp(`^[^，。的]{0,20}?${TITLE_NOUN}(?:[，。]|$)`),
-      notAfter: /^[^，。]{0,3}(?:一名|一位|最)/,
+      words: wordList('加入 加盟 入职 跳槽 转投 投奔 重返'),
+      before: new RegExp(`${TITLE_NOUN}${BEFORE_MOVING}$`),
+      notAfter: NO_HOUSE,
+      notBefore: /(?:[位名多些]|某|关键|数十)[^，。]{0,12}$/,
     },
   ],
-  discards: wordList('任职 任何 任务 任意 任职资格 任由 任性 任凭 任教 任期'),
-  roles: [
-    PERSON,
-    OBJECT,
-    { ...ORGANIZATION, from: ['object', 'at', 'subject', 'said', 'affiliation', 'earlier'] },
-    POSITION_AFTER,
-    POSITION_BEFORE,
-  ],
-  needs: ['person', 'organization'],
-  confidence: 0.7,
+  roles: [OFFICE_BEFORE, { ...HOUSE, from: ['object', 'to'] }],
+  needs: ['position', 'organization'],
+  confidence: 0.55,
   examples: [
     {
-      text: '周立群出任商汤科技首席财务官。',
-      events: [
-        {
-          type: 'personnel',
-          arguments: { person: '周立群', organization: '商汤科技', position: '首席财务官' },
-        },
-      ],
+      text: '前特斯拉自动驾驶主管加入OpenAI。',
+      events: [{ type: 'personnel', arguments: { organization: 'OpenAI', position: '特斯拉自动驾驶主管' } }],
     },
   ],
-  counterexamples: ['人工智能企业承担着重要任务。'],
+  counterexamples: ['多位工程师加入人工智能竞争。'],
 };
 
 /** 2015年加入甲, in a life that is told: the person stands in the sentences before. */
@@ -187,7 +221,7 @@ export const career: EventRule = {
         /(?:^|[，；])(?:(?:19|20)\d\d年(?:\d{1,2}月)?|同年|次年|随后|此后|毕业后)，?[他她]?(?:又|便|起)?$/,
     },
   ],
-  roles: [{ ...PERSON, from: ['subject', 'earlier', 'topic'] }, ORGANIZATION, POSITION_AS],
+  roles: [{ ...PERSON, from: ['subject', 'earlier', 'topic'] }, HOUSE, POSITION_AS],
   needs: ['person', 'organization'],
   confidence: 0.65,
   examples: [
@@ -199,34 +233,34 @@ export const career: EventRule = {
   counterexamples: ['人工智能产业发展迅速。2015年进入中国市场的企业不多。'],
 };
 
-export const appoints: EventRule = {
-  name: 'personnel/appoints',
+/** 甲解雇张三, 免去张三的职务: the person is the object. */
+export const dismisses: EventRule = {
+  name: 'personnel/dismisses',
   type: 'personnel',
-  sense: 'in',
+  sense: 'out',
   triggers: [
     {
-      words: wordList('任命 任命了 聘任 聘请 委任 挖来 挖走 挖角 招揽 请来 委派 提名'),
-      notBefore: /(?:被|获|这次|此次|该|的|项)$/,
-      notAfter: /^(?:让|使|是|，|书|制|为(?!.{0,6}人)|[^，。]{0,8}律师)/,
+      words: wordList('解雇 辞退 开除 免去 免除 罢免 炒掉 踢出 撤换 解聘 逐出 解除'),
+      notBefore: /(?:被|遭|遭到|要求|可以|的)$/,
+      notAfter: /^(?:率|潮|后|员工|人员|部分|合同|限制|禁令|警报)/,
     },
   ],
   roles: [
-    OBJECT,
-    { ...ORGANIZATION, from: ['subject', 'object', 'said', 'earlier'] },
-    { ...POSITION_AFTER, capture: new RegExp(`(?:为|担任|出任)(?:公司)?([^，。；]{0,20}?${TITLE_NOUN})`) },
+    OBJECT_PERSON,
+    { ...HOUSE, from: ['subject', 'affiliation', 'object', 'earlier', 'said'] },
+    POSITION_BEFORE,
+    {
+      ...POSITION_AFTER,
+      capture: new RegExp(`的([^，。；]{2,20}?${TITLE_NOUN})(?:一职|职务|职位)?(?:[，。；]|$)`),
+    },
   ],
   needs: ['person', 'organization'],
   confidence: 0.7,
   examples: [
     {
-      text: '商汤科技任命周立群为首席财务官，人工智能业务由其统管。',
-      events: [
-        {
-          type: 'personnel',
-          arguments: { person: '周立群', organization: '商汤科技', position: '首席财务官' },
-        },
-      ],
+      text: '上周五，OpenAI董事会突然解雇首席执行官林晓明。',
+      events: [{ type: 'personnel', arguments: { person: '林晓明', organization: 'OpenAI' } }],
     },
   ],
-  counterexamples: ['人工智能学会的任命书已经发出。'],
+  counterexamples: ['人工智能企业解雇员工，要先同工会商量。'],
 };
