@@ -153,12 +153,16 @@ export class KyselyQueries implements Queries {
   }
 
   async sequenceAt(at: number): Promise<number> {
+    // Times go up with the numbers: the first row of the index by time is it, and nothing is scanned.
     const first = await this.#db
       .selectFrom('deltas')
-      .select((eb) => eb.fn.min('sequence').as('sequence'))
+      .select('sequence')
       .where('at', '>=', at)
+      .orderBy('at')
+      .orderBy('sequence')
+      .limit(1)
       .executeTakeFirst();
-    if (typeof first?.sequence === 'number') return first.sequence;
+    if (first !== undefined) return Number(first.sequence);
     const last = await this.#db
       .selectFrom('deltas')
       .select((eb) => eb.fn.max('sequence').as('sequence'))

@@ -8,6 +8,7 @@ import { answerNothingThere, servePages } from '../web/serve-pages.ts';
 import { serveSignIn } from '../web/sign-in.ts';
 import { beginAsNobody, identifyCallers } from './access.ts';
 import { answerProblems, ProblemError } from './problem.ts';
+import { readingThreadOf } from './reading-thread.ts';
 import { addApi } from './routes/all-routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import type { Site } from './site.ts';
@@ -69,6 +70,7 @@ async function limitRates(app: FastifyInstance, site: Site): Promise<void> {
 export async function buildServer(site: Site, log: Log): Promise<FastifyInstance> {
   const app = newServer().withTypeProvider<ZodTypeProvider>();
   closePromptly(app);
+  app.addHook('onClose', () => readingThreadOf(site).close());
   beginAsNobody(app);
   addSecurityHeaders(app);
   answerProblems(app, ({ method, url }, error) =>

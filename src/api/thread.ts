@@ -7,7 +7,7 @@ const HEAP_MB = 1024;
  * Starts a thread beside the server; its file stands beside this one, as source or compiled. It does not keep the
  * process alive.
  */
-export function startThread(name: 'extract' | 'draft', workerData: unknown): Worker {
+export function startThread(name: 'reading' | 'draft', workerData: unknown): Worker {
   const isSource = import.meta.url.endsWith('.ts');
   const file = new URL(isSource ? `./${name}-worker-source.mjs` : `./${name}-worker.js`, import.meta.url);
   const worker = new Worker(file, {

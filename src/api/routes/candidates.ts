@@ -4,7 +4,7 @@ import { suggestEntries } from '../../mention/suggest.ts';
 import { sightingsIn } from '../../pipeline/sightings.ts';
 import { mustOrder } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
-import { tryDraft } from '../draft-entry.ts';
+import { tryDraftBeside } from '../draft-thread.ts';
 import { Gathered, perSite } from '../gathered.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { badField, ProblemError } from '../problem.ts';
@@ -37,9 +37,15 @@ const Draft = z.object({
 });
 
 /** Writes a sound entry into the dictionary's files; a 400 names what is wrong with it. */
-function accept(site: Site, { file, ...draft }: z.infer<typeof Draft>): string {
+async function accept(site: Site, { file, ...draft }: z.infer<typeof Draft>): Promise<string> {
   const folder = site.config.dictionariesFolder;
-  const outcome = tryDraft(folder, { ...draft, file: file ?? null });
+  const form = { ...draft, file: file ?? null };
+  const outcome = await tryDraftBeside(site, form, { isPreviewed: false });
+  if (outcome.kind === 'busy') {
+    throw new ProblemError(503, 'another entry is being tried: send it once more in a moment', {
+      headers: { 'retry-after': '5' },
+    });
+  }
   if (outcome.kind === 'unsound') {
     const errors = outcome.problems.map((message) => ({ field: 'body.yaml', message }));
     throw new ProblemError(400, `the entry cannot be taken in: ${outcome.problems.join('; ')}`, { errors });
@@ -93,7 +99,7 @@ export function addCandidateRoutes(app: ApiServer, site: Site): void {
     },
     async (request, reply) => {
       mustOrder('dictionary', request);
-      const file = accept(site, request.body);
+      const file = await accept(site, request.body);
       suggestionsOf(site).forget();
       return sendJson(reply, { file });
     },

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ArticleInput } from '../../reading/article-input.ts';
 import { Extraction } from '../../reading/extraction.ts';
 import type { ApiServer } from '../api-server.ts';
-import { ExtractThread } from '../extract-thread.ts';
 import { sendJson } from '../list-answer.ts';
 import { ProblemError } from '../problem.ts';
+import { askThread } from '../reading-thread.ts';
 import type { Site } from '../site.ts';
 
 /** Bytes of a text or a page; the longest news pages have a few hundred thousand. */
@@ -34,8 +34,6 @@ const Body = z
 
 /** `POST /v1/extract`: reads a text or a page, and keeps nothing of it. */
 export function addExtractRoute(app: ApiServer, site: Site): void {
-  const thread = new ExtractThread();
-  app.addHook('onClose', () => thread.close());
   app.post(
     '/v1/extract',
     {
@@ -61,15 +59,13 @@ export function addExtractRoute(app: ApiServer, site: Site): void {
           errors,
         });
       }
-      const { dictionariesFolder, softwareVersion } = site.config;
-      const { version } = site.knowledge().dictionary;
-      const answer = await thread.read(input.data, { dictionariesFolder, softwareVersion }, version);
-      if (answer.kind === 'fault') throw new Error(answer.message);
+      const answer = await askThread(site, { kind: 'extract', input: input.data });
       if (answer.kind === 'no-article') {
         throw new ProblemError(422, `holds no article (${answer.reason})`, {
           errors: [{ field: 'body.html', message: answer.reason }],
         });
       }
+      if (answer.kind !== 'read') throw new Error(`the reading thread answers ${answer.kind}`);
       return sendJson(reply, answer.extraction);
     },
   );

@@ -1,20 +1,27 @@
 import type { ApiServer } from '../api-server.ts';
 import { sendJson } from '../list-answer.ts';
+import { ProblemError } from '../problem.ts';
 import { StatsShape } from '../schemas/crawl.ts';
 import type { Site } from '../site.ts';
+import { countsOf } from '../store-counts.ts';
 
-async function statsOf({ store, queries }: Site) {
-  const { byType, byStatus } = await queries.countEvents();
+async function statsOf(site: Site) {
+  const counts = await countsOf(site);
+  if (counts === null) {
+    throw new ProblemError(503, 'still counting: ask again soon', { headers: { 'retry-after': '10' } });
+  }
+  const { byType, byStatus } = counts.events;
   return {
-    articles: await store.articles.countByDisposition(),
+    countedAt: counts.countedAt,
+    articles: counts.byDisposition,
     events: {
       byStatus: [...byStatus].map(([status, count]) => ({ status, count })),
       byType: [...byType].map(([type, count]) => ({ type, count })),
     },
-    tasks: await store.ledger.counts(),
-    eventMentions: await store.mentions.count(),
-    statements: await store.statements.count(),
-    sequence: await store.landscape.lastSequence(),
+    tasks: counts.tasks,
+    eventMentions: counts.eventMentions,
+    statements: counts.statements,
+    sequence: await site.store.landscape.lastSequence(),
   };
 }
 

@@ -46,6 +46,7 @@ export const ArticleDetail = z
 
 export const StatsShape = z
   .object({
+    countedAt: z.int().describe('Milliseconds since 1970: counts are a few seconds old'),
     articles: z.array(z.object({ disposition: z.enum(DISPOSITIONS).nullable(), count: z.int() })),
     events: z.object({
       byStatus: z.array(z.object({ status: EventStatusName, count: z.int() })),

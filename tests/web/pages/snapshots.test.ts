@@ -21,10 +21,10 @@ afterAll(async () => {
 describe('Snapshots', () => {
   it('sum a state of the store up once, and again when it moved on and some seconds went by', async () => {
     let now = 0;
-    const { dictionary } = smallDictionary();
+    const dictionary = smallDictionary();
     const snapshots = new Snapshots(
       store,
-      () => dictionary,
+      () => ({ dictionary, softwareVersion: 'test' }),
       () => now,
     );
     const first = await snapshots.at(null);
@@ -68,10 +68,10 @@ describe('Snapshots', () => {
   });
 
   it('fold several days asked for at once, each for itself', async () => {
-    const { dictionary } = smallDictionary();
+    const dictionary = smallDictionary();
     const snapshots = new Snapshots(
       store,
-      () => dictionary,
+      () => ({ dictionary, softwareVersion: 'test' }),
       () => 0,
     );
     const days = await Promise.all(

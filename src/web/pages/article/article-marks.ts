@@ -1,5 +1,5 @@
+import type { CloseReading } from '../../../api/close-reading.ts';
 import type { Extraction } from '../../../reading/extraction.ts';
-import type { Reading } from '../../../reading/read-article.ts';
 import type { Span } from '../../../text/span.ts';
 import { type Frame, link } from '../frame.ts';
 import type { Mark } from '../marks.ts';
@@ -36,7 +36,7 @@ export function publishedMarks(frame: Frame, extraction: Extraction, place: 'tit
 }
 
 /** Marks of the simplified text, which is what the rules read. */
-export function simplifiedMarks(frame: Frame, { mentions, events }: Reading): Mark[] {
+export function simplifiedMarks(frame: Frame, { mentions, events }: CloseReading): Mark[] {
   const marks: Mark[] = mentions.map((mention) => {
     const path = entityPath(mention);
     const { start, end, kind, name } = mention;

@@ -1,6 +1,6 @@
+import type { CloseReading } from '../../../api/close-reading.ts';
 import type { StoredArticle } from '../../../ports/store-articles.ts';
 import type { Extraction } from '../../../reading/extraction.ts';
-import type { Reading } from '../../../reading/read-article.ts';
 import { type Html, html, safeHref } from '../../html.ts';
 import type { View } from '../../page.ts';
 import { publishedOf } from '../dates.ts';
@@ -21,7 +21,7 @@ export interface ArticleModel {
   /** The stored reading; null where there is none. */
   readonly extraction: Extraction | null;
   /** The text read now, for what was left out and why. */
-  readonly reading: Reading | null;
+  readonly reading: CloseReading | null;
   /** Whether the stored reading is of another dictionary or other rules than today's. */
   readonly isStale: boolean;
   readonly script: 'published' | 'simplified';
@@ -49,10 +49,9 @@ function publishedBody(frame: Frame, text: string, extraction: Extraction | null
   return html`<div class="text" lang="${language ?? 'zh'}">${paragraphs(text, marks)}</div>`;
 }
 
-function simplifiedBody(frame: Frame, reading: Reading): Html {
-  const { article } = reading;
-  const from = article.bodyStart === 0 ? 0 : article.text.indexOf('\n') + 1;
-  return html`<div class="text" lang="zh-Hans">${paragraphs(article.text, simplifiedMarks(frame, reading), from)}</div>`;
+function simplifiedBody(frame: Frame, reading: CloseReading): Html {
+  const marks = simplifiedMarks(frame, reading);
+  return html`<div class="text" lang="zh-Hans">${paragraphs(reading.text, marks, reading.bodyStart)}</div>`;
 }
 
 function scriptSwitch(frame: Frame, model: ArticleModel): Html {

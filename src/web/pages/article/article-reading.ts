@@ -1,6 +1,5 @@
+import type { CloseReading } from '../../../api/close-reading.ts';
 import type { Extraction } from '../../../reading/extraction.ts';
-import type { Reading } from '../../../reading/read-article.ts';
-import type { Span } from '../../../text/span.ts';
 import { type Html, html } from '../../html.ts';
 import { dateOf } from '../dates.ts';
 import { statusBadge } from '../events/event-line.ts';
@@ -64,28 +63,15 @@ ${candidates.length === 0 ? null : section('candidates', say('词典未收的名
 <p class="quiet">${say('词典', 'dictionary')} <code>${versions.dictionary}</code> · ${say('规则', 'rules')} <code>${versions.rules}</code> · ${say('软件', 'software')} <code>${versions.software}</code></p>`;
 }
 
-function original({ article }: Reading, span: Span): string {
-  const { start, end } = article.toOriginal(span);
-  return article.original.slice(start, end);
-}
-
 /** Names and triggers that were looked at and given up, each with the reason. */
-export function leftOut(frame: Frame, reading: Reading | null): Html | null {
+export function leftOut(frame: Frame, reading: CloseReading | null): Html | null {
   if (reading === null) return null;
   const { say } = frame;
-  const names = reading.discarded.map(
-    (one) =>
-      html`<li>“${published(original(reading, one))}” <span class="quiet" lang="en">${one.reason}</span></li>`,
+  const all = reading.leftOut.map(
+    ({ words, rule, reason }) =>
+      html`<li>“${published(words)}” ${rule === null ? null : html`<code>${rule}</code> `}<span class="quiet" lang="en">${reason}</span></li>`,
   );
-  const triggers = reading.trace.triggers.flatMap((one) =>
-    one.discarded === null
-      ? []
-      : [
-          html`<li>“${published(original(reading, one.trigger))}” <code>${one.rule}</code> <span class="quiet" lang="en">${one.discarded}</span></li>`,
-        ],
-  );
-  const all = [...names, ...triggers];
-  const scope = reading.trace.outOfScope
+  const scope = reading.outOfScope
     ? html`<p class="notice">${say('全文与人工智能及其研发方无关，未试任何规则。', 'It touches neither AI nor a maker of models: no rule was tried.')}</p>`
     : null;
   if (all.length === 0) return scope;

@@ -1,9 +1,10 @@
+import type { CloseReading } from '../../../api/close-reading.ts';
+import { readClosely } from '../../../api/reading-thread.ts';
 import type { Site } from '../../../api/site.ts';
 import { RULES_VERSION } from '../../../event/rules/index.ts';
 import { DISPOSITIONS } from '../../../ports/disposition.ts';
 import type { StoredArticle } from '../../../ports/store-articles.ts';
 import type { Extraction } from '../../../reading/extraction.ts';
-import { type Reading, readStations } from '../../../reading/read-article.ts';
 import type { Page, PageRequest, View } from '../../page.ts';
 import { frameOf } from '../frame.ts';
 import { missingView } from '../missing.ts';
@@ -38,20 +39,17 @@ const LIST: Page = {
 };
 
 /** The text read with today's dictionary and rules: what was left out stands in no store. */
-function readNow(
+async function readNow(
   site: Site,
   article: StoredArticle,
   text: string,
   extraction: Extraction | null,
-): Reading | null {
+): Promise<CloseReading | null> {
   if (text.length > LONGEST_READ) return null;
   const { id, url, canonicalUrl, outlet } = article;
   // Title and day as the stored reading had them, so that offsets and times agree with it.
   const { title, author, publishedAt } = extraction?.article ?? article;
-  return readStations(
-    { id, url, canonicalUrl, title, author, source: outlet, publishedAt, text },
-    site.knowledge(),
-  );
+  return readClosely(site, { id, url, canonicalUrl, title, author, source: outlet, publishedAt, text });
 }
 
 async function showArticle(request: PageRequest, site: Site): Promise<View> {
@@ -73,7 +71,7 @@ async function showArticle(request: PageRequest, site: Site): Promise<View> {
     sourceName: site.sources.get(article.sourceId)?.name ?? article.sourceId,
     text,
     extraction,
-    reading: text === null ? null : readNow(site, article, text, extraction),
+    reading: text === null ? null : await readNow(site, article, text, extraction),
     isStale:
       extraction !== null &&
       (extraction.versions.dictionary !== version || extraction.versions.rules !== RULES_VERSION),

@@ -1,4 +1,5 @@
 import type { Site } from '../../../api/site.ts';
+import { countsOf } from '../../../api/store-counts.ts';
 import { EVENT_TYPES } from '../../../event/event-mention.ts';
 import { toPlainText } from '../../../text/to-article-text.ts';
 import type { Page, View } from '../../page.ts';
@@ -40,8 +41,8 @@ const LIST: Page = {
     const keys = filters.entity === null ? null : await keysOfName(site, filters.entity);
     const wish = { ...filters, after: textParameter(query, 'after'), limit: EVENTS_A_PAGE };
     const { events, next } = await newestEvents(site, keys === null ? wish : { ...wish, entityKeys: keys });
-    const counts = events.length > 0 ? [] : await site.store.events.countByStatus();
-    const isStoreEmpty = events.length === 0 && counts.every(({ count }) => count === 0);
+    const counts = events.length > 0 ? null : await countsOf(site);
+    const isStoreEmpty = counts !== null && [...counts.events.byStatus.values()].every((one) => one === 0);
     return eventListPage(frameOf({ query, ...request }), {
       filters,
       events,

@@ -1,5 +1,6 @@
-import { Gathered, perSite } from '../../../api/gathered.ts';
+import { perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
+import { countsOf } from '../../../api/store-counts.ts';
 import type { Dictionary } from '../../../dictionary/entry.ts';
 import type { EventStatus } from '../../../event/merged-event.ts';
 import type { Page, PageRequest } from '../../page.ts';
@@ -17,7 +18,7 @@ export const snapshotsOf = perSite(
   (site: Site) =>
     new Snapshots(
       site.store,
-      () => site.knowledge().dictionary.dictionary,
+      () => site.knowledge(),
       () => site.now(),
     ),
 );
@@ -68,29 +69,7 @@ function dayRange(snapshot: Snapshot): DayRange | null {
   return first === null || last === null ? null : { first, last };
 }
 
-/** Counting goes through every event and article of the store: what was counted stands for a while. */
-const TOTALS_FRESH_MS = 10_000;
-const PATIENCE_MS = 5_000;
-
-type Totals = Pick<LandscapeModel, 'articles' | 'events'>;
-
-async function countTotals({ store }: Site): Promise<Totals> {
-  const events = await store.events.countByStatus();
-  const dispositions = await store.articles.countByDisposition();
-  return {
-    articles: dispositions.reduce((sum, { count }) => sum + count, 0),
-    events: events.map(({ status, count }) => ({ status: status as EventStatus, count })),
-  };
-}
-
-const totalsOf = perSite(
-  (site: Site) =>
-    new Gathered(
-      () => countTotals(site),
-      TOTALS_FRESH_MS,
-      () => site.now(),
-    ),
-);
+const EVENT_STATUSES: readonly EventStatus[] = ['asserted', 'planned', 'rumored', 'denied', 'retracted'];
 
 /** What the landscape page tells of a snapshot. */
 type Summary = Pick<LandscapeModel, 'models' | 'organizations' | 'cities' | 'counts' | 'months' | 'days'>;
@@ -124,14 +103,17 @@ async function modelOf(site: Site, request: PageRequest): Promise<LandscapeModel
   const snapshots = snapshotsOf(site);
   const summary = summaryOf(await snapshots.at(asOf));
   const { days } = asOf === null ? summary : summaryOf(await snapshots.at(null));
-  const totals = await totalsOf(site).get(PATIENCE_MS);
+  const totals = await countsOf(site);
   const { places, coordinates } = geographyOf(site);
   return {
     asOf,
     ...summary,
     days,
-    articles: totals?.articles ?? 0,
-    events: totals?.events ?? [],
+    articles: totals?.byDisposition.reduce((sum, { count }) => sum + count, 0) ?? 0,
+    events: EVENT_STATUSES.map((status) => ({
+      status,
+      count: totals?.events.byStatus.get(status) ?? 0,
+    })).filter(({ count }) => count > 0),
     places,
     coordinates,
   };

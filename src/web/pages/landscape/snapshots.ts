@@ -1,7 +1,7 @@
-import type { Dictionary } from '../../../dictionary/entry.ts';
 import type { LandscapeValue } from '../../../landscape/landscape-value.ts';
 import { landscapeAt } from '../../../pipeline/viewpoint.ts';
 import type { Store } from '../../../ports/store.ts';
+import type { Knowledge } from '../../../reading/read-article.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** How long what was summed up once is shown while the landscape moves on; ms. */
@@ -23,14 +23,14 @@ interface Kept {
  */
 export class Snapshots {
   readonly #store: Store;
-  readonly #dictionary: () => Dictionary;
+  readonly #knowledge: () => Knowledge;
   readonly #now: () => number;
   readonly #kept = new Map<string, Kept>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(store: Store, dictionary: () => Dictionary, now: () => number) {
+  constructor(store: Store, knowledge: () => Knowledge, now: () => number) {
     this.#store = store;
-    this.#dictionary = dictionary;
+    this.#knowledge = knowledge;
     this.#now = now;
   }
 
@@ -39,7 +39,7 @@ export class Snapshots {
     const name = asOf ?? '';
     const kept = this.#kept.get(name);
     if (kept !== undefined && this.#now() - kept.madeAt < FRESH_MS) return kept.snapshot;
-    const version = `${await this.#store.landscape.lastSequence()} ${this.#dictionary().version}`;
+    const version = `${await this.#store.landscape.lastSequence()} ${this.#knowledge().dictionary.version}`;
     // Somebody else may have begun it meanwhile.
     const begun = this.#kept.get(name);
     const snapshot = begun?.version === version ? begun.snapshot : this.#make(asOf);
@@ -62,8 +62,9 @@ export class Snapshots {
 
   async #fold(asOf: string): Promise<Snapshot> {
     const values: LandscapeValue[] = [];
+    const { dictionary, corrections } = this.#knowledge();
     let lastBreath = this.#now();
-    for await (const value of landscapeAt(this.#store, this.#dictionary(), { asOf })) {
+    for await (const value of landscapeAt(this.#store, dictionary.dictionary, { asOf }, corrections)) {
       values.push(value);
       if (this.#now() - lastBreath < LONGEST_HOLD_MS) continue;
       await new Promise((resolve) => setImmediate(resolve));

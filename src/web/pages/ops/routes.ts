@@ -1,5 +1,6 @@
 import { Gathered, perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
+import { countsOf, type StoreCounts } from '../../../api/store-counts.ts';
 import { observeSource } from '../../../pipeline/observe-source.ts';
 import { whyMissed } from '../../../pipeline/why-missed.ts';
 import { type Health, judgeHealth } from '../../../source/health.ts';
@@ -35,30 +36,13 @@ async function judgeAll(site: Site): Promise<ReadonlyMap<string, Health>> {
   return judged;
 }
 
-/** Counting goes through every article of the store: what was counted stands for a while. */
-const COUNTS_FRESH_MS = 10_000;
-const COUNTS_PATIENCE_MS = 5_000;
-
-const articleCounts = perSite(
-  ({ store, now }: Site) =>
-    new Gathered(
-      async () => ({
-        bySource: await store.articles.countBySource(),
-        byDisposition: await store.articles.countByDisposition(),
-      }),
-      COUNTS_FRESH_MS,
-      now,
-    ),
-);
-
-async function sourceLines(site: Site): Promise<SourceLine[]> {
+async function sourceLines(site: Site, counts: StoreCounts | null): Promise<SourceLine[]> {
   const { store, sources } = site;
   const health = await healthOf(site).get(PATIENCE_MS);
   const states = new Map((await store.sources.states()).map((state) => [state.sourceId, state]));
   const articles = new Map<string, number>();
   const read = new Map<string, number>();
-  for (const { sourceId, disposition, count } of (await articleCounts(site).get(COUNTS_PATIENCE_MS))
-    ?.bySource ?? []) {
+  for (const { sourceId, disposition, count } of counts?.bySource ?? []) {
     articles.set(sourceId, (articles.get(sourceId) ?? 0) + count);
     if (disposition === 'read' || disposition === 'duplicate')
       read.set(sourceId, (read.get(sourceId) ?? 0) + count);
@@ -83,12 +67,13 @@ async function sourceLines(site: Site): Promise<SourceLine[]> {
 async function showOps(request: PageRequest, site: Site): Promise<View> {
   const { store } = site;
   const missed = textParameter(request.query, 'missed', 2000);
+  const counts = await countsOf(site);
   return opsPage(frameOf(request), {
-    sources: await sourceLines(site),
+    sources: await sourceLines(site, counts),
     problems: [],
     stops: await store.stops.inForce(),
-    dispositions: (await articleCounts(site).get(COUNTS_PATIENCE_MS))?.byDisposition ?? [],
-    tasks: await store.ledger.counts(),
+    dispositions: counts?.byDisposition ?? [],
+    tasks: counts?.tasks ?? [],
     failed: await store.ledger.failed(),
     rates: crawlRates(await store.requests.recent(LOOKED_AT)),
     missed: missed === null ? null : await whyMissed(store, site.sources.values(), missed, site.now()),

@@ -1,10 +1,10 @@
+import type { Preview } from '../../../api/preview-draft.ts';
 import type { ArticleDifference, Change } from '../../../pipeline/compare-readings.ts';
 import { type Html, html } from '../../html.ts';
 import { formFields } from '../forms.ts';
 import { carriedFields, type Frame, link } from '../frame.ts';
 import { pathPart } from '../paths.ts';
 import { published } from '../script-text.ts';
-import type { Preview } from './preview.ts';
 
 /** An entry being drafted, and what it would change. */
 export interface DraftPreview {

@@ -1,19 +1,17 @@
 import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
-import { type DraftForm, tryDraft } from '../../../api/draft-entry.ts';
+import type { DraftForm } from '../../../api/draft-entry.ts';
+import { tryDraftBeside } from '../../../api/draft-thread.ts';
 import { Gathered, perSite } from '../../../api/gathered.ts';
+import { triedText } from '../../../api/reading-thread.ts';
 import type { Site } from '../../../api/site.ts';
-import { explainMentions } from '../../../mention/explain.ts';
-import { findMentions } from '../../../mention/find-mentions.ts';
 import { suggestEntries } from '../../../mention/suggest.ts';
 import { sightingsIn } from '../../../pipeline/sightings.ts';
-import { toArticleText } from '../../../text/to-article-text.ts';
 import type { Page, PageRequest, View } from '../../page.ts';
 import { frameOf, link } from '../frame.ts';
 import type { Mark } from '../marks.ts';
 import { textParameter } from '../parameters.ts';
 import { entityPath } from '../paths.ts';
 import type { DraftPreview } from './draft-section.ts';
-import { previewReadings } from './preview.ts';
 import { LONGEST_TRIAL, type Trial, workbenchPage } from './workbench-page.ts';
 
 const SHOWN = 40;
@@ -84,33 +82,16 @@ function formOf({ form }: PageRequest): DraftForm {
   };
 }
 
-/** A preview reads the whole dictionary and many articles: one at a time, whoever asks. */
-const previews = perSite(() => ({ isUnderWay: false }));
-
-const BUSY = 'another preview is under way: send it once more in a moment';
+const BUSY = 'another entry is being tried: send it once more in a moment';
 
 async function tried(
   form: DraftForm,
   site: Site,
 ): Promise<Pick<DraftPreview, 'file' | 'problems' | 'preview'>> {
-  const state = previews(site);
-  if (state.isUnderWay) return { file: form.file, problems: [BUSY], preview: null };
-  state.isUnderWay = true;
-  try {
-    const outcome = tryDraft(site.config.dictionariesFolder, form);
-    if (outcome.kind === 'unsound') return { file: outcome.file, problems: outcome.problems, preview: null };
-    const { id, file, loaded } = outcome;
-    const articleIds = await articlesNaming(form.name, site);
-    return { file, problems: [], preview: await previewReadings(site, articleIds, loaded.dictionary, id) };
-  } finally {
-    state.isUnderWay = false;
-  }
-}
-
-async function articlesNaming(name: string, site: Site): Promise<string[]> {
-  const sightings = (await sightingsOf(site).get(PATIENCE_MS)) ?? [];
-  const own = sightings.filter(({ candidate }) => candidate.name === name);
-  return [...new Set(own.map(({ articleId }) => articleId))];
+  const outcome = await tryDraftBeside(site, form, { isPreviewed: true });
+  if (outcome.kind === 'busy') return { file: form.file, problems: [BUSY], preview: null };
+  if (outcome.kind === 'unsound') return { file: outcome.file, problems: outcome.problems, preview: null };
+  return { file: outcome.file, problems: [], preview: outcome.preview };
 }
 
 async function preview(request: PageRequest, site: Site): Promise<View> {
@@ -121,12 +102,14 @@ async function preview(request: PageRequest, site: Site): Promise<View> {
 
 async function write(request: PageRequest, site: Site): Promise<View | { redirect: string }> {
   const form = formOf(request);
-  const outcome = tryDraft(site.config.dictionariesFolder, form);
-  if (outcome.kind === 'unsound') {
+  const outcome = await tryDraftBeside(site, form, { isPreviewed: false });
+  if (outcome.kind !== 'sound') {
+    const isBusy = outcome.kind === 'busy';
+    const problems = isBusy ? [BUSY] : outcome.problems;
     const draft = {
       ...form,
-      file: outcome.file,
-      problems: outcome.problems,
+      file: isBusy ? form.file : outcome.file,
+      problems,
       preview: null,
       mayWrite: true,
     };
@@ -149,24 +132,20 @@ async function write(request: PageRequest, site: Site): Promise<View | { redirec
 
 async function tryText(request: PageRequest, site: Site): Promise<View> {
   const text = (request.form?.get('text') ?? '').slice(0, LONGEST_TRIAL).replace(/\r\n?/g, '\n');
-  const article = toArticleText({ title: null, body: text });
-  const found = findMentions(article, site.knowledge().dictionary, { publishedAt: null });
   const frame = frameOf(request);
+  const tried = await triedText(site, text);
+  if (tried === null) return show(request, site, { trial: { text, marks: [], explained: null } });
   const marks = [
-    ...found.mentions.map((mention): Mark => {
+    ...tried.mentions.map((mention): Mark => {
       const path = entityPath(mention);
-      return {
-        ...article.toOriginal(mention),
-        kind: mention.kind,
-        label: mention.name,
-        ...(path === null ? {} : { href: link(frame, path) }),
-      };
+      const { start, end, kind, name } = mention;
+      return { start, end, kind, label: name, ...(path === null ? {} : { href: link(frame, path) }) };
     }),
-    ...found.discarded.map(
-      (one): Mark => ({ ...article.toOriginal(one), kind: 'left-out', label: one.reason }),
+    ...tried.discarded.map(
+      ({ start, end, reason }): Mark => ({ start, end, kind: 'left-out', label: reason }),
     ),
   ];
-  return show(request, site, { trial: { text, marks, explained: explainMentions(article, found) } });
+  return show(request, site, { trial: { text, marks, explained: tried.explained } });
 }
 
 export const WORKBENCH: readonly Page[] = [

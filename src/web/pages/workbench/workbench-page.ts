@@ -13,7 +13,8 @@ import { type DraftPreview, draftSection } from './draft-section.ts';
 export interface Trial {
   readonly text: string;
   readonly marks: readonly Mark[];
-  readonly explained: readonly Explanation[];
+  /** Null where it took too long. */
+  readonly explained: readonly Explanation[] | null;
 }
 
 export interface WorkbenchModel {
@@ -37,6 +38,8 @@ function trialForm(frame: Frame, trial: Trial | null): Html {
   const language = trial === null ? 'zh' : (languageTag(trial.text) ?? 'zh');
   const form = html`<form method="post" action="${link(frame, '/dictionary/try')}" class="stack">${carriedFields(frame)}<label for="trial">${say('一段文字', 'A text')}</label><textarea id="trial" name="text" rows="4" maxlength="${LONGEST_TRIAL}" lang="${language}" required>${trial?.text ?? ''}</textarea><button>${say('试读', 'Try it')}</button></form>`;
   if (trial === null) return form;
+  if (trial.explained === null)
+    return html`${form}<p class="notice" role="status">${say('此刻读不过来，请稍后再试。', 'Too much is being read just now: try again in a moment.')}</p>`;
   const rows = trial.explained.map(
     ({ surface, outcome, meaning, confidence, reasons }) =>
       html`<tr><th scope="row">${published(surface)}</th><td lang="en">${outcome}</td><td>${published(meaning)}</td><td class="number">${confidence ?? ''}</td><td lang="en">${reasons.join('; ')}</td></tr>`,
