@@ -35,8 +35,15 @@ export const isInside = (names: readonly string[]): boolean =>
 const isHidden = (element: Element): boolean =>
   /display\s*:\s*none/i.test(element.attribs.style ?? '') || element.attribs.hidden !== undefined;
 
-/** Elements that stand beside the article: by name or kind, unless most of the page's text is in them. */
-export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Array {
+/**
+ * Elements that stand beside the article: by name or kind, unless most of the page's text is in them; and the pieces of a
+ * list of stories that is most of the page.
+ */
+export function markOutside(
+  tree: PageTree,
+  worths: readonly Worth[],
+  isTitle: (line: string) => boolean,
+): { readonly outside: Uint8Array; readonly listed: ReadonlySet<number> } {
   const { good } = sumUp(tree, worths, null);
   const all = good[0] ?? 0;
   const outside = new Uint8Array(tree.elements.length);
@@ -52,6 +59,5 @@ export function markOutside(tree: PageTree, worths: readonly Worth[]): Uint8Arra
     const most = isReplies(names) ? 0.9 : 0.5;
     if (beside && (good[at] ?? 0) < all * most) outside[at] = 1;
   });
-  markRows(tree, good, outside);
-  return outside;
+  return { outside, listed: markRows(tree, worths, good, outside, isTitle) };
 }

@@ -11,6 +11,11 @@ const WHOLE_LINES: readonly RegExp[] = [
   /^[(（【[]\s*(?:来源|來源|原标题|原題|原题|本文来源|本文來源|本文原标题|文章来源|图片来源|图源|转自|转载自)[^\n]{0,100}[)）】\]]$/,
   /^[(（]?\s*(?:原标题|原題|原题|原標題)\s*为?\s*[:：《"“][^\n]{1,120}$/,
   /^(?:本文来源|本文來源|本文首发|本文首發|本文转自|本文轉自|本文系|本文为|本文由|文章来源|文章來源)[^\n]{0,12}(?:[:：]|于|自|作者|原创|授权|授權|独家|網易|网易|转载)[^\n]{0,80}$/,
+  /^本文(?:来自|來自)(?:微信)?(?:公众号|公眾號)[^\n]{0,100}$/,
+  /^[(（【[]?\s*(?:首|題|题|头|頭|封面|配|主)(?:圖|图)(?:片)?(?:来源|來源|来自|來自|源|由)?\s*[:：/｜|]?\s*[^\s。，][^。，]{0,40}[)）】\]]?$/,
+  /^[〔【([（]?(?:本报|本報)?(?:記者|记者|編譯|编译|實習記者)\s*[\u4e00-\u9fff·、\s]{2,16}\s*[／/]\s*[\u4e00-\u9fff]{2,8}(?:即時報導|報導|报道|電|攝影)[〕】)\]）]?$/,
+  /^(?:感谢|感謝)[^。]{0,24}(?:网友|網友|读者|讀者)[^。]{0,24}(?:投递|投遞|投稿|爆料|提供线索)[。！!]?$/,
+  /^[【[]?(?:摘要|导读|導讀|导语|核心提示|核心阅读|内容提要|文章摘要|新闻摘要)[】\]]?[:：]?$/,
   // What the reader may do
   /^(?:点击(?![率量数])|點擊(?![率量數])|点此|戳这里|长按|扫码|扫描|掃描|扫一扫|欢迎关注|歡迎關注|关注我们|请关注|更多精彩|更多内容|更多資訊|更多资讯|查看更多|查看原文|阅读原文|閱讀原文|阅读全文|閱讀全文|展开全文|展開全文|继续阅读|繼續閱讀|返回搜狐|返回首页|返回列表|返回顶部|回到顶部|加载更多|发送邮件至)[^。]{0,40}[。！!>》]?$/,
   /^(?:打开|下载|下載|安装|識別|识别|前往|登录|海量资讯)[^。]{0,16}(?:APP|App|app|客户端|客戶端|二维码|二維碼|小程序)[^。]{0,40}[。！!>》】]?$/,
@@ -34,7 +39,7 @@ export const isNextStoriesLine = (line: string): boolean => line.length < 60 && 
 /** Statements that may have anything before them; lines longer than this are text that ends in one. */
 const LONGEST_STATEMENT = 220;
 const STATEMENTS: readonly RegExp[] = [
-  /(?:未经|未經|没有|如需|禁止)[^。]{0,16}(?:授权|授權|许可|許可|书面|允许|同意)[^。]{0,30}(?:转载|轉載|使用|摘编|复制|复製|重製)/,
+  /(?:未经|未經|没有|如需|禁止)[^。]{0,16}(?:授权|授權|许可|許可|书面|允许|同意)[^。]{0,30}(?:转载|轉載|轉貼|转贴|使用|摘编|复制|复製|複製|重製|翻印)/,
   /(?:内容|內容|观点|觀點|稿件|文章|信息|本文|该文)[^。]{0,16}(?:仅代表|僅代表|不代表|只代表)[^。]{0,24}(?:作者|个人|個人|本人|本站|本网|本網|平台|立场|立場|观点)/,
   /(?:凡本[网網站]|本[网網站](?:所有|注明|转载)|凡注明|凡来源)[^。]{0,40}(?:版权|版權|作品|来源|來源|转载|注明)/,
   /(?:ICP备|ICP证|公网安备|增值电信业务|许可证编号|广播电视节目制作|违法和不良信息举报)/,
@@ -53,7 +58,7 @@ export function isEditorialLine(line: string): boolean {
 
 /** Editorial notes at the end of a line that is text otherwise: `…据介绍。（责任编辑：某某）`. */
 const TRAILING =
-  /\s*[(（【[]\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|实习编辑|本文来源|原标题|原题为?|图片来源|来源)\s*[:：《][^()（）【】[\]]{1,80}[)）】\]]\s*$|\s*(?:责任编辑|責任編輯)\s*[:：]\s*\S{0,12}\s*$|返回搜狐，查看更多\s*$/;
+  /\s*[(（【[]\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|实习编辑|本文来源|原标题|原题为?|图片来源|来源)\s*[:：《][^()（）【】[\]]{1,80}[)）】\]]\s*$|\s*(?:责任编辑|責任編輯)\s*[:：]\s*\S{0,12}\s*$|返回[\u4e00-\u9fff]{2,8}，查看更多\s*$/;
 const LONGEST_NOTE = 110;
 
 export function withoutTrailingNote(line: string): string {
@@ -71,6 +76,13 @@ const PARTICULAR =
   /(?:发布|發布|发表|發表|更新|上传|录入|日期|时间|時間|来源|來源|出处|出處|作者|记者|編輯|编辑|浏览|瀏覽|阅读|閱讀|点击|人气|字号|字體|评论|評論|转载请注明|分享)\s*(?:日期|时间|時間|次数|人数|于|到|至)?\s*[:：(（|｜]/;
 const DATED = /(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/;
 const CLOCKED = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/;
+
+/** Whether a line tells a day or a time somewhere. */
+export const isTimed = (line: string): boolean => DATED.test(line) || CLOCKED.test(line);
+
+/** A day without its year, or how long ago: it stands by a title. */
+const NEAR_DATE =
+  /^(?:\d{1,2}月\d{1,2}日|今天|昨天|前天|今日|昨日|刚刚|剛剛|\d{1,3}\s?(?:秒|分钟|分鐘|小时|小時|天|周|週|个月|個月)前)(?:\s?\d{1,2}:\d{2})?$/;
 
 const isBareDate = (line: string, rest: string): boolean =>
   rest.length < line.length && rest.length < 3 && /\d/.test(line);
@@ -95,7 +107,7 @@ export function isParticularsLine(line: string): boolean {
     .replace(DATED, '')
     .replace(CLOCKED, '')
     .replace(/[\s日|｜·\-—:：]/g, '');
-  if (isBareDate(line, rest)) return true;
+  if (isBareDate(line, rest) || NEAR_DATE.test(line)) return true;
   if (PARTICULAR.test(line)) return !/[，。]/.test(line) || DATED.test(line);
   return DATED.test(line) && CLOCKED.test(line) && rest.length < 40;
 }

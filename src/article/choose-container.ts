@@ -2,6 +2,8 @@ import { isInside, namesOf } from './beside.ts';
 import { type Sums, sumUp, type Worth } from './block-worth.ts';
 import type { PageTree } from './page-tree.ts';
 
+const LINE = /^(?:p|h[2-6])$/;
+
 /** Tables without links: many short cells read like a list of links, and are none. */
 function plainTables(tree: PageTree): ReadonlySet<number> {
   const found = new Set<number>();
@@ -34,10 +36,13 @@ function withSiblings(tree: PageTree, chosen: number, { good, bad }: Sums, outsi
   }
   if (sisters <= (good[chosen] ?? 0)) return chosen;
   const tables = plainTables(tree);
+  const linked = new Set(tree.blocks.filter((block) => block.linkChars > 0).map((block) => block.holder));
+  // A short line between the paragraphs is a heading, unless it is a link.
+  const isLine = (at: number): boolean => LINE.test(tree.elements[at]?.name ?? '') && !linked.has(at);
   for (let at = parent + 1; at < tree.elements.length; at++) {
     const above = tree.parents[at] ?? -1;
     if (above < parent) break;
-    const isList = (bad[at] ?? 0) > (good[at] ?? 0) && !framesTable(tree, at, tables);
+    const isList = (bad[at] ?? 0) > (good[at] ?? 0) && !isLine(at) && !framesTable(tree, at, tables);
     if ((above === parent && isList) || outside[above] === 1) outside[at] = 1;
   }
   return parent;

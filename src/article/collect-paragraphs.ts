@@ -55,6 +55,13 @@ function isText(block: TextBlock, started: boolean): boolean {
   return started ? !isDateLine(block.text) : !isParticularsLine(block.text);
 }
 
+/** A line under a picture that says so itself: ▲…, or who took it in brackets at its end. */
+const isCaptionLine = (line: string): boolean =>
+  line.length <= 120 &&
+  (/^[▲△▼](?!\s?\d)/.test(line) ||
+    /[(（](?:图|圖|图片|圖片)[／/:：|｜][^（）()]{1,30}[)）]$/.test(line) ||
+    /[(（][^（）()]{0,20}(?:摄|攝)[)）]$/.test(line));
+
 /** Lines shorter than this may well come twice, and so may lines of code. */
 const REPEATABLE = 20;
 const SENTENCE_END = /[。！？；”」）]$/;
@@ -126,8 +133,10 @@ export function collectParagraphs(
   for (const block of tree.blocks) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
-    if (place === 'caption') list.captions.push(block.text);
-    if (place === 'caption') continue;
+    if (place === 'caption' || isCaptionLine(block.text)) {
+      list.captions.push(block.text);
+      continue;
+    }
     if (place === 'table' && tables.isFigure(block)) {
       tables.add(block);
       continue;

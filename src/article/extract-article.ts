@@ -19,6 +19,8 @@ import { reasonForNone } from './recognise-page.ts';
 import { type SiteRule, siteRuleFor } from './site-rules.ts';
 
 interface Body extends Paragraphs {
+  /** The text is one piece of a list of stories that is the page. */
+  readonly isListed: boolean;
   readonly firstBlock: number;
   readonly lastBlock: number;
 }
@@ -35,13 +37,19 @@ const NO_BODY: Body = {
   tables: [],
   linkLines: 0,
   longestRun: 0,
+  isListed: false,
   firstBlock: -1,
   lastBlock: -1,
 };
 
+function isWithin(tree: PageTree, element: number, pieces: ReadonlySet<number>): boolean {
+  for (let at = element; at >= 0; at = tree.parents[at] ?? -1) if (pieces.has(at)) return true;
+  return false;
+}
+
 function bodyOf(tree: PageTree, rule: SiteRule | null, isTitle: (line: string) => boolean): Body {
   const worths = tree.blocks.map(worthOf);
-  const outside = markOutside(tree, worths);
+  const { outside, listed } = markOutside(tree, worths, isTitle);
   const { container: general, good } = chooseContainer(tree, worths, outside);
   const declared = rule ? declaredContainer(tree, rule) : -1;
   const container = declared >= 0 && (good[declared] ?? 0) > 0 ? declared : general;
@@ -51,6 +59,7 @@ function bodyOf(tree: PageTree, rule: SiteRule | null, isTitle: (line: string) =
   const last = found.paragraphs.at(-1);
   return {
     ...found,
+    isListed: container !== declared && isWithin(tree, container, listed),
     firstBlock: first ? tree.blocks.findIndex((block) => block.text.startsWith(first)) : -1,
     lastBlock: last ? tree.blocks.findLastIndex((block) => block.text.startsWith(last)) : -1,
   };
@@ -118,7 +127,7 @@ function readTitleAndBody(
     length < THIN || (length < SHELL && !tree.blocks.some((block) => sameAs(claimed)(block.text)));
   const state = isShell ? bodyFromState(tree, claims, sameAs(claimed)) : null;
   if (state && lengthOf(state.paragraphs) > length)
-    return { title: claimed, body: { ...state, firstBlock: -1, lastBlock: -1 } };
+    return { title: claimed, body: { ...state, isListed: false, firstBlock: -1, lastBlock: -1 } };
   const says = claimed !== null && !isSiteTitle(claimed, claims.meta.get('og:site_name') ?? null);
   const above = says ? null : titleAbove(tree, found.firstBlock);
   if (above === null) return { title: claimed, body: found };

@@ -7,6 +7,7 @@ const LONGEST_SCRIPT = 3_000_000;
 const BODY_FIELD =
   /["']?\b(?:content|articleContent|article_content|contentHtml|content_html|html|body|detail|articleBody|text|newsContent|contents)["']?\s*:\s*(["'`])/g;
 const LEAST_BODY = 120;
+const HAN = /[\u4e00-\u9fff]/g;
 
 /** The end of a quoted string that opens before `from`; -1 when it is not closed. */
 function closingQuote(script: string, from: number, quote: string): number {
@@ -55,9 +56,26 @@ function stateScripts($: CheerioAPI): readonly string[] {
   return texts;
 }
 
-/** The article that a page carries in its scripts for rendering, as HTML; null when there is none. */
-export function bodyInState($: CheerioAPI): string | null {
+/** Lines of a text without markup become lines of a page. */
+const withBreaks = (body: string): string =>
+  /<[a-z]/i.test(body) ? body : body.replaceAll('<', '&lt;').replace(/\n+/g, '<br>');
+
+/** Markup that a page keeps in a text field, for its scripts to show. */
+function bodyInField($: CheerioAPI): string | null {
   let best: string | null = null;
+  for (const field of elementsNamed($, 'textarea')) {
+    const text = textWithin(field, LONGEST_SCRIPT);
+    if (text.length < LEAST_BODY || text.length <= (best?.length ?? 0)) continue;
+    const body = decodeMarkup(text);
+    if (/<(?:p|div|section|br)\b/i.test(body) && (body.match(HAN)?.length ?? 0) >= LEAST_BODY / 2)
+      best = body;
+  }
+  return best;
+}
+
+/** The article that a page carries in its scripts or fields for rendering, as HTML; null when there is none. */
+export function bodyInState($: CheerioAPI): string | null {
+  let best = bodyInField($);
   for (const script of stateScripts($)) {
     BODY_FIELD.lastIndex = 0;
     for (let match = BODY_FIELD.exec(script); match; match = BODY_FIELD.exec(script)) {
@@ -67,7 +85,7 @@ export function bodyInState($: CheerioAPI): string | null {
       BODY_FIELD.lastIndex = end;
       if (raw.length < LEAST_BODY || raw.length <= (best?.length ?? 0)) continue;
       const body = decodeMarkup(unescapeScript(raw));
-      if ((body.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= LEAST_BODY / 2) best = body;
+      if ((body.match(HAN)?.length ?? 0) >= LEAST_BODY / 2) best = withBreaks(body);
     }
   }
   return best;

@@ -21,21 +21,26 @@ export interface PageTree {
 }
 
 const SKIPPED = new Set(
-  'script style noscript template iframe object embed svg canvas select option button textarea input video audio map head title'.split(
+  'script style noscript template iframe object embed svg canvas select option button textarea input video audio map head title rp rt'.split(
     ' ',
   ),
 );
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr o:p st1:date st1:chsdate'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr o:p st1:date st1:chsdate'.split(
     ' ',
   ),
 );
 
 const foldSpace = (text: string): string =>
   text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\s\u3000]+/g, ' ')
     .trim();
+
+/** Words that scripts or style sheets hide within a line: marks against copying. */
+const isHiddenInline = ({ attribs }: Element): boolean =>
+  attribs.hidden !== undefined ||
+  (attribs.style !== undefined && /display\s*:\s*none/i.test(attribs.style.slice(0, 500)));
 
 interface Open {
   readonly node: AnyNode;
@@ -80,6 +85,7 @@ class BlockCutter {
 
   private enter(node: Element, { holder, inLink }: Open): void {
     if (SKIPPED.has(node.name)) return;
+    if (INLINE.has(node.name) && this.elements.length > 0 && isHiddenInline(node)) return;
     if (node.name === 'br' || node.name === 'hr') {
       this.flush();
       return;

@@ -11,12 +11,15 @@ export interface Byline {
 
 const LONGEST_NAME = 40;
 const STOP =
-  '(?=\\s{2,}|\\s*(?:[|｜·•,，;；()（）\\[\\]【】]|\\d{4}[-年/]|\\d{1,2}:\\d{2}|作者|责任编辑|責任編輯|责编|编辑|編輯|记者|發布|发布|时间|時間|来源|來源|阅读|浏览|评论|字号|分享|收藏|打印|原标题)|\\s|$)';
+  '(?=\\s{2,}|\\s*(?:[|｜·•,，;；()（）\\[\\]【】]|\\d{4}[-年/]|\\d{1,2}:\\d{2}|\\d{0,6}条评论|作者|责任编辑|責任編輯|责编|编辑|編輯|记者|發布|发布|时间|時間|来源|來源|阅读|浏览|评论|字号|分享|收藏|打印|原标题)|\\s|$)';
 const labelled = (labels: string): RegExp =>
   new RegExp(
     `(?:${labels})\\s*[:：丨|｜/]\\s*([^\\s:：|｜,，;；()（）\\[\\]【】]{1,${LONGEST_NAME}}?(?:\\s[^\\s:：|｜0-9]{1,12}){0,2}?)${STOP}`,
   );
 const AUTHOR = labelled('作者|撰文|文字|本报记者|记者|記者|撰稿|采写|编译|編譯');
+/** Labels of a line of particulars parted by bars need no colon: 作者 陈瑞 | 發布日期 2023 年… */
+const BARRED_AUTHOR =
+  /(?:^|[|｜]\s?)(?:作者|撰文|文)\s([\u4e00-\u9fff·]{2,6}|[A-Za-z][A-Za-z .]{1,30})\s?(?=[|｜])/;
 const SOURCE = labelled(
   '(?<!信息|图片|图源|资料)(?:来源|來源|稿源|消息来源|文章来源|新闻来源|稿件来源|出处|出處)',
 );
@@ -24,7 +27,7 @@ const ORIGINAL = labelled(
   '转载自|轉載自|转自|轉自|原载|原文来源|本文来源|本文來源|原文出处|文章转自|本文转自|本文转载自',
 );
 const REPORTER =
-  /(?:^|[（(【\s：:])(?:(?:本报记者|新华社记者|记者|記者)[\s:：|｜丨/]{0,2}|文[:：|｜丨/]\s?)([\u4e00-\u9fff·]{2,4}(?:[\s、,，][\u4e00-\u9fff·]{2,4}){0,3})(?=[)）】\s／/]|$)/;
+  /(?:^|[（(【■□●◎◆\s：:])(?:(?:本报记者|新华社记者|记者|記者)[\s:：|｜丨/]{0,2}|文[:：|｜丨/]\s?)([\u4e00-\u9fff·]{2,4}(?:[\s、,，][\u4e00-\u9fff·]{2,4}){0,3})(?=[)）】\s／/]|$)/;
 
 /** What stands in an author's place and is none. */
 const NO_NAME =
@@ -93,7 +96,10 @@ export function readByline(
   const original = firstOf(ORIGINAL);
   return {
     author:
-      firstOf(AUTHOR) ?? firstOf(REPORTER) ?? (isOutlet(page, claimedAuthor, source) ? null : claimedAuthor),
+      firstOf(AUTHOR) ??
+      firstOf(BARRED_AUTHOR) ??
+      firstOf(REPORTER) ??
+      (isOutlet(page, claimedAuthor, source) ? null : claimedAuthor),
     source,
     originalSource: original === source ? null : original,
   };

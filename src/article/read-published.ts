@@ -5,6 +5,9 @@ import { elementsNamed, textWithin } from './elements-named.ts';
 import type { PageClaims } from './page-claims.ts';
 import { fieldInState } from './page-state.ts';
 import type { PageTree } from './page-tree.ts';
+import { dayOf, LIKELY, precision, STANDS_OUT, visibleDates } from './visible-dates.ts';
+
+const DAY_MS = 86_400_000;
 
 const META_NAMES = [
   'article:published_time',
@@ -53,15 +56,23 @@ const STATE_NAMES = [
   'create_time',
   'ptime',
   'ct',
+  'ctime',
+  'publishAt',
+  'publish_at',
+  'published_time',
+  'publishedTime',
+  'releaseTime',
+  'release_time',
+  'displayTime',
+  'display_time',
+  'issueTime',
+  'gmtPublish',
+  'dateline',
   'createdAt',
   'created_at',
   'inputtime',
   'time',
 ];
-
-const precision = (date: string): number => (date.includes('T') ? 4 : date.split('-').length);
-const dayOf = (date: string): string =>
-  date.includes('T') ? new Date(Date.parse(date) + 8 * 3_600_000).toISOString().slice(0, 10) : date;
 
 /** A date in the address: /2023-07/07/, /20230707/, /2023/0707/; it tells the day at most. */
 export function dateInAddress(url: string | null): string | null {
@@ -71,54 +82,6 @@ export function dateInAddress(url: string | null): string | null {
       url,
     );
   return found ? `${found[1]}-${found[2]}-${found[3]}` : null;
-}
-
-const LABELLED = /(?:发布|發布|发表|發表|时间|時間|日期|更新|来源|來源|出版|Published|Date)/i;
-/** Lines of more characters are text, in which a date means something else. */
-const LONGEST_LINE = 160;
-
-/** Score of a date with a clock time right under or over the title. */
-const STANDS_OUT = 15;
-/** Under this score a date in the page is somebody's birthday rather than the day of publication. */
-const LIKELY = 8;
-const DAY_MS = 86_400_000;
-
-interface Seen {
-  readonly date: string;
-  readonly score: number;
-}
-
-/** Dates in short lines: near the title and before the text, with a clock time, with a label. */
-function visibleDates(tree: PageTree, titleBlock: number, firstBlock: number): Seen[] {
-  const seen: Seen[] = [];
-  tree.blocks.forEach((block, at) => {
-    if (block.text.length > LONGEST_LINE || !/\d{2}/.test(block.text)) return;
-    if (at > firstBlock + 400 && firstBlock >= 0) return;
-    const date = parsePageDate(block.text);
-    if (!date || (precision(date) < 3 && !date.includes('-'))) return;
-    const beside = titleBlock >= 0 ? at - titleBlock : Number.NaN;
-    let score = precision(date) * 2;
-    if (beside >= -6 && beside <= 14) score += 8 - Math.abs(beside) * 0.3;
-    else if (firstBlock >= 0 && at < firstBlock && at > firstBlock - 12) score += 5;
-    if (titleBlock >= 0 && at < titleBlock - 8) score -= 6;
-    // Behind the first line stand readers' replies and other stories, each with its own time.
-    if (firstBlock >= 0 && at > firstBlock) score -= 4;
-    if (LABELLED.test(block.text)) score += 2;
-    if (block.text.length < 40) score += 1;
-    if (/[。！？]/.test(block.text)) score -= 10;
-    // The date of today in a page's head.
-    if (titleBlock >= 0 && at < titleBlock && /星期|周[一二三四五六日]|農曆|农历/.test(block.text))
-      score -= 4;
-    if (block.linkChars > block.text.length * 0.6) score -= 4;
-    if (/版权|©|Copyright|截至|截止/i.test(block.text)) score -= 6;
-    if (
-      /(?:最后|最後|最近)?(?:更新|修改|编辑于|編輯於)/.test(block.text) &&
-      !/发布|發布|发表|發表/.test(block.text)
-    )
-      score -= 3;
-    seen.push({ date, score });
-  });
-  return seen.sort((a, b) => b.score - a.score);
 }
 
 const isDated = ({ name, attribs }: Element): boolean =>
@@ -132,10 +95,15 @@ function claimedDates($: CheerioAPI, claims: PageClaims): string[] {
     written.push(datetime ?? content ?? textWithin(element, 100));
   }
   return written.flatMap((one) => {
-    const date = one ? parsePageDate(one) : null;
+    // The last second of a day stands for the day.
+    const date = one ? (parsePageDate(one)?.replace(/T23:59:59.*$/, '') ?? null) : null;
     return date && precision(date) >= 3 ? [date] : [];
   });
 }
+
+/** Whether a date told to machines is what readers see, to the second. */
+const isSameMinute = (claimed: string, seen: string): boolean =>
+  claimed.includes('T') && Math.floor(Date.parse(claimed) / 60_000) === Math.floor(Date.parse(seen) / 60_000);
 
 const YEARLESS = /(?<![\d-/.年])(\d{1,2})[-/月](\d{1,2})日?\s?(\d{2}:\d{2})(?!\d)/;
 
@@ -162,6 +130,17 @@ function yearlessDate($: CheerioAPI, tree: PageTree, titleBlock: number): string
   return null;
 }
 
+/** When the page was changed last: for pages that tell no other time. */
+function lastChange({ meta }: PageClaims): string | null {
+  const written =
+    meta.get('article:modified_time') ??
+    meta.get('og:updated_time') ??
+    meta.get('datecreated') ??
+    meta.get('datemodified');
+  const date = written ? parsePageDate(written) : null;
+  return date && precision(date) >= 3 ? date : null;
+}
+
 /**
  * When the page says its article was published: what it says to machines, made more precise by the line under the title;
  * else that line, the state in its scripts, its address. As precise as written.
@@ -175,11 +154,13 @@ export function readPublished(
 ): string | null {
   const claimed = claimedDates(page.$, page.claims);
   const seen = visibleDates(page.tree, titleBlock, firstBlock).filter((one) => one.score >= LIKELY);
-  const clocked = (date: string): boolean => date.includes('T') && !/T00:00:00/.test(date);
+  const clocked = (date: string): boolean => date.includes('T') && !/T(?:00:00:00|23:59:59)/.test(date);
   const first = claimed[0];
   const line = seen.find((one) => one.score >= STANDS_OUT && clocked(one.date))?.date;
   // What readers see is the time of this version at this outlet; what machines are told may be an earlier import.
-  if (first && line && Math.abs(Date.parse(line) - Date.parse(first)) < DAY_MS) return line;
+  if (first && line && Math.abs(Date.parse(line) - Date.parse(first)) < DAY_MS) {
+    return isSameMinute(first, line) ? first : line;
+  }
   if (first) {
     const finer = [...seen.map((one) => one.date), ...claimed].find(
       (date) => clocked(date) && dayOf(date) === dayOf(first),
@@ -193,7 +174,8 @@ export function readPublished(
   if (yearless) return yearless;
   for (const value of fieldInState(page.$, STATE_NAMES)) {
     const date = parsePageDate(value);
-    if (date && precision(date) >= 3 && (!visible || dayOf(date) === dayOf(visible))) return date;
+    if (!date || precision(date) < 3) continue;
+    if (!visible || (clocked(date) && dayOf(date) === dayOf(visible))) return date;
   }
-  return visible ?? dateInAddress(page.url);
+  return visible ?? dateInAddress(page.url) ?? lastChange(page.claims);
 }

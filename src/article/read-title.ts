@@ -108,6 +108,22 @@ function agreement(
 }
 
 /**
+ * The title of `Site | Title`: what stands behind the first mark, where a heading ends with it and does not have what
+ * stands before it.
+ */
+function titleBehindSite(claimed: string, shown: readonly { readonly text: string }[]): string | null {
+  const [site = '', ...rest] = claimed.split(SEPARATOR).filter((part) => part !== '');
+  const title = claimed.slice(claimed.indexOf(rest[0] ?? '', site.length));
+  const plain = folded(title);
+  if (rest.length === 0 || site.length > 16 || plain.length < 8) return null;
+  const isShown = shown.some(({ text }) => {
+    const heading = folded(text);
+    return heading.endsWith(plain) && !heading.includes(folded(site));
+  });
+  return isShown ? title : null;
+}
+
+/**
  * The article's title: the heading that agrees with the page's `<title>` or `og:title`, else these themselves without the
  * names of column and site.
  */
@@ -142,7 +158,7 @@ export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string 
   const first = stripped[0] ?? null;
   // A heading that is only the site's or the column's name is shorter than what the page calls itself.
   if (best && (!first || folded(best).length >= Math.min(8, folded(first).length * 0.5))) return best;
-  if (first && !isSiteTitle(first, siteName)) return first;
+  if (first && !isSiteTitle(first, siteName)) return titleBehindSite(first, headings($)) ?? first;
   // The page only tells its site's name: the first heading that is another.
   const heading = headings($).find((one) => one.weight === 3 && one.text.length >= 8 && one.text !== first);
   return heading?.text ?? first;

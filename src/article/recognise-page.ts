@@ -14,7 +14,7 @@ export interface ReadPage {
   readonly claims: PageClaims;
   readonly title: string | null;
   readonly paragraphs: readonly string[];
-  readonly lists: Pick<Paragraphs, 'linkLines' | 'longestRun'>;
+  readonly lists: Pick<Paragraphs, 'linkLines' | 'longestRun'> & { readonly isListed: boolean };
   readonly url: string | null;
 }
 
@@ -105,7 +105,7 @@ export function reasonForNone(page: ReadPage): Reason | null {
 function isIndex(page: ReadPage, length: number): boolean {
   const isFront = page.url !== null && new URL(page.url).pathname.replace(/\/(?:index\.\w+)?$/, '') === '';
   const { links, share } = linkShare(page.tree);
-  if (isFront && links > 20) return true;
+  if (page.lists.isListed || (isFront && links > 20)) return true;
   const whole = page.paragraphs.filter((one) => one.length >= LEAST && /[。！？”」]$/.test(one));
   const { linkLines, longestRun } = page.lists;
   const isList = linkLines >= 8 && linkLines >= page.paragraphs.length * 0.8 && longestRun < LONGEST_SUMMARY;

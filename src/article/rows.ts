@@ -1,11 +1,20 @@
+import type { Worth } from './block-worth.ts';
+import { isTimed } from './boilerplate.ts';
 import type { PageTree, TextBlock } from './page-tree.ts';
 
 /** As many pieces of one kind side by side make a list. */
 const LEAST_PIECES = 3;
+/** A page that is a list has as many. */
+const LEAST_LISTED = 6;
 /** A piece of a list is no longer than a summary. */
 const LONGEST_PIECE = 300;
-/** A list that holds more than this share of the page's text is the page itself. */
+/** A list that holds more than this share of the page's text is the page itself, unless a story stands by its title. */
 const MOST_OF_PAGE = 0.75;
+/** A title of a story, not of a column, has as many characters; its text as many that read like sentences. */
+const LEAST_TITLE = 8;
+const LEAST_FLASH = 25;
+/** Blocks between a title and its text: who, when, how often read. */
+const NEAR_TITLE = 6;
 
 /** Replies may well be longer than the story; what is left must still be one. */
 const LEAST_STORY = 60;
@@ -44,12 +53,45 @@ function rowsOf(tree: PageTree, outside: Uint8Array): number[][] {
   return [...groups.values()].filter((group) => group.length >= LEAST_PIECES);
 }
 
+/** Whether a title stands in the page, no link and outside the row, with a text of its own right below. */
+function hasStoryByTitle(
+  tree: PageTree,
+  worths: readonly Worth[],
+  row: ReadonlySet<number>,
+  isTitle: (line: string) => boolean,
+): boolean {
+  const isInRow = (block: TextBlock): boolean => {
+    let at = block.holder;
+    while (at >= 0 && !row.has(at)) at = tree.parents[at] ?? -1;
+    return at >= 0;
+  };
+  const at = tree.blocks.findIndex(
+    (block) => block.text.length >= LEAST_TITLE && block.linkChars === 0 && isTitle(block.text),
+  );
+  const title = tree.blocks[at];
+  if (!title || isInRow(title)) return false;
+  // A topic's page has words of its own too, but no time.
+  const near = tree.blocks.slice(Math.max(0, at - 3), at + NEAR_TITLE);
+  if (!near.some((block) => block.text.length < 100 && isTimed(block.text) && !isInRow(block))) return false;
+  return tree.blocks
+    .slice(at + 1, at + NEAR_TITLE)
+    .some((block, nth) => (worths[at + 1 + nth]?.good ?? 0) >= LEAST_FLASH && !isInRow(block));
+}
+
 /**
  * Marks rows that stand beside the article by their shape, whatever they are called: lists of other stories (nearly each
  * piece with a heading that is a link, none longer than a summary) and readers' replies (nearly each with a mark like
  * `3小时前`).
+ * @returns the pieces of lists of stories that are most of the page: whoever reads one of them has no article
  */
-export function markRows(tree: PageTree, good: Float64Array, outside: Uint8Array): void {
+export function markRows(
+  tree: PageTree,
+  worths: readonly Worth[],
+  good: Float64Array,
+  outside: Uint8Array,
+  isTitle: (line: string) => boolean,
+): ReadonlySet<number> {
+  const listed = new Set<number>();
   const headings = countBelow(tree, isLinkHeading);
   const marks = countBelow(tree, isReplyMark);
   const all = good[0] ?? 0;
@@ -58,9 +100,13 @@ export function markRows(tree: PageTree, good: Float64Array, outside: Uint8Array
       row.filter((at) => (count[at] ?? 0) > 0).length >= row.length * 0.8;
     const text = row.reduce((sum, at) => sum + (good[at] ?? 0), 0);
     const isShort = row.every((at) => (good[at] ?? 0) <= LONGEST_PIECE);
-    const isStories = nearlyAll(headings) && isShort && text <= all * MOST_OF_PAGE;
+    const isList = nearlyAll(headings) && isShort;
+    const isStories =
+      isList && (text <= all * MOST_OF_PAGE || hasStoryByTitle(tree, worths, new Set(row), isTitle));
+    if (isList && !isStories && row.length >= LEAST_LISTED) for (const at of row) listed.add(at);
     const isReplies = nearlyAll(marks) && all - text >= LEAST_STORY;
     if (isStories || isReplies) for (const at of row) outside[at] = 1;
   }
   for (let at = 1; at < outside.length; at++) if (outside[tree.parents[at] ?? -1] === 1) outside[at] = 1;
+  return listed;
 }

@@ -15,6 +15,12 @@ const cards = (n: number): string =>
     (_, i) =>
       `<div class="card"><a href="/p/${i}"><h3>第${i}家公司完成新一轮融资，将用于模型研发</h3></a><p class="sum">这家公司成立于2020年，主要面向制造业提供质检模型，本轮融资由一家产业基金领投，资金将用于扩充团队。</p><span class="time">${i}小时前</span></div>`,
   ).join('');
+const pieces = (name: string): string =>
+  Array.from(
+    { length: 15 },
+    (_, at) =>
+      `<${name} class="card"><h2><a href="/p/${at}">别的新闻标题第${at}条写在这里</a></h2><p>这是第${at}条新闻的一句摘要，写明了时间地点人物和一点背景。</p></${name}>`,
+  ).join('');
 const pages: Readonly<Record<string, readonly [url: string, html: string, reason: string]>> = {
   index1: [
     'https://x.example.cn/tech/',
@@ -110,6 +116,16 @@ const pages: Readonly<Record<string, readonly [url: string, html: string, reason
     'https://x.example.cn/a/1.html',
     `<html><head><title>示例</title></head><body><div id="app"></div><script src="a.js"></script></body></html>`,
     'empty',
+  ],
+  cards: [
+    'https://x.example.cn/ai/',
+    `<html><head><title>人工智能频道 - 示例网</title></head><body><h1>人工智能</h1>${pieces('article')}<a href="?page=2">下一页</a>${foot}</body></html>`,
+    'index',
+  ],
+  topic: [
+    'https://x.example.cn/topic/2023/',
+    `<html><head><title>2023北岸人工智能大会专题报道 - 示例网</title></head><body><h1>2023北岸人工智能大会专题报道</h1><p>2023北岸人工智能大会于7月6日至8日举行，主题为智联世界，本专题汇集全部报道。</p>${pieces('div')}${foot}</body></html>`,
+    'index',
   ],
   gallery: [
     'https://x.example.cn/a/1.html',
