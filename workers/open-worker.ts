@@ -2,7 +2,9 @@ import { threadId, workerData } from 'node:worker_threads';
 import type { TaskKey } from '../src/adapters/bullmq-offers.ts';
 import type { ThreadStart } from '../src/adapters/bullmq-queue.ts';
 import { type WorkContext, workByKey } from '../src/adapters/bullmq-work.ts';
+import { LEASE_MS } from '../src/adapters/driver-options.ts';
 import { newOwner } from '../src/adapters/inline-owner.ts';
+import { LeaseKeeper } from '../src/adapters/lease-keeper.ts';
 import { loadKnowledge } from '../src/cli/load-knowledge.ts';
 import { openShanshui } from '../src/compose.ts';
 import { type Config, readConfig } from '../src/config.ts';
@@ -10,8 +12,6 @@ import { followKnowledge } from '../src/live-knowledge.ts';
 import { pipelineOf } from '../src/pipeline.ts';
 import type { Stage } from '../src/ports/ledger.ts';
 import type { TaskEnd } from '../src/ports/queue.ts';
-
-const LEASE_MS = 120_000;
 
 /** Opens what a processor in a thread of its own needs; once, at its first job. */
 async function openContext(): Promise<WorkContext> {
@@ -27,12 +27,11 @@ async function openContext(): Promise<WorkContext> {
       return live.current();
     },
   });
-  const renewal = setInterval(() => {
-    const until = clock.now() + LEASE_MS;
-    store.ledger.renew(owner, until).catch((error: unknown) => log.error('renew', { error: String(error) }));
-  }, LEASE_MS / 4);
-  renewal.unref();
-  return { ledger: store.ledger, clock, log, owner, leaseMs: LEASE_MS, workers };
+  const { ledger } = store;
+  const onError = (error: unknown): void => log.error('renew', { error: String(error) });
+  const leases = new LeaseKeeper({ ledger, clock, owner, leaseMs: LEASE_MS, onError });
+  leases.start();
+  return { ledger, clock, log, owner, leaseMs: LEASE_MS, leases, workers };
 }
 
 let context: Promise<WorkContext> | null = null;

@@ -1,33 +1,23 @@
 import { type Job, Worker, type WorkerOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Clock } from '../ports/clock.ts';
-import { type Ledger, STAGES, type Stage } from '../ports/ledger.ts';
-import type { Log } from '../ports/log.ts';
+import { STAGES, type Stage } from '../ports/ledger.ts';
 import type { Queue, QueueProgress, QueueSummary, StageWorkers, TaskEnd } from '../ports/queue.ts';
 import { QUEUE_NAMES, type TaskKey, TaskOffers } from './bullmq-offers.ts';
 import { type WorkContext, workByKey } from './bullmq-work.ts';
+import { type DriverOptions, LEASE_MS, PATIENCE_MS } from './driver-options.ts';
 import { newOwner, ownerIsAlive } from './inline-owner.ts';
+import { LeaseKeeper } from './lease-keeper.ts';
 import { connectForCommands, connectForWorkers } from './redis-connection.ts';
 import { messageOf } from './settle-task.ts';
 
-export interface BullmqQueueOptions {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly log: Log;
+export interface BullmqQueueOptions extends DriverOptions {
   readonly redisUrl: string;
   /** Before every key in Redis; deployments that share a Redis need one each. */
   readonly prefix?: string;
   /** Jobs of each stage at once in this process; the stages that are absent are left to other processes. */
   readonly concurrency: Readonly<Partial<Record<Stage, number>>>;
-  readonly attempts?: number;
-  readonly backOffMs?: number;
-  readonly patienceMs?: number;
-  readonly leaseMs?: number;
   /** Milliseconds after which a key that is not done is offered to Redis again. */
   readonly offerAgainMs?: number;
-  /** Keeps running when there is nothing to do, or when a server is away, until `stop`. */
-  readonly stays?: boolean;
-  readonly sourceIds?: readonly string[];
   /** Compiled processors that work in threads of their own, by stage (see `workers/`), and what they are given. */
   readonly threads?: { readonly files: Readonly<Partial<Record<Stage, URL>>>; readonly given: unknown };
 }
@@ -39,9 +29,6 @@ export interface ThreadStart {
   readonly given: unknown;
 }
 
-/** A lease outlasts a minute of a blocked event loop, and ends soon enough when a machine dies. */
-const LEASE_MS = 120_000;
-const PATIENCE_MS = 20_000;
 /** Between two looks at the ledger when nothing happens. */
 const LOOK_MS = 250;
 /** Between two looks for leases that nobody holds any more. */
@@ -84,14 +71,19 @@ export class BullmqQueue implements Queue {
       prefix,
       ...(offerAgainMs === undefined ? {} : { offerAgainMs }),
     });
-    const renewal = setInterval(() => {
-      ledger.renew(this.#owner, clock.now() + leaseMs).catch((error: unknown) => this.#stumble(error));
-    }, leaseMs / 4);
-    const running = this.#startWorkers(blocking, prefix, workers, progress);
+    const onLost = (error: unknown): void => this.#stumble(error);
+    const leases = new LeaseKeeper({ ledger, clock, owner: this.#owner, leaseMs, onError: onLost });
+    leases.start();
+    const running = this.#startWorkers(
+      blocking,
+      prefix,
+      { ...this.#options, owner: this.#owner, leaseMs, leases, workers },
+      progress,
+    );
     try {
       await this.#offerUntilDone(offers, progress);
     } finally {
-      clearInterval(renewal);
+      leases.close();
       await Promise.all(running.map((worker) => worker.close()));
       await offers.close();
       commands.disconnect();
@@ -103,8 +95,7 @@ export class BullmqQueue implements Queue {
     return { ...this.#counts, postponed, stopped: this.#stopping && postponed + released > 0 };
   }
 
-  #startWorkers(connection: Redis, prefix: string, workers: StageWorkers, progress: QueueProgress): Worker[] {
-    const context: WorkContext = { leaseMs: LEASE_MS, ...this.#options, owner: this.#owner, workers };
+  #startWorkers(connection: Redis, prefix: string, context: WorkContext, progress: QueueProgress): Worker[] {
     const options: WorkerOptions = {
       connection,
       prefix,
@@ -129,7 +120,10 @@ export class BullmqQueue implements Queue {
           : { useWorkerThreads: true, workerThreadsOptions: this.#threadOptions() }),
       });
       worker.on('error', (error) => this.#options.log.warn('redis', { stage, error: error.message }));
-      if (file !== undefined) worker.on('completed', (_job, ends: TaskEnd[]) => this.#ended(ends, progress));
+      if (file !== undefined) {
+        worker.on('completed', (_job, ends: TaskEnd[]) => this.#ended(ends, progress));
+        worker.on('failed', (_job, error) => this.#stumble(error));
+      }
       return [worker];
     });
   }
@@ -169,7 +163,6 @@ export class BullmqQueue implements Queue {
 
   async #offerUntilDone(offers: TaskOffers, progress: QueueProgress): Promise<void> {
     const { clock } = this.#options;
-    let isLimited = false;
     while (this.#fault === null && !this.#stopping) {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -177,9 +170,7 @@ export class BullmqQueue implements Queue {
       let pause: number | null = FAULT_PAUSE_MS;
       progress.onLook?.();
       try {
-        if (!isLimited) await offers.limitLandscape();
-        isLimited = true;
-        await this.#reclaim();
+        await this.#lookAfter(offers);
         const offered = await offers.offer(clock.now());
         pause = offered > 0 ? LOOK_MS : await this.#pause(progress);
       } catch (error) {
@@ -191,12 +182,14 @@ export class BullmqQueue implements Queue {
     }
   }
 
-  async #reclaim(): Promise<void> {
+  /** From time to time: leases that nobody holds any more, and what a Redis that came back empty has forgotten. */
+  async #lookAfter(offers: TaskOffers): Promise<void> {
     const { ledger, clock } = this.#options;
-    const now = clock.now();
+    const now = performance.now();
     if (now - this.#reclaimedAt < RECLAIM_MS) return;
+    await offers.limitLandscape();
     this.#reclaimedAt = now;
-    await ledger.reclaim(now, (owner) => ownerIsAlive(owner, this.#owner));
+    await ledger.reclaim(clock.now(), (owner) => ownerIsAlive(owner, this.#owner));
   }
 
   /** Milliseconds to sleep at most; null when there is nothing left to wait for. */

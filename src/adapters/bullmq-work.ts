@@ -3,10 +3,9 @@ import { LeaseLost, type Ledger, type Stage, type Task } from '../ports/ledger.t
 import type { Log } from '../ports/log.ts';
 import type { StageWorkers, TaskEnd } from '../ports/queue.ts';
 import { StoreFailure } from '../ports/store.ts';
-import { messageOf, type SettleOptions, settleTask } from './settle-task.ts';
-
-/** Articles whose events are merged in one transaction: enough to spread its cost, few enough to stay short. */
-const LANDSCAPE_BATCH = 40;
+import { LANDSCAPE_BATCH } from './driver-options.ts';
+import type { LeaseKeeper } from './lease-keeper.ts';
+import { messageOf, putBack, refuseWorn, type SettleOptions, settleTask } from './settle-task.ts';
 
 /** What a process needs to work on tasks by their keys. */
 export interface WorkContext extends SettleOptions {
@@ -15,6 +14,7 @@ export interface WorkContext extends SettleOptions {
   readonly log: Log;
   readonly owner: string;
   readonly leaseMs: number;
+  readonly leases: LeaseKeeper;
   readonly workers: StageWorkers;
   /** Only tasks of these sources; all when absent. */
   readonly sourceIds?: readonly string[];
@@ -51,7 +51,7 @@ async function settle(task: Task, error: unknown, context: WorkContext, tookMs: 
 /**
  * Does the task behind a key that a queue handed out (for `update-landscape`: whatever tasks of that stage are ready).
  * The ledger decides: a key whose task is done, taken or not due gives no end, so that a key handed out twice does no
- * harm. Throws when the store cannot be written; the lease then runs out and the task is ready again.
+ * harm. Throws when the store cannot be written; the task is put back then, or its lease runs out.
  */
 export async function workByKey(
   stage: Stage,
@@ -60,14 +60,31 @@ export async function workByKey(
 ): Promise<readonly TaskEnd[]> {
   const tasks = await claim(stage, key, context);
   if (tasks.length === 0) return [];
+  context.leases.hold(tasks);
+  try {
+    return await doTasks(stage, tasks, context);
+  } finally {
+    context.leases.letGo(tasks);
+  }
+}
+
+async function doTasks(
+  stage: Stage,
+  tasks: readonly Task[],
+  context: WorkContext,
+): Promise<readonly TaskEnd[]> {
   const begin = performance.now();
   const took = (): number => Math.round(performance.now() - begin);
   try {
+    refuseWorn(tasks);
     const detail = await context.workers.work(stage, tasks);
     const tookMs = took();
     return tasks.map((task) => ({ task, outcome: 'done', detail, tookMs }));
   } catch (error) {
-    if (error instanceof StoreFailure) throw error;
+    if (error instanceof StoreFailure) {
+      await putBack(tasks, error, context);
+      throw error;
+    }
     const ends: TaskEnd[] = [];
     for (const task of tasks) ends.push(await settle(task, error, context, took()));
     return ends;

@@ -1,47 +1,26 @@
 import PQueue from 'p-queue';
-import type { Clock } from '../ports/clock.ts';
-import { PermanentFailure } from '../ports/failure.ts';
-import { LeaseLost, type Ledger, type Stage, type Task } from '../ports/ledger.ts';
-import type { Log } from '../ports/log.ts';
+import { LeaseLost, type Stage, type Task } from '../ports/ledger.ts';
 import type { Queue, QueueProgress, QueueSummary, StageWorkers } from '../ports/queue.ts';
 import { StoreFailure } from '../ports/store.ts';
+import { type DriverOptions, LANDSCAPE_BATCH, LEASE_MS, PATIENCE_MS } from './driver-options.ts';
 import { newOwner, ownerIsAlive } from './inline-owner.ts';
-import { messageOf, settleTask } from './settle-task.ts';
+import { LeaseKeeper } from './lease-keeper.ts';
+import { messageOf, refuseWorn, settleTask } from './settle-task.ts';
 
-export interface InlineQueueOptions {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly log: Log;
+export interface InlineQueueOptions extends DriverOptions {
   /** Requests in flight at once, over all hosts. */
   readonly concurrency: number;
-  /** Tries before a task is given up. */
-  readonly attempts?: number;
-  /** Milliseconds a lease lasts; it is renewed at a third of that. */
-  readonly leaseMs?: number;
-  /** Milliseconds before the second try, doubled for each further one. */
-  readonly backOffMs?: number;
-  /** Milliseconds that `drain` waits for a task that is not yet to be started. */
-  readonly patienceMs?: number;
-  /** Only tasks of these sources. */
-  readonly sourceIds?: readonly string[];
-  /** Keeps running when there is nothing to do, until `stop`. */
-  readonly stays?: boolean;
 }
 
-const LEASE_MS = 60_000;
-const PATIENCE_MS = 20_000;
-/** A task begun so often that never came to an end, not even a bad one, kills whoever does it. */
-const WORN = 25;
 /** Longest sleep between two looks at the ledger; another process may have added to it. */
 const LOOK_MS = 1_000;
-/** Articles whose events are merged in one transaction: enough to spread its cost, few enough to stay short. */
-const LANDSCAPE_BATCH = 40;
 
 /** The embedded driver: the ledger in the store, p-queue in this process, no server. */
 export class InlineQueue implements Queue {
   readonly #options: InlineQueueOptions;
   readonly #owner = newOwner();
   readonly #pools: Readonly<Record<Stage, PQueue>>;
+  readonly #leases: LeaseKeeper;
   readonly #counts = { done: 0, retried: 0, failed: 0 };
   #inHand = 0;
   #stopping = false;
@@ -50,6 +29,9 @@ export class InlineQueue implements Queue {
 
   constructor(options: InlineQueueOptions) {
     this.#options = options;
+    const { ledger, clock, leaseMs = LEASE_MS } = options;
+    const onError = (error: unknown): void => this.#fail(error);
+    this.#leases = new LeaseKeeper({ ledger, clock, owner: this.#owner, leaseMs, onError });
     // Reading and merging are work for one processor: more at once would only make each wait longer.
     this.#pools = {
       'poll-source': new PQueue({ concurrency: options.concurrency }),
@@ -70,15 +52,13 @@ export class InlineQueue implements Queue {
   }
 
   async drain(workers: StageWorkers, progress: QueueProgress = {}): Promise<QueueSummary> {
-    const { ledger, clock, leaseMs = LEASE_MS } = this.#options;
+    const { ledger, clock } = this.#options;
     await ledger.reclaim(clock.now(), (owner) => ownerIsAlive(owner, this.#owner));
-    const renewal = setInterval(() => {
-      void ledger.renew(this.#owner, clock.now() + leaseMs).catch((error: unknown) => this.#fail(error));
-    }, leaseMs / 3);
+    this.#leases.start();
     try {
       await this.#work(workers, progress);
     } finally {
-      clearInterval(renewal);
+      this.#leases.close();
       await Promise.all(Object.values(this.#pools).map((pool) => pool.onIdle()));
     }
     if (this.#fault !== null) throw this.#fault;
@@ -145,6 +125,7 @@ export class InlineQueue implements Queue {
       leaseMs,
       ...(sourceIds === undefined ? {} : { sourceIds }),
     });
+    this.#leases.hold(tasks);
     const batches = together ? (tasks.length > 0 ? [tasks] : []) : tasks.map((task) => [task]);
     for (const batch of batches) {
       this.#inHand++;
@@ -162,9 +143,7 @@ export class InlineQueue implements Queue {
     const begin = performance.now();
     const took = (): number => Math.round(performance.now() - begin);
     try {
-      const worn = tasks.find((task) => task.attempts > WORN);
-      if (worn !== undefined)
-        throw new PermanentFailure(`begun ${WORN} times, and the process died each time`);
+      refuseWorn(tasks);
       const detail = await workers.work(stage, tasks);
       const tookMs = took();
       this.#counts.done += tasks.length;
@@ -173,6 +152,7 @@ export class InlineQueue implements Queue {
       const onEnd: QueueProgress['onEnd'] = (end) => progress.onEnd?.({ ...end, tookMs: took() });
       for (const task of tasks) await this.#failed(task, error, workers, { onEnd });
     } finally {
+      this.#leases.letGo(tasks);
       this.#inHand--;
       this.#wake();
     }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { HostSlots, NoSlot, Slot } from '../ports/host-slots.ts';
+import { Postponed } from '../ports/queue.ts';
 
 /** A turn that is not given back (its process died) ends by itself: longer than the minute a request may take. */
 const TURN_MS = 75_000;
@@ -13,6 +14,8 @@ const LONGEST_ASKED_MS = 7 * 86_400_000;
 const LARGEST_FACTOR = 16;
 /** Good answers in a row until a widened gap is halved. */
 const GOOD_ANSWERS = 10;
+/** Before a task asks a Redis again that did not answer. */
+const REDIS_PAUSE_MS = 2_000;
 /** Between two questions for a turn that somebody else holds. */
 const ASK_AGAIN_MS = 50;
 
@@ -62,6 +65,16 @@ if redis.call('HINCRBY', KEYS[1], 'good', 1) < tonumber(ARGV[1]) then return 0 e
 redis.call('HSET', KEYS[1], 'good', 0, 'factor', math.max(1, factor / 2))
 return 0`;
 
+/** Redis is away, full or starting: nothing is wrong with the host, and the task was not really tried. */
+async function orLater<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Postponed(`no turn at the host, Redis: ${why}`, { afterMs: REDIS_PAUSE_MS, cause: error });
+  }
+}
+
 /** Turns at hosts, shared by all processes that use one Redis. */
 class RedisSlots implements HostSlots {
   readonly #redis: Redis;
@@ -81,17 +94,8 @@ class RedisSlots implements HostSlots {
     const token = randomUUID();
     const begin = performance.now();
     for (;;) {
-      const answer = await this.#redis.eval(
-        ACQUIRE,
-        2,
-        turn,
-        state,
-        token,
-        TURN_MS,
-        gapMs,
-        REMEMBER_MS,
-        ASK_AGAIN_MS,
-      );
+      const times = [TURN_MS, gapMs, REMEMBER_MS, ASK_AGAIN_MS];
+      const answer = await orLater(this.#redis.eval(ACQUIRE, 2, turn, state, token, ...times));
       const waitedMs = Math.round(performance.now() - begin);
       const pause = Number(answer);
       if (pause === 0) return { kind: 'slot', waitedMs, release: () => this.#release(turn, state, token) };
@@ -105,24 +109,25 @@ class RedisSlots implements HostSlots {
   }
 
   async #release(turn: string, state: string, token: string): Promise<void> {
-    await this.#redis.eval(RELEASE, 2, turn, state, token, REMEMBER_MS);
+    // What was fetched counts although Redis is away: the turn ends by itself.
+    await this.#redis.eval(RELEASE, 2, turn, state, token, REMEMBER_MS).catch(() => undefined);
   }
 
   async slowDown(host: string, forMs: number | null): Promise<void> {
     const [, state] = this.#keys(host);
     const asked = forMs === null ? -1 : Math.min(forMs, LONGEST_ASKED_MS);
     const patience = [FIRST_PATIENCE_MS, LONGEST_PATIENCE_MS, LARGEST_FACTOR, REMEMBER_MS];
-    await this.#redis.eval(SLOW_DOWN, 1, state, asked, ...patience);
+    await orLater(this.#redis.eval(SLOW_DOWN, 1, state, asked, ...patience));
   }
 
   async answeredWell(host: string): Promise<void> {
-    await this.#redis.eval(ANSWERED_WELL, 1, this.#keys(host)[1], GOOD_ANSWERS);
+    await orLater(this.#redis.eval(ANSWERED_WELL, 1, this.#keys(host)[1], GOOD_ANSWERS));
   }
 }
 
 /**
  * Turns at hosts for all workers of a deployment: one request at a time and a gap between two, kept in Redis.
- * The connection's owner closes it. While Redis is away `acquire` throws, and the task comes back later.
+ * The connection's owner closes it. While Redis is away `acquire` throws `Postponed`, and the task comes back later.
  */
 export function createRedisSlots(redis: Redis, prefix = 'shanshui'): HostSlots {
   return new RedisSlots(redis, prefix);

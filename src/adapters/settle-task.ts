@@ -28,9 +28,37 @@ export interface SettleOptions {
 /** An error's message, whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function isOver(task: Task, error: unknown, attempts: number): boolean {
+/** A task begun so often that never came to an end, not even a bad one, kills whoever does it. */
+const WORN = 25;
+
+/** Throws `PermanentFailure` for a task that seems to kill its process. */
+export function refuseWorn(tasks: readonly Task[]): void {
+  if (tasks.some(({ attempts }) => attempts > WORN))
+    throw new PermanentFailure(`begun ${WORN} times, and the process died each time`);
+}
+
+/** Whether a task was tried often enough. Attempts that its process did not survive say nothing about the task. */
+async function isOver(task: Task, error: unknown, attempts: number, ledger: Ledger): Promise<boolean> {
   if (error instanceof PermanentFailure) return true;
-  return task.attempts >= attempts && !(error instanceof Postponed);
+  if (task.attempts < attempts || error instanceof Postponed) return false;
+  return (await ledger.tries(task.key)).length + 1 >= attempts;
+}
+
+/** Puts tasks back that could not be written; where that fails too, their leases run out. */
+export async function putBack(
+  tasks: readonly Task[],
+  error: Error,
+  { ledger, clock, log, backOffMs = BACK_OFF_MS }: SettleOptions,
+): Promise<void> {
+  const now = clock.now();
+  for (const task of tasks) {
+    const notBefore = now + Math.round(backOffMs * (1 + Math.random()));
+    try {
+      await ledger.retry(task, { notBefore, error: error.message, now, uncounted: true });
+    } catch (second) {
+      log.warn('not-put-back', { task: task.key, error: messageOf(second) });
+    }
+  }
 }
 
 /** Milliseconds that a task waits because its source has used its budget up; spread, so that they do not return together. */
@@ -49,7 +77,7 @@ export async function settleTask(
   if (error instanceof LeaseLost) return 'lost';
   const expected = error instanceof RetryLater || error instanceof PermanentFailure;
   if (!expected) log.error('task-fault', { task: task.key, error: messageOf(error) });
-  if (isOver(task, error, attempts)) {
+  if (await isOver(task, error, attempts, ledger)) {
     await workers.giveUp(task, messageOf(error));
     return 'failed';
   }

@@ -126,10 +126,11 @@ export class KyselyLedger extends LedgerView implements Ledger {
     return rows.map((row) => ({ key: row.key, round: `${row.not_before}:${row.attempts}` }));
   }
 
-  async renew(owner: string, leaseUntil: number): Promise<void> {
+  async renew(owner: string, leaseUntil: number, keys: readonly string[]): Promise<void> {
     await this.#db
       .updateTable('tasks')
       .set({ lease_until: leaseUntil })
+      .where('key', 'in', [...keys])
       .where('lease_owner', '=', owner)
       .where('state', '=', 'running')
       .execute();
@@ -174,7 +175,12 @@ export class KyselyLedger extends LedgerView implements Ledger {
         lease_until: null,
         attempts: eb('attempts', '-', 1),
       }))
-      .where('lease_owner', '=', owner)
+      .where((eb) =>
+        eb.or([
+          eb('lease_owner', '=', owner),
+          eb(eb.fn('substr', ['lease_owner', eb.val(1), eb.val(owner.length + 1)]), '=', `${owner}/`),
+        ]),
+      )
       .where('state', '=', 'running')
       .executeTakeFirst();
     return Number(result.numUpdatedRows);

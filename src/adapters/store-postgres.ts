@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Store, StoreFailure } from '../ports/store.ts';
+import { tellFailures } from './postgres-failures.ts';
 import { POSTGRES } from './store-dialect.ts';
 import { KyselyStore } from './store-kysely.ts';
 import { migrate } from './store-migrate.ts';
@@ -8,6 +9,9 @@ import type { Tables } from './store-tables.ts';
 
 /** PostgreSQL's type of whole numbers of 64 bits; ours all fit into a double. */
 const INT8 = 20;
+
+/** A transaction whose process fell silent, on a machine that died, ends by then and gives its locks back. */
+const ABANDONED_MS = 120_000;
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -22,22 +26,26 @@ function placeOf(url: string): string {
 }
 
 async function connectPool(url: string): Promise<{ db: Kysely<Tables>; pool: pg.Pool }> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: 10_000 });
+  const place = placeOf(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    idle_in_transaction_session_timeout: ABANDONED_MS,
+  });
   pool.on('error', () => {
     // A connection that breaks while idle is replaced by the pool; the next query says so if it cannot be.
   });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellFailures(pool, place) }) });
   try {
     await pool.query('select 1');
   } catch (error) {
     await db.destroy();
     const why = error instanceof Error ? error.message : String(error);
-    throw new StoreFailure(
-      `${placeOf(url)}: cannot be reached (${why}): check DATABASE_URL and that the server runs`,
-      {
-        cause: error,
-      },
-    );
+    const message = `${place}: cannot be reached (${why}): check DATABASE_URL and that the server runs`;
+    throw new StoreFailure(message, { cause: error });
   }
   return { db, pool };
 }

@@ -5,6 +5,9 @@ import { onStopSignal } from './stop-signal.ts';
 /** Container engines kill after 30 s (or sooner): what is in hand by then is given back, not cut off. */
 export const STOP_WITHIN_MS = 25_000;
 
+/** The store may be away as well: the leases run out by themselves then. */
+const GIVE_BACK_MS = 3_000;
+
 /** A driver that can be asked to stop. */
 export interface Stoppable {
   readonly owner: string;
@@ -24,7 +27,8 @@ export function endInTime(
   let timer: NodeJS.Timeout | undefined;
   const giveBack = async (): Promise<void> => {
     try {
-      const tasks = await ledger.release(driver.owner);
+      const late = new Promise<string>((resolve) => setTimeout(resolve, GIVE_BACK_MS, 'unknown'));
+      const tasks = await Promise.race([ledger.release(driver.owner), late]);
       log.warn('stop-forced', { given_back: tasks });
     } catch (error) {
       // The leases run out by themselves then.

@@ -102,15 +102,15 @@ export interface Ledger {
    * not fill what a driver holds in hand. Takes nothing.
    */
   due(stage: Stage, options: DueOptions): Promise<readonly DueTask[]>;
-  /** Prolongs the leases that `owner` holds. */
-  renew(owner: string, leaseUntil: number): Promise<void>;
+  /** Prolongs the leases that `owner` holds on these tasks. */
+  renew(owner: string, leaseUntil: number, keys: readonly string[]): Promise<void>;
   /** Marks a leased task done, with the outcome by name; throws `LeaseLost` when the lease is no longer the caller's. */
   finish(task: Task, outcome: string, now: number): Promise<void>;
   /** Gives a leased task back, to be tried again not before a time. */
   retry(task: Task, options: Retry): Promise<void>;
   /** Gives a leased task up: it stands as a dead letter until somebody retries or discards it. */
   fail(task: Task, error: string, now: number): Promise<void>;
-  /** Gives back everything that `owner` holds, without counting an attempt. */
+  /** Gives back everything that `owner` and its threads (`OWNER/…`) hold, without counting an attempt. */
   release(owner: string): Promise<number>;
   /**
    * Takes leases back that have run out, and those whose owner `isAlive` denies.

@@ -81,8 +81,9 @@ export interface SmallSite {
 
 /**
  * A feed of `count` pages on loopback, numbered on from `first`; numbers that are multiples of 11 (but 0) are gone.
+ * On a free port unless one is named.
  */
-export async function serveSmallSite(count: number, first = 0): Promise<SmallSite> {
+export async function serveSmallSite(count: number, first = 0, port = 0): Promise<SmallSite> {
   const numbers = Array.from({ length: count }, (_, at) => first + at);
   const asked = new Map<string, number>();
   const instead = new Map<number, string | null>();
@@ -112,7 +113,7 @@ export async function serveSmallSite(count: number, first = 0): Promise<SmallSit
       response.end();
     }
   });
-  const origin = await listenOnLoopback(server);
+  const origin = await listenOnLoopback(server, port);
   return {
     origin,
     asked,

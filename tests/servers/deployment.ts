@@ -26,7 +26,9 @@ export class Deployment {
   readonly redisWire: TcpProxy;
   readonly postgresWire: TcpProxy;
   readonly workers = new Set<WorkerProcess>();
-  readonly #folder: string;
+  readonly folder: string;
+  /** What every worker has in its environment. */
+  readonly env: Record<string, string> = {};
 
   private constructor(
     parts: Pick<Deployment, 'redis' | 'postgres' | 'redisWire' | 'postgresWire'>,
@@ -36,7 +38,7 @@ export class Deployment {
     this.postgres = parts.postgres;
     this.redisWire = parts.redisWire;
     this.postgresWire = parts.postgresWire;
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   static async start(sites: readonly SmallSite[], postgresParent?: string): Promise<Deployment> {
@@ -64,16 +66,16 @@ export class Deployment {
 
   /** Where the sources of its sites lie. */
   get sourcesFolder(): string {
-    return join(this.#folder, 'sources');
+    return join(this.folder, 'sources');
   }
 
-  addWorker(under?: readonly string[]): WorkerProcess {
+  addWorker(): WorkerProcess {
     const worker = new WorkerProcess({
       redisPort: this.redisWire.port,
       postgresPort: this.postgresWire.port,
-      sourcesFolder: join(this.#folder, 'sources'),
-      dataFolder: join(this.#folder, 'data'),
-      ...(under === undefined ? {} : { under }),
+      sourcesFolder: join(this.folder, 'sources'),
+      dataFolder: join(this.folder, 'data'),
+      env: this.env,
     });
     this.workers.add(worker);
     worker.child.once('exit', () => this.workers.delete(worker));
@@ -93,6 +95,47 @@ export class Deployment {
   async done(): Promise<number> {
     const { rows } = await this.postgres.query("select count(*)::int as n from tasks where state = 'done'");
     return rows[0]?.n ?? 0;
+  }
+
+  /** Waits until so many tasks are done. */
+  async untilDoneTasks(count: number, forMs: number): Promise<void> {
+    const enough = async (): Promise<void> => {
+      const done = await this.done();
+      if (done < count) throw new Error(`${done} of ${count} tasks are done`);
+    };
+    await untilReady('the crawl', enough, forMs);
+  }
+
+  /**
+   * Makes every source due, and waits until each was polled once more: the schedules are alive. Throws when one is not.
+   */
+  async pollAllAgain(sites: number, forMs: number): Promise<void> {
+    const { rows } = await this.postgres.query(
+      `update source_states set next_due_at = (extract(epoch from clock_timestamp()) * 1000)::bigint - 1000
+       returning next_due_at`,
+    );
+    const since = Math.min(...rows.map(({ next_due_at }) => Number(next_due_at)));
+    const polledAgain = async (): Promise<void> => {
+      const polled = await this.postgres.query(
+        `select count(distinct source_id)::int as n from source_states where last_polled_at > ${since}`,
+      );
+      if (polled.rows[0]?.n !== sites) throw new Error(`${polled.rows[0]?.n} of ${sites} sites polled again`);
+    };
+    await untilReady('the schedule', polledAgain, forMs);
+  }
+
+  /** Waits until no queue in Redis holds a job: what a dead worker held is found by its lock, which lasts a minute. */
+  async untilQueuesEmpty(forMs: number): Promise<void> {
+    const held = async (): Promise<void> => {
+      const jobs = await this.redis.ask(async (client) => {
+        const keys = (await client.keys('shanshui:*')).filter((key) =>
+          /:(?:wait|active|delayed|failed)$/.test(key),
+        );
+        return keys.filter((key) => !key.includes('host-'));
+      });
+      if (jobs.length > 0) throw new Error(`left in Redis: ${jobs.join(', ')}`);
+    };
+    await untilReady('the queues', held, forMs);
   }
 
   /** Waits until every site was polled and nothing is left to do. */
@@ -130,12 +173,16 @@ export class Deployment {
     await Promise.all([...this.workers].map((worker) => worker.end('SIGKILL')));
     await Promise.all([this.redisWire.close(), this.postgresWire.close()]);
     await Promise.all([this.redis.stop(), this.postgres.stop()]);
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 
-/** `pages` pages spread over `count` sites, numbered through. */
-export function serveSites(count: number, pages: number): Promise<SmallSite[]> {
+/** `pages` pages spread over `count` sites, numbered through; on given ports where addresses must stay the same. */
+export function serveSites(
+  count: number,
+  pages: number,
+  ports: readonly number[] = [],
+): Promise<SmallSite[]> {
   const each = Math.ceil(pages / count);
-  return Promise.all(Array.from({ length: count }, (_, at) => serveSmallSite(each, at * each)));
+  return Promise.all(Array.from({ length: count }, (_, at) => serveSmallSite(each, at * each, ports[at])));
 }

@@ -1,6 +1,9 @@
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Deployment } from './deployment.ts';
 import { untilReady } from './ready.ts';
+import type { WrongClock } from './wrong-clock.ts';
 
 /** Something that goes wrong while a crawl runs, and is over when the promise resolves. */
 export interface Fault {
@@ -101,5 +104,32 @@ export const blockWorker = (forMs: number): Fault => ({
     victim?.child.kill('SIGSTOP');
     await wait(forMs);
     victim?.child.kill('SIGCONT');
+  },
+});
+
+/** PostgreSQL's volume runs full, and is given room again after a while. */
+export const fillDisk = (folder: string, forMs: number): Fault => ({
+  name: `disk full for ${forMs / 1000} s`,
+  strike: async ({ postgres }) => {
+    const filler = join(folder, 'filler');
+    const end = Date.now() + forMs;
+    // What PostgreSQL sets free is taken as well.
+    for (let part = 0; Date.now() < end; part++) {
+      const { bavail, bsize } = statfsSync(folder);
+      if (bavail > 0) writeFileSync(`${filler}-${part}`, Buffer.alloc(Math.min(bavail * bsize, 1 << 30)));
+      await wait(500);
+    }
+    rmSync(filler, { force: true });
+    for (let part = 0; part < forMs; part++) rmSync(`${filler}-${part}`, { force: true });
+    if (!postgres.isRunning()) await postgres.start();
+  },
+});
+
+/** Every clock but PostgreSQL's and Redis's own jumps, as `+1d`. */
+export const moveClocks = (clock: WrongClock, offset: string): Fault => ({
+  name: `clocks of the workers at ${offset}`,
+  strike: async () => {
+    clock.set(offset);
+    await wait(2_000);
   },
 });

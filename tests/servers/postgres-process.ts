@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { endWithUs } from './end-with-us.ts';
 import { freePort, untilReady } from './ready.ts';
 
 /** Debian keeps PostgreSQL's programs in a folder a version. */
@@ -75,7 +76,9 @@ export class PostgresProcess {
       `${this.port}`,
       ...settings.flatMap((one) => ['-c', one]),
     ];
-    this.#child = spawn(`${programs()}postgres`, args, { ...this.#user, cwd: this.folder, stdio: 'ignore' });
+    this.#child = endWithUs(
+      spawn(`${programs()}postgres`, args, { ...this.#user, cwd: this.folder, stdio: 'ignore' }),
+    );
     await untilReady('PostgreSQL', () => this.query('select 1'));
   }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { endWithUs } from './end-with-us.ts';
 import { freePort, untilReady } from './ready.ts';
 
 /** A Redis of a test's own that can be killed, emptied and filled. Without persistence: it comes back empty. */
@@ -33,7 +34,7 @@ export class RedisProcess {
       '--maxmemory-policy',
       'noeviction',
     ];
-    this.#child = spawn('redis-server', [...args, '--dir', this.#folder], { stdio: 'ignore' });
+    this.#child = endWithUs(spawn('redis-server', [...args, '--dir', this.#folder], { stdio: 'ignore' }));
     await untilReady('Redis', () => this.ask((redis) => redis.ping()));
   }
 

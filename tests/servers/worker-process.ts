@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { endWithUs } from './end-with-us.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -9,8 +10,8 @@ export interface Servers {
   readonly postgresPort: number;
   readonly sourcesFolder: string;
   readonly dataFolder: string;
-  /** Before the command, as `faketime +1d`. */
-  readonly under?: readonly string[];
+  /** Beside the environment of the test. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** One `shanshui work` process over the servers of a test. */
@@ -18,26 +19,21 @@ export class WorkerProcess {
   readonly child: ChildProcess;
   #said = '';
 
-  constructor({ redisPort, postgresPort, sourcesFolder, dataFolder, under = [] }: Servers) {
+  constructor({ redisPort, postgresPort, sourcesFolder, dataFolder, env = {} }: Servers) {
     const cli = join(root, 'dist', 'src', 'cli.js');
     if (!existsSync(cli)) throw new Error('dist/ is missing: npm run build');
-    const [command = process.execPath, ...args] = [
-      ...under,
-      process.execPath,
-      cli,
-      'work',
-      '--sources',
-      sourcesFolder,
-    ];
-    this.child = spawn(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        REDIS_URL: `redis://127.0.0.1:${redisPort}`,
-        DATABASE_URL: `postgres://shanshui@127.0.0.1:${postgresPort}/postgres`,
-        SHANSHUI_DATA: dataFolder,
-      },
-    });
+    this.child = endWithUs(
+      spawn(process.execPath, [cli, 'work', '--sources', sourcesFolder], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+          DATABASE_URL: `postgres://shanshui@127.0.0.1:${postgresPort}/postgres`,
+          SHANSHUI_DATA: dataFolder,
+          ...env,
+        },
+      }),
+    );
     const hear = (chunk: Buffer): void => {
       this.#said = (this.#said + chunk.toString()).slice(-2_000);
     };
