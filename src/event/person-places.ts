@@ -91,6 +91,7 @@ export function personsIn(stage: Stage, place: Place): readonly PersonName[] {
     case 'subject':
       return before(stage);
     case 'object':
+    case 'behind':
     case 'next':
       return after(stage);
     case 'earlier':

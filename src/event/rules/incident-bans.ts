@@ -1,5 +1,5 @@
 import type { EventRule } from '../rule.ts';
-import { ACTOR, SUFFERER, SUFFERING_MODEL } from './incident-roles.ts';
+import { ACTOR, ONLY_FEARED, SUFFERER, SUFFERING_MODEL } from './incident-roles.ts';
 import { wordList } from './roles.ts';
 
 export const bans: EventRule = {
@@ -8,7 +8,9 @@ export const bans: EventRule = {
   sense: 'ban',
   triggers: [
     {
-      words: wordList('禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令'),
+      words: wordList(
+        '禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令 封锁 限制访问 停止使用 抵制 禁令解除 解除禁令 解禁',
+      ),
       notBefore: /(?:应|应当|严|不得|可以|全国|法律|依法|明令|主动|自行|紧急)$/,
       notAfter:
         /^(?:性|期|区|令|.{0,4}(?:向|对)(?!.{0,20}(?:出口|使用))|发布|运营|.{0,10}(?:新订单|未成年)|[^，。]{0,30}(?:向|对|给)[^，。]{0,14}(?:提供|供货|供应|出口|出售|销售))/,
@@ -39,10 +41,13 @@ export const isShut: EventRule = {
   sense: 'ban',
   triggers: [
     {
-      words: wordList('关闭 停用 下架 封禁 封锁 禁用 屏蔽 叫停 封号 查封'),
+      words: wordList('关闭 停用 下架 封禁 封锁 禁用 屏蔽 叫停 封号 查封 关停 封杀 撤下 禁止 封掉 下线 驱逐'),
       before: /(?:被|遭|遭到)(?:[\u4e00-\u9fff]{0,6}(?:全面|紧急|强制|临时|统一|批量))?$/,
       notAfter: /^(?:的(?:风险|可能)|后|前)/,
+      notBefore: ONLY_FEARED,
     },
+    { words: ['下架'], before: /从[^，。]{2,16}(?:已|被)?$/, notBefore: ONLY_FEARED },
+    { words: wordList('无法搜索 搜索不到 无法下载'), clause: /商店|商城|应用市场|Store|平台/ },
   ],
   roles: [
     { ...SUFFERING_MODEL, from: ['theme', 'earlier', 'said'] },
@@ -52,6 +57,7 @@ export const isShut: EventRule = {
       notTypes: ['media', 'public_body', 'exchange'],
       least: 1,
     },
+    { ...ACTOR, from: ['agent', 'from'] },
   ],
   needs: ['subject'],
   confidence: 0.6,
@@ -101,47 +107,4 @@ export const cutsOff: EventRule = {
     },
   ],
   counterexamples: ['华为不再向用户提供旧版人工智能助手。'],
-};
-
-export const sanctions: EventRule = {
-  name: 'incident/sanctions',
-  type: 'incident',
-  triggers: [
-    { words: wordList('被罚 遭罚 被罚款 重罚 被开罚单'), after: /\d|[一二三四五六七八九十百千万亿]/ },
-    {
-      words: ['调查'],
-      before: /(?:开始|启动|展开|宣布|着手|正在?|将|拟|联手)$/,
-      notAfter: /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|用户|市场)/,
-    },
-    { words: wordList('立案调查 反垄断调查 展开调查 启动调查 约谈'), notAfter: /^(?:报告|结果)/ },
-    {
-      words: wordList('列入 列为 加入 纳入 添加到 移出'),
-      clause: /实体清单|实体名单|黑名单|制裁|军事企业|威胁|失信/,
-    },
-    {
-      words: wordList('制裁 处罚 罚款 立案 调查 开罚 处以 反垄断调查'),
-      notAfter: /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|公司|委员会)/,
-      notBefore: /(?:用户|市场|问卷|民意|抽样|田野|案件)$/,
-      clause: /对|被|遭|罚|处以|因/,
-    },
-  ],
-  roles: [
-    { ...SUFFERER, from: ['next', 'to', 'object', 'theme', 'earlier'], notTypes: ['media', 'public_body'] },
-    {
-      role: 'counterparty',
-      kind: 'organization',
-      from: ['agent', 'subject', 'earlier'],
-      types: ['public_body'],
-      strict: true,
-    },
-  ],
-  needs: ['subject'],
-  confidence: 0.65,
-  examples: [
-    {
-      text: '美国商务部将商汤科技列入实体清单。',
-      events: [{ type: 'incident', arguments: { subject: '商汤科技', counterparty: '美国商务部' } }],
-    },
-  ],
-  counterexamples: ['百度将人工智能列入公司战略。'],
 };
