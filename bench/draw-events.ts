@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { loadKnowledge } from '../src/cli/load-knowledge.ts';
 import { readConfig } from '../src/config.ts';
+import { loadKnowledge } from '../src/load-knowledge.ts';
 import type { Extraction } from '../src/reading/extraction.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { randomNumbers } from './material.ts';

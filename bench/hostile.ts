@@ -4,8 +4,9 @@
  * hostile kind in three lengths, four times as long each, up to LINE units (400,000 by default; 10,000,000 is the 10 MB
  * line).
  */
-import { loadKnowledge } from '../src/cli/load-knowledge.ts';
+
 import { readConfig } from '../src/config.ts';
+import { loadKnowledge } from '../src/load-knowledge.ts';
 import type { Extraction } from '../src/reading/extraction.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { HOSTILE_KINDS, hostileArticle, randomText, wrongSpans } from './hostile-texts.ts';

@@ -4,8 +4,8 @@
  * `node --import tsx bench/reading.ts [ARTICLES]` reads so many articles (1,000 by default).
  */
 import nodejieba from 'nodejieba';
-import { loadKnowledge } from '../src/cli/load-knowledge.ts';
 import { readConfig } from '../src/config.ts';
+import { loadKnowledge } from '../src/load-knowledge.ts';
 import { readStations } from '../src/reading/read-article.ts';
 import { segmentedCharacters } from '../src/text/segment.ts';
 import { toArticleText } from '../src/text/to-article-text.ts';

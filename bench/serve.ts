@@ -10,8 +10,8 @@ import Database from 'libsql';
 import { DATABASE_FILE } from '../src/adapters/sqlite-store.ts';
 import { openSite } from '../src/api/open-site.ts';
 import { buildServer } from '../src/api/server.ts';
-import { loadKnowledge } from '../src/cli/load-knowledge.ts';
 import { readConfig } from '../src/config.ts';
+import { loadKnowledge } from '../src/load-knowledge.ts';
 import { fillStore } from './serve-store.ts';
 
 const EVENTS = 50_000;

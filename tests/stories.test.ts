@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../src/cli/load-knowledge.ts';
 import { readConfig } from '../src/config.ts';
+import { loadKnowledge } from '../src/load-knowledge.ts';
 import { Extraction } from '../src/reading/extraction.ts';
 import { readStations, toExtraction } from '../src/reading/read-article.ts';
 import { toReadable } from '../src/reading/to-readable.ts';

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { Argument, EventMention } from '../event/event-mention.ts';
 import type { TriggerTrace } from '../event/event-trace.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import type { DiscardedMention, Mention } from '../mention/mention.ts';
 import type { ReadableArticle } from '../reading/article-input.ts';
 import { type Reading, readStations } from '../reading/read-article.ts';
@@ -9,7 +10,6 @@ import { toReadable } from '../reading/to-readable.ts';
 import type { Sentence } from '../text/article-text.ts';
 import { covers, type Span } from '../text/span.ts';
 import { eachInput } from './each-input.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
 
 interface Options {

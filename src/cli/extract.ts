@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import type { ReadableArticle } from '../reading/article-input.ts';
 import type { Extraction } from '../reading/extraction.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { toReadable } from '../reading/to-readable.ts';
 import { eachInput } from './each-input.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 import { type Format, formatOption, print, table } from './output.ts';
 
 interface Options {

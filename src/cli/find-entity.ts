@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import type { Store } from '../ports/store.ts';
 import { WorkFailure } from './failure.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 
 /**
  * The keys of the entities that somebody means by a name or an id: as the store knows them, else by any other name that

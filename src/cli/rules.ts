@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { checkRules, type ReadEvents } from '../event/check-rules.ts';
 import { RULES, RULES_VERSION } from '../event/rules/index.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import { type Knowledge, readStations } from '../reading/read-article.ts';
 import { WorkFailure } from './failure.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 import { type Format, formatOption, print, render } from './output.ts';
 
 interface Options {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type ReadGold, readGold, readPredictions } from '../adapters/gold-files.ts';
 import { readConfig } from '../config.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import type { Measure } from '../quality/measure.ts';
 import { Synonyms } from '../quality/names.ts';
 import { Prediction } from '../quality/prediction.ts';
@@ -10,7 +11,6 @@ import { type Knowledge, readArticle } from '../reading/read-article.ts';
 import { toReadable } from '../reading/to-readable.ts';
 import { eachInput } from './each-input.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 import { type Format, formatOption, print, table } from './output.ts';
 
 interface Options {

@@ -9,13 +9,13 @@ import { createRedisSlots } from '../adapters/redis-slots.ts';
 import { openShanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import type { Watching } from '../ops/watching.ts';
 import { pipelineOf, scheduleDue, type World } from '../pipeline.ts';
 import { STAGES, type Stage } from '../ports/ledger.ts';
 import { polledAddresses, warnWithoutContact } from './contact-warning.ts';
 import { endInTime } from './end-in-time.ts';
 import { WorkFailure, WrongUse } from './failure.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 import { print } from './output.ts';
 import { startTelling, startWatching, type WatchOptions, withWatchOptions } from './watch-options.ts';
 

@@ -82,7 +82,7 @@ function readInThread(inputs: readonly Input[]): Promise<Lines> {
     const { workerData, parentPort } = require('node:worker_threads');
     import(workerData.tsx).then(async ({ register }) => {
       register();
-      const { loadKnowledge } = await import(workerData.root + '/src/cli/load-knowledge.ts');
+      const { loadKnowledge } = await import(workerData.root + '/src/load-knowledge.ts');
       const { readConfig } = await import(workerData.root + '/src/config.ts');
       const { readArticle } = await import(workerData.root + '/src/reading/read-article.ts');
       const knowledge = loadKnowledge(readConfig());

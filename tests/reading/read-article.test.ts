@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/cli/load-knowledge.ts';
 import { readConfig } from '../../src/config.ts';
+import { loadKnowledge } from '../../src/load-knowledge.ts';
 import { Extraction } from '../../src/reading/extraction.ts';
 import { type Knowledge, readArticle } from '../../src/reading/read-article.ts';
 

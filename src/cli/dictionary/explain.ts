@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
+import { loadKnowledge } from '../../load-knowledge.ts';
 import { explainMentions } from '../../mention/explain.ts';
 import { findMentions } from '../../mention/find-mentions.ts';
 import { toArticleText } from '../../text/to-article-text.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
 import { type Format, formatOption, print, render } from '../output.ts';
 import type { DictionaryOptions } from './open-dictionary.ts';
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { loadDictionary } from '../../adapters/dictionary-files.ts';
 import { compileDictionary } from '../../dictionary/compile.ts';
+import { loadKnowledge } from '../../load-knowledge.ts';
 import { previewEntry } from '../../pipeline/preview-entry.ts';
 import { differenceLines } from '../difference-lines.ts';
 import { WorkFailure } from '../failure.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
 import { type Format, formatOption, print, printable, render } from '../output.ts';
 import { type StoreOptions, withStore, withStoreOptions } from '../store-options.ts';
 
