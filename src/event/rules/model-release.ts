@@ -3,13 +3,13 @@ import { DEVELOPER, PLACE, VERSION, wordList } from './roles.ts';
 
 /** After the verb: what is published is a paper, a rule or a feature, not a model. */
 const NOT_A_MODEL =
-  /^了?[^，。]{0,6}(?:比|类似|对标|由[^，。]{1,12}(?:驱动|支持)的)|^了?[^，。的]{1,16}的(?:公司|企业|团队|创始人|初创|母公司|开发商|[A-Z][A-Za-z]{2,12}\s?(?:AI\s?)?(?:CEO|公司|创始|首席))|^[^，。；]{0,28}(?:报告|公告|声明|白皮书|论文|测评|评测|榜单|办法|规定|通知|指数|推文|博文|文章|信息|数据集|功能(?![「“])|能力|插件|手机|芯片|招聘|计划(?!于)|视频称|课程|战略|消息|长文|倡议|订阅|套件|的用户|回应)/;
+  /^了?[^，。时后]{0,20}(?:使用指南|操作指南|使用手册|教程|案例|(?:用户|运营|最新|测试|业绩|财务)数据|海报|宣传片|预告片|榜单|路线图|财报)|^了?[^，。]{0,6}(?:比|类似|对标|由[^，。]{1,12}(?:驱动|支持)的)|^了?[^，。的]{1,16}的(?:公司|企业|团队|创始人|初创|母公司|开发商|[A-Z][A-Za-z]{2,12}\s?(?:AI\s?)?(?:CEO|公司|创始|首席))|^[^，。；]{0,28}(?:报告|公告|声明|白皮书|论文|测评|评测|榜单|办法|规定|通知|指数|推文|博文|文章|信息|数据集|功能(?![「“])|能力|插件|手机|芯片|招聘|计划(?!于)|视频称|课程|战略|消息|长文|倡议|订阅|套件|的用户|回应)/;
 const FUNCTION_WORDS = wordList(
-  '发布会 发布者 发布方 发布渠道 发布平台 发布日 发布仪式 发布的消息 发布消息 推出前 推出后 上线率 上线时间 公布于众 开放平台 开放源 开放式 开放性 开放合作 开放生态 开放日 开放获取 开放权重 公开课 公布的数据',
+  '发布会 发布者 发布方 发布渠道 发布平台 发布日 发布仪式 发布的消息 发布消息 推出前 推出后 上线率 上线时间 公布于众 开放平台 开放源 开放式 开放性 开放合作 开放生态 开放日 开放获取 开放权重 公开课 公布的数据 训练出来的 打造出来的 推送消息',
 );
 
 const LAUNCH = wordList(
-  '发布 推出 上线 发表 释出 首发 连发 发了 放出 公布 推 祭出 揭晓 认领 揭幕 带来了 带来全新 上新 首秀 研发出 研制出 研发了 训练了 开发出 端出 丢出 曝光',
+  '发布 推出 上线 发表 释出 首发 连发 发了 放出 公布 推 祭出 揭晓 认领 揭幕 带来了 带来全新 上新 首秀 研发出 研制出 研发了 训练了 开发出 端出 丢出 曝光 甩出 抛出 亮出 亮相 秀出 晒出 拿出了 交出了 打造出 推送 发佈 重磅发布 公开发布 对外发布 面向公众推出 抢发 官宣推出 预发布',
 );
 
 export const launches: EventRule = {
@@ -17,7 +17,7 @@ export const launches: EventRule = {
   type: 'model_release',
   triggers: [
     {
-      words: LAUNCH.filter((word) => !['推', '公布', '发表', '曝光', '上线'].includes(word)),
+      words: LAUNCH.filter((word) => !['推', '公布', '发表', '曝光', '上线', '亮相', '推送'].includes(word)),
       notAfter: NOT_A_MODEL,
       notBefore:
         /(?:[开研触引激颁下沙散]|未(?=发)|可以|能够|可|帮助[^，。]{0,8}|用户|网友|开发者|小编|消息|转发|内容|视频)$/,
@@ -42,10 +42,22 @@ export const launches: EventRule = {
       notAfter: NOT_A_MODEL,
     },
     {
+      words: wordList('带来 公开 官宣 推送 奉上 奉献 献上'),
+      after:
+        /^了?(?:自家|自研|全新|最新|首款|首个|其|旗下|新一代|的|“[^”]{1,8}”|[\u4e00-\u9fff]{0,8}?模型|\s)*[“「《]?[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff·\s-]{0,16}[\s-]?[Vv]?\d/,
+      notAfter: NOT_A_MODEL,
+      notBefore: /(?:未|可以|能够|可|能|为[^，。]{0,10}|给[^，。]{0,10})$/,
+    },
+    { words: wordList('掀开'), after: /^了?[^，。]{2,24}的?(?:神秘)?(?:面纱|盖头)/ },
+    {
+      words: wordList('添新成员 添新丁 添成员 迎新成员 迎来新成员 增添新成员 再添新成员 上新'),
+      after: /^[：:，,—\s]*[A-Za-z“「\u4e00-\u9fff]/,
+    },
+    {
       words: wordList('宣布 展示 预告 确认 透露'),
       after: /^了?(?:其|它的|自家)?[^，。]{0,10}(?:新|系列|模型|机器人|助手|名为)/,
       notAfter:
-        /^[^，。]{0,40}(?:正在|支持|具备|发布|推出|上线|开源|免费|升级|接入|开放|合作|收购|融资|将|报告|计划|功能|降价|采用|出自)/,
+        /^[^，。]{0,40}(?:正在|支持|适配|部署|上架|引入|集成|搭载|使用|具备|发布|推出|上线|开源|免费|升级|接入|开放|合作|收购|融资|将|报告|计划|功能|降价|采用|出自)/,
     },
   ],
   discards: FUNCTION_WORDS,
@@ -66,6 +78,14 @@ export const launches: EventRule = {
       ],
     },
     {
+      text: '商汤科技带来新模型日日新5.0，Anthropic同日甩出Claude 3.5。',
+      published: '2024-06-21',
+      events: [
+        { type: 'model_release', arguments: { model: '日日新' } },
+        { type: 'model_release', arguments: { model: 'Claude', developer: 'Anthropic' } },
+      ],
+    },
+    {
       text: '智谱AI将于下月推出ChatGLM3。',
       events: [
         { type: 'model_release', modality: 'planned', arguments: { model: 'GLM', developer: '智谱' } },
@@ -79,6 +99,7 @@ export const launches: EventRule = {
   ],
   counterexamples: [
     '百度发布了关于文心一言的研究报告。',
+    'OpenAI发布了ChatGPT的使用指南。',
     '阿里云上线了DeepSeek的部署服务。',
     '百度召开发布会介绍文心一言。',
   ],
@@ -94,8 +115,15 @@ export const appears: EventRule = {
       after: /^(?:，|$|。|使|让|更|代表|标志)/,
     },
     {
+      words: wordList('发布 推出 上线 公测 面世 亮相'),
+      before: /的$|[A-Za-z0-9\u4e00-\u9fff]$/,
+      after:
+        /^(?:时间|日期|计划)?(?:被|将|再度|再次|一再|已|或|遭)*(?:推迟|延期|延后|延迟|跳票|推后|提前|定档|定于)/,
+      modality: 'planned',
+    },
+    {
       words: wordList(
-        '发布 推出 上线 亮相 面世 问世 登场 诞生 首发 公测 内测 邀测 首秀 出炉 揭幕 曝光 现身 见面',
+        '发布 推出 上线 亮相 面世 问世 登场 诞生 首发 公测 内测 邀测 首秀 出炉 揭幕 曝光 现身 见面 首发亮相 惊艳亮相 应运而生 降临 官宣 落地上线 正式上线 全新上线 发布上线 解禁 面市 上市',
       ),
       after: /^(?:了$|了?[，。！；|｜]|$|于|在|，|测试|并|试用|申请|！|啦|[^，。]{0,10}$)/,
       notAfter:
@@ -110,6 +138,11 @@ export const appears: EventRule = {
   byMaker: true,
   confidence: 0.75,
   examples: [
+    {
+      text: 'Gemini Ultra的发布被推迟到明年1月。',
+      published: '2023-12-04',
+      events: [{ type: 'model_release', modality: 'planned', arguments: { model: 'Gemini' } }],
+    },
     {
       text: '通义千问今日正式亮相。',
       events: [{ type: 'model_release', arguments: { model: '通义千问', developer: '阿里巴巴' } }],
@@ -128,6 +161,11 @@ export const inStores: EventRule = {
       after: /^了?(?:各大|苹果|安卓|华为|小米|谷歌|iOS|\s)*(?:应用商店|应用市场|App\s?Store|应用商城)/i,
       notAfter: /^[^，。]{0,16}(?:榜|第一)/,
     },
+    {
+      words: wordList('登陆 登录 进入 进军 落地'),
+      after: /^了?(?:欧洲|欧盟|美国|英国|日本|韩国|印度|巴西|加拿大|中国|香港|台湾|东南亚|海外|全球)/,
+      notAfter: /^[^，。]{0,12}(?:榜|第一|企业|公司|用户的|学校|医院)/,
+    },
   ],
   discards: FUNCTION_WORDS,
   roles: [{ role: 'model', kind: 'model', from: ['subject', 'earlier'] }, VERSION, DEVELOPER],
@@ -135,6 +173,13 @@ export const inStores: EventRule = {
   byMaker: true,
   confidence: 0.7,
   examples: [
+    {
+      text: '7月13日，谷歌Bard登陆欧洲，支持四十多种语言。',
+      published: '2023-07-14',
+      events: [
+        { type: 'model_release', time: '2023-07-13', arguments: { model: 'Bard', developer: '谷歌' } },
+      ],
+    },
     {
       text: '6月9日，文心一言上架各大应用商店。',
       events: [{ type: 'model_release', time: '2023-06-09', arguments: { model: '文心一言' } }],
@@ -182,9 +227,21 @@ export const opens: EventRule = {
       notBefore: /(?:功能|能力|插件|对外|改革|更加|扩大|商)$/,
     },
     {
+      words: ['开放'],
+      after:
+        /^(?:了)?(?:给|予|供)?(?:全民|全体|所有|普通|全部|更多|企业|部分|大众|公众|欧盟|海外|付费|免费|个人|[^，。]{0,6})(?:用户|公众|大众|人|开发者|客户)?(?:免费|直接|申请)?(?:使用|体验|试用|下载|注册|测试)/,
+      notAfter: /^[^，。]{0,12}(?:功能|能力|插件|平台|接口|源|权重)/,
+      notBefore: /(?:功能|能力|插件)[^，。]{0,20}$|(?:对外|改革|更加|扩大|商|未)$/,
+    },
+    {
+      words: ['开放'],
+      after: /^了?(?:其|旗下)?(?:API|接口|调用)/,
+      notBefore: /(?:功能|能力|插件)[^，。]{0,20}$|(?:改革|更加|扩大|未)$/,
+    },
+    {
       words: wordList('开放 公开'),
       before: /(?:向|对)[^，。]{0,12}(?:社会|公众|所有人|用户|大众|企业|个人|C端|开发者)[^，。]{0,10}$/,
-      notBefore: /功能$/,
+      notBefore: /功能$|(?:功能|能力|插件|模式)[^。，]{0,6}，[^，。]{0,20}$/,
     },
     {
       words: wordList(
