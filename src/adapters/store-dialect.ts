@@ -1,4 +1,12 @@
-import { type ColumnDataType, type Expression, type Kysely, sql, type Transaction } from 'kysely';
+import {
+  type ColumnDataType,
+  type Expression,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+  type Transaction,
+} from 'kysely';
 import { StoreFailure } from '../ports/store.ts';
 import type { Tables } from './store-tables.ts';
 
@@ -11,6 +19,8 @@ export interface ColumnTypes {
   readonly whole: ColumnDataType;
 }
 
+export type Cell = string | number | null;
+
 /** Everything in which the dialects differ, beside how a connection is opened. */
 export interface StoreDialect {
   readonly name: 'sqlite' | 'postgres';
@@ -19,6 +29,16 @@ export interface StoreDialect {
   readonly skipsLocked: boolean;
   /** Makes writers of one transaction wait for those of another. */
   lockWriters(transaction: Transaction<Tables>): Promise<void>;
+  /**
+   * Rows handed over as one parameter, however many they are, so that the query's text stays the same: a table expression
+   * with these columns. Each row has its cells in the order of the columns.
+   */
+  rows(
+    columns: Readonly<Record<string, 'text' | 'whole'>>,
+    cells: readonly (readonly Cell[])[],
+  ): RawBuilder<unknown>;
+  /** Whether a column holds one of some texts, handed over as one parameter. */
+  among(column: string, texts: readonly string[]): RawBuilder<SqlBool>;
   /** Rows that fit into one insert, given the number of columns. */
   rowsPerInsert(columns: number): number;
   /** Writes a whole copy of the database into a new file, consistent although others write meanwhile. */
@@ -35,6 +55,12 @@ export const SQLITE: StoreDialect = {
   types: { bytes: 'blob', text: 'text', whole: 'integer' },
   skipsLocked: false,
   lockWriters: async () => {},
+  rows: (columns, cells) => {
+    const names = Object.keys(columns).map((name, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(name)}`);
+    return sql`(select ${sql.join(names)} from json_each(${JSON.stringify(cells)}))`;
+  },
+  among: (column, texts) =>
+    sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(texts)}))`,
   rowsPerInsert: (columns) => Math.floor(30_000 / columns),
   copyInto: async (db, file) => {
     await sql`vacuum into ${file}`.execute(db);
@@ -57,6 +83,14 @@ export const POSTGRES: StoreDialect = {
   lockWriters: async (transaction) => {
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(transaction);
   },
+  rows: (columns, cells) => {
+    const names = Object.entries(columns).map(([name, type], at) => {
+      const cell = sql`one.value ->> ${sql.lit(at)}`;
+      return type === 'whole' ? sql`(${cell})::bigint as ${sql.ref(name)}` : sql`${cell} as ${sql.ref(name)}`;
+    });
+    return sql`(select ${sql.join(names)} from jsonb_array_elements(${JSON.stringify(cells)}::jsonb) as one(value))`;
+  },
+  among: (column, texts) => sql<SqlBool>`${sql.ref(column)} = any(${texts}::text[])`,
   rowsPerInsert: (columns) => Math.floor(60_000 / columns),
   copyInto: async () => {
     throw new StoreFailure(

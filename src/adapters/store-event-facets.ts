@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import { daysOf } from '../event/merge-days.ts';
 import { entityKey, isEntityFiller, type MergedEvent } from '../event/merged-event.ts';
 import { valueKey } from '../landscape/attributed-statement.ts';
-import type { EventFacetTable, Tables } from './store-tables.ts';
+import type { StoreDialect } from './store-dialect.ts';
+import type { EventFacetTable } from './store-landscape-tables.ts';
+import type { Tables } from './store-tables.ts';
 
 /** The facet that every event has which is not retracted. */
 export const STANDING = 'standing';
@@ -46,18 +48,42 @@ export function facetRows(event: MergedEvent): EventFacetTable[] {
   return [...facetsOf(event)].map((facet) => ({ facet, day, event_id: event.id, permille }));
 }
 
-function sameRow(a: EventFacetTable): string {
-  return `${a.day} ${a.permille} ${a.facet}`;
+function rowName(row: EventFacetTable): string {
+  return `${row.event_id} ${row.day} ${row.permille} ${row.facet}`;
 }
 
-/** Notes what an event is listed by; writes only where that changed. */
-export async function saveFacets(db: Kysely<Tables>, event: MergedEvent): Promise<void> {
-  const rows = facetRows(event);
-  const stored = await db.selectFrom('event_facets').selectAll().where('event_id', '=', event.id).execute();
-  const known = new Set(stored.map(sameRow));
-  if (stored.length === rows.length && rows.every((row) => known.has(sameRow(row)))) return;
-  if (stored.length > 0) await dropFacets(db, event.id);
-  await db.insertInto('event_facets').values(rows).execute();
+/** Rows of one insert: few enough for every dialect. */
+const ROWS_AT_ONCE = 500;
+
+/** Notes what events are listed by; writes only where that changed. */
+export async function saveFacets(
+  db: Kysely<Tables>,
+  dialect: StoreDialect,
+  events: readonly MergedEvent[],
+): Promise<void> {
+  const ids = events.map(({ id }) => id);
+  const stored = await db
+    .selectFrom('event_facets')
+    .selectAll()
+    .where(dialect.among('event_id', ids))
+    .execute();
+  const known = new Set(stored.map(rowName));
+  const counts = new Map<string, number>();
+  for (const row of stored) counts.set(row.event_id, (counts.get(row.event_id) ?? 0) + 1);
+  const changed = events.flatMap((event) => {
+    const rows = facetRows(event);
+    const isSame = counts.get(event.id) === rows.length && rows.every((row) => known.has(rowName(row)));
+    return isSame ? [] : [{ id: event.id, rows }];
+  });
+  const gone = changed.map(({ id }) => id).filter((id) => counts.has(id));
+  if (gone.length > 0) await db.deleteFrom('event_facets').where(dialect.among('event_id', gone)).execute();
+  const rows = changed.flatMap((one) => one.rows);
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await db
+      .insertInto('event_facets')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
 }
 
 export async function dropFacets(db: Kysely<Tables>, eventId: string): Promise<void> {

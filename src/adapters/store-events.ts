@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { entityKey, isEntityFiller, type MergedEvent } from '../event/merged-event.ts';
 import type { EventFilter, Events } from '../ports/store-landscape.ts';
+import type { StoreDialect } from './store-dialect.ts';
 import { dropFacets, saveFacets } from './store-event-facets.ts';
+import type { EventEntityTable, EventTable } from './store-landscape-tables.ts';
 import type { Tables } from './store-tables.ts';
 
 function eventOf(row: { readonly body: string }): MergedEvent {
@@ -9,12 +11,31 @@ function eventOf(row: { readonly body: string }): MergedEvent {
   return event;
 }
 
+/** Rows of one insert: few enough for every dialect. */
+const ROWS_AT_ONCE = 200;
+
+function rowOf(event: MergedEvent, now: number): EventTable {
+  return {
+    id: event.id,
+    type: event.type,
+    status: event.status,
+    time: event.time.value,
+    articles: event.articles,
+    sources: event.sources,
+    body: JSON.stringify(event),
+    first_seen_at: now,
+    changed_at: now,
+  };
+}
+
 /** Merged events as a table, with the ids that others redirect to. */
 export class KyselyEvents implements Events {
   readonly #db: Kysely<Tables>;
+  readonly #dialect: StoreDialect;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
     this.#db = db;
+    this.#dialect = dialect;
   }
 
   async get(id: string): Promise<MergedEvent | null> {
@@ -27,7 +48,7 @@ export class KyselyEvents implements Events {
     const rows = await this.#db
       .selectFrom('events')
       .select('body')
-      .where('id', 'in', [...ids])
+      .where(this.#dialect.among('id', ids))
       .orderBy('id')
       .execute();
     return rows.map(eventOf);
@@ -49,53 +70,74 @@ export class KyselyEvents implements Events {
   }
 
   async save(event: MergedEvent, now: number): Promise<void> {
-    const said = {
-      type: event.type,
-      status: event.status,
-      time: event.time.value,
-      articles: event.articles,
-      sources: event.sources,
-      body: JSON.stringify(event),
-      changed_at: now,
-    };
-    await this.#db
-      .insertInto('events')
-      .values({ id: event.id, first_seen_at: now, ...said })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
-      .execute();
-    await this.#saveEntities(event);
-    await saveFacets(this.#db, event);
+    await this.saveAll([event], now);
+  }
+
+  async saveAll(events: readonly MergedEvent[], now: number): Promise<void> {
+    if (events.length === 0) return;
+    for (let from = 0; from < events.length; from += ROWS_AT_ONCE) {
+      await this.#db
+        .insertInto('events')
+        .values(events.slice(from, from + ROWS_AT_ONCE).map((event) => rowOf(event, now)))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({
+            type: eb.ref('excluded.type'),
+            status: eb.ref('excluded.status'),
+            time: eb.ref('excluded.time'),
+            articles: eb.ref('excluded.articles'),
+            sources: eb.ref('excluded.sources'),
+            body: eb.ref('excluded.body'),
+            changed_at: eb.ref('excluded.changed_at'),
+          })),
+        )
+        .execute();
+    }
+    await this.#saveEntities(events);
+    await saveFacets(this.#db, this.#dialect, events);
   }
 
   /** Events only ever gain participants, but for those of a withdrawn mention: rows are touched where they differ. */
-  async #saveEntities(event: MergedEvent): Promise<void> {
-    const wanted = new Set(
-      event.fillers.flatMap(({ filler }) => (isEntityFiller(filler) ? [entityKey(filler)] : [])),
-    );
+  async #saveEntities(events: readonly MergedEvent[]): Promise<void> {
     const rows = await this.#db
       .selectFrom('event_entities')
-      .select('entity')
-      .where('event_id', '=', event.id)
+      .select(['event_id', 'entity'])
+      .where(
+        this.#dialect.among(
+          'event_id',
+          events.map(({ id }) => id),
+        ),
+      )
       .execute();
-    const stored = new Set(rows.map((row) => row.entity));
-    const gone = [...stored].filter((entity) => !wanted.has(entity));
-    const fresh = [...wanted].filter((entity) => !stored.has(entity));
-    if (gone.length > 0) {
+    const stored = new Map<string, Set<string>>();
+    for (const { event_id, entity } of rows)
+      stored.set(event_id, (stored.get(event_id) ?? new Set()).add(entity));
+    const fresh: EventEntityTable[] = [];
+    for (const event of events) {
+      const known = stored.get(event.id) ?? new Set<string>();
+      const wanted = new Set(
+        event.fillers.flatMap(({ filler }) => (isEntityFiller(filler) ? [entityKey(filler)] : [])),
+      );
+      const gone = [...known].filter((entity) => !wanted.has(entity));
+      if (gone.length > 0) {
+        await this.#db
+          .deleteFrom('event_entities')
+          .where('event_id', '=', event.id)
+          .where(this.#dialect.among('entity', gone))
+          .execute();
+      }
+      for (const entity of wanted) if (!known.has(entity)) fresh.push({ entity, event_id: event.id });
+    }
+    for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE) {
       await this.#db
-        .deleteFrom('event_entities')
-        .where('event_id', '=', event.id)
-        .where('entity', 'in', gone)
+        .insertInto('event_entities')
+        .values(fresh.slice(from, from + ROWS_AT_ONCE))
         .execute();
     }
-    if (fresh.length === 0) return;
-    await this.#db
-      .insertInto('event_entities')
-      .values(fresh.map((entity) => ({ entity, event_id: event.id })))
-      .execute();
   }
 
-  async revive(id: string): Promise<void> {
-    await this.#db.deleteFrom('event_redirects').where('old_id', '=', id).execute();
+  async revive(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#db.deleteFrom('event_redirects').where(this.#dialect.among('old_id', ids)).execute();
   }
 
   async drop(id: string): Promise<void> {

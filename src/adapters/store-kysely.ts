@@ -16,6 +16,7 @@ import { KyselySources } from './store-sources.ts';
 import { KyselyStatements } from './store-statements.ts';
 import { KyselyStops } from './store-stops.ts';
 import type { Tables } from './store-tables.ts';
+import { KyselyTallies } from './store-tallies.ts';
 import { KyselyWebhooks } from './store-webhooks.ts';
 
 function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
@@ -25,11 +26,12 @@ function session(db: Kysely<Tables>, dialect: StoreDialect): StoreSession {
     articles: new KyselyArticles(db),
     readings: new KyselyReadings(db),
     reprints: new KyselyReprints(db),
-    mentions: new KyselyEventMentions(db),
-    events: new KyselyEvents(db),
+    mentions: new KyselyEventMentions(db, dialect),
+    events: new KyselyEvents(db, dialect),
     entities: new KyselyEntities(db),
-    statements: new KyselyStatements(db),
-    landscape: new KyselyLandscape(db),
+    statements: new KyselyStatements(db, dialect),
+    tallies: new KyselyTallies(db, dialect),
+    landscape: new KyselyLandscape(db, dialect),
     requests: new KyselyRequests(db, dialect),
     stops: new KyselyStops(db),
     schedules: new KyselyScheduleOrders(db),
@@ -52,6 +54,7 @@ export class KyselyStore implements Store {
   readonly events: StoreSession['events'];
   readonly entities: StoreSession['entities'];
   readonly statements: StoreSession['statements'];
+  readonly tallies: StoreSession['tallies'];
   readonly landscape: StoreSession['landscape'];
   readonly requests: StoreSession['requests'];
   readonly stops: StoreSession['stops'];
@@ -73,6 +76,7 @@ export class KyselyStore implements Store {
     this.events = all.events;
     this.entities = all.entities;
     this.statements = all.statements;
+    this.tallies = all.tallies;
     this.landscape = all.landscape;
     this.requests = all.requests;
     this.stops = all.stops;

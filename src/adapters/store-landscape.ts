@@ -1,9 +1,12 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { subjectKey, valueKey } from '../landscape/attributed-statement.ts';
 import { DELTA_CAUSES, DELTA_KINDS, type LandscapeValue, valueId } from '../landscape/landscape-value.ts';
 import type { Facet, Landscape, StoredDelta, ValueFilter } from '../ports/store-landscape.ts';
-import type { DeltaTable, Tables } from './store-tables.ts';
+import { reserveNumbers } from './store-counters.ts';
+import type { StoreDialect } from './store-dialect.ts';
+import type { DeltaTable } from './store-landscape-tables.ts';
+import type { Tables } from './store-tables.ts';
 
 const SEQUENCE = 'deltas';
 /** Rows of one insert: few enough for every dialect. */
@@ -35,9 +38,11 @@ function deltaOf(row: Selectable<DeltaTable>): StoredDelta {
 /** The landscape's values, and the feed of what changed. */
 export class KyselyLandscape implements Landscape {
   readonly #db: Kysely<Tables>;
+  readonly #dialect: StoreDialect;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
     this.#db = db;
+    this.#dialect = dialect;
   }
 
   async values({ subjectKey: subject, property }: Facet): Promise<readonly LandscapeValue[]> {
@@ -49,6 +54,27 @@ export class KyselyLandscape implements Landscape {
       .orderBy('value_key')
       .execute();
     return rows.map(landscapeValueOf);
+  }
+
+  async valuesOf(facets: readonly Facet[], keys: readonly string[]): Promise<readonly LandscapeValue[]> {
+    const bodies: { readonly body: string }[] = [];
+    if (facets.length > 0) {
+      const wanted = this.#dialect.rows(
+        { subject: 'text', property: 'text' },
+        facets.map((one) => [one.subjectKey, one.property]),
+      );
+      const asked = sql<{ body: string }>`select v.body from ${wanted} as w cross join landscape_values as v
+        where v.subject = w.subject and v.property = w.property`;
+      bodies.push(...(await asked.execute(this.#db)).rows);
+    }
+    if (keys.length > 0) {
+      const asked = this.#db
+        .selectFrom('landscape_values')
+        .select('body')
+        .where(this.#dialect.among('key', keys));
+      bodies.push(...(await asked.execute()));
+    }
+    return bodies.map(landscapeValueOf);
   }
 
   async list(filter: ValueFilter): Promise<readonly LandscapeValue[]> {
@@ -129,13 +155,14 @@ export class KyselyLandscape implements Landscape {
     }
   }
 
-  async dropValue(key: string): Promise<void> {
-    await this.#db.deleteFrom('landscape_values').where('key', '=', key).execute();
+  async dropValues(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await this.#db.deleteFrom('landscape_values').where(this.#dialect.among('key', keys)).execute();
   }
 
   async addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void> {
     if (deltas.length === 0) return;
-    const first = await this.#reserve(deltas.length);
+    const first = await reserveNumbers(this.#db, SEQUENCE, deltas.length);
     const rows = deltas.map((delta, at) => ({
       sequence: first + at,
       at: delta.at,
@@ -153,19 +180,6 @@ export class KyselyLandscape implements Landscape {
         .values(rows.slice(from, from + ROWS_AT_ONCE))
         .execute();
     }
-  }
-
-  /** The first of `count` new sequence numbers. A transaction that is rolled back gives its numbers back. */
-  async #reserve(count: number): Promise<number> {
-    const row = await this.#db
-      .insertInto('counters')
-      .values({ name: SEQUENCE, value: count })
-      .onConflict((conflict) =>
-        conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', count) })),
-      )
-      .returning('value')
-      .executeTakeFirstOrThrow();
-    return Number(row.value) - count + 1;
   }
 
   async deltas(after: number, limit: number): Promise<readonly StoredDelta[]> {

@@ -1,33 +1,80 @@
-import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod';
-import { ANY_DAY, type DayRange } from '../event/merge-days.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { ANY_DAY, spanOf, startsMeeting } from '../event/merge-days.ts';
 import { QUOTE_KEY } from '../event/merge-features.ts';
 import type { AttributedMention } from '../event/merged-event.ts';
-import type { EventMentions, Place, PlacedMention, UnplacedMention } from '../ports/store-landscape.ts';
-import type { EventMentionTable, Tables } from './store-tables.ts';
-
-const Keys = z.array(z.string());
+import type {
+  EventMentions,
+  Place,
+  PlacedMention,
+  UnplacedMention,
+  Whereabouts,
+} from '../ports/store-landscape.ts';
+import type { StoreDialect } from './store-dialect.ts';
+import type { EventMentionTable, MentionDayTable } from './store-landscape-tables.ts';
+import type { Tables } from './store-tables.ts';
 
 /** Rows of ours, written by this file only: parsed for their shape's sake, not against strangers. */
 function placedOf(
   row: Selectable<EventMentionTable> & { readonly duplicate_of: string | null },
 ): PlacedMention {
   const said: Omit<AttributedMention, 'reprintGroup'> = JSON.parse(row.body);
+  const keys: readonly string[] = JSON.parse(row.keys);
   return {
     mention: { ...said, reprintGroup: row.duplicate_of ?? row.article_id },
-    keys: Keys.parse(JSON.parse(row.keys)),
+    keys,
     days: { from: row.from_day, to: row.to_day },
     eventId: row.event_id,
     neighbourhood: row.neighbourhood,
   };
 }
 
+/** Rows of one insert: few enough for every dialect. */
+const ROWS_AT_ONCE = 100;
+/** Written out in the query, so that the index of what waits serves it. */
+const WAITING = sql.lit(1);
+
+type Row = Selectable<EventMentionTable>;
+
+function rowOf({ mention, keys, days }: UnplacedMention, now: number): Row {
+  // Which reprints an article belongs to may change without its being read again: it is looked up.
+  const { reprintGroup: _group, ...said } = mention;
+  return {
+    id: mention.id,
+    article_id: mention.articleId,
+    type: mention.type,
+    modality: mention.modality,
+    published_on: mention.publishedOn,
+    from_day: days.from,
+    to_day: days.to,
+    keys: JSON.stringify(keys),
+    body: JSON.stringify(said),
+    event_id: null,
+    neighbourhood: null,
+    pending: 1,
+    withdrawn_at: null,
+    first_seen_at: now,
+    last_seen_at: now,
+  };
+}
+
+/** The same words are the same report on whatever day; other keys hold for the mention's days. */
+function daysOfKeys(placed: readonly UnplacedMention[]): MentionDayTable[] {
+  return placed.flatMap(({ mention, keys, days }) =>
+    keys.map((key) => {
+      const { from, to } = key.startsWith(QUOTE_KEY) ? ANY_DAY : days;
+      return { key, span: spanOf({ from, to }), from_day: from, to_day: to, mention_id: mention.id };
+    }),
+  );
+}
+
 /** Event mentions as a table, with the keys by which they are compared. */
 export class KyselyEventMentions implements EventMentions {
   readonly #db: Kysely<Tables>;
+  readonly #dialect: StoreDialect;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
     this.#db = db;
+    this.#dialect = dialect;
   }
 
   async replace(articleId: string, placed: readonly UnplacedMention[], now: number): Promise<void> {
@@ -38,86 +85,87 @@ export class KyselyEventMentions implements EventMentions {
       .execute();
     const known = new Map(before.map((row) => [row.id, row]));
     const kept = new Set<string>();
+    const changed: Row[] = [];
     for (const one of placed) {
       kept.add(one.mention.id);
+      const row = rowOf(one, now);
       const old = known.get(one.mention.id);
-      // Which reprints an article belongs to may change without its being read again: it is looked up.
-      const { reprintGroup: _group, ...said } = one.mention;
-      const body = JSON.stringify(said);
-      const keys = JSON.stringify(one.keys);
-      const same = old !== undefined && old.withdrawn_at === null && old.body === body && old.keys === keys;
-      if (!same) await this.#save(one, body, keys, now, old !== undefined);
+      const same =
+        old !== undefined && old.withdrawn_at === null && old.body === row.body && old.keys === row.keys;
+      if (!same) changed.push(row);
     }
     const gone = before.filter((row) => row.withdrawn_at === null && !kept.has(row.id)).map((row) => row.id);
+    await this.#forgetDays([...gone, ...changed.map((row) => row.id).filter((id) => known.has(id))]);
+    const wanted = new Set(changed.map((row) => row.id));
+    await this.#save(changed, daysOfKeys(placed.filter(({ mention }) => wanted.has(mention.id))));
     if (gone.length === 0) return;
     await this.#db
       .updateTable('event_mentions')
       .set({ withdrawn_at: now, pending: 1 })
-      .where('id', 'in', gone)
+      .where(this.#dialect.among('id', gone))
       .execute();
-    await this.#db.deleteFrom('mention_keys').where('mention_id', 'in', gone).execute();
   }
 
-  async #save(
-    { mention, keys, days }: UnplacedMention,
-    body: string,
-    keysBody: string,
-    now: number,
-    isKnown: boolean,
-  ): Promise<void> {
-    const said = {
-      article_id: mention.articleId,
-      type: mention.type,
-      modality: mention.modality,
-      published_on: mention.publishedOn,
-      from_day: days.from,
-      to_day: days.to,
-      keys: keysBody,
-      body,
-      pending: 1,
-      withdrawn_at: null,
-      last_seen_at: now,
-    };
-    await this.#db
-      .insertInto('event_mentions')
-      .values({ id: mention.id, event_id: null, neighbourhood: null, first_seen_at: now, ...said })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
-      .execute();
-    if (isKnown) await this.#db.deleteFrom('mention_keys').where('mention_id', '=', mention.id).execute();
-    if (keys.length === 0) return;
-    await this.#db
-      .insertInto('mention_keys')
-      .values(
-        keys.map((key) => {
-          const { from, to } = key.startsWith(QUOTE_KEY) ? ANY_DAY : days;
-          return { key, to_day: to, from_day: from, mention_id: mention.id };
-        }),
-      )
-      .execute();
+  async #forgetDays(mentionIds: readonly string[]): Promise<void> {
+    if (mentionIds.length === 0) return;
+    await this.#db.deleteFrom('mention_days').where(this.#dialect.among('mention_id', mentionIds)).execute();
+  }
+
+  async #save(rows: readonly Row[], days: readonly MentionDayTable[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      await this.#db
+        .insertInto('event_mentions')
+        .values(rows.slice(from, from + ROWS_AT_ONCE))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({
+            article_id: eb.ref('excluded.article_id'),
+            type: eb.ref('excluded.type'),
+            modality: eb.ref('excluded.modality'),
+            published_on: eb.ref('excluded.published_on'),
+            from_day: eb.ref('excluded.from_day'),
+            to_day: eb.ref('excluded.to_day'),
+            keys: eb.ref('excluded.keys'),
+            body: eb.ref('excluded.body'),
+            pending: eb.ref('excluded.pending'),
+            withdrawn_at: eb.ref('excluded.withdrawn_at'),
+            last_seen_at: eb.ref('excluded.last_seen_at'),
+          })),
+        )
+        .execute();
+    }
+    for (let from = 0; from < days.length; from += ROWS_AT_ONCE) {
+      await this.#db
+        .insertInto('mention_days')
+        .values(days.slice(from, from + ROWS_AT_ONCE))
+        .execute();
+    }
   }
 
   async pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]> {
     const rows = await this.#withGroup()
-      .where('event_mentions.pending', '=', 1)
+      .where('event_mentions.pending', '=', WAITING)
       .orderBy('event_mentions.id')
       .limit(limit)
       .execute();
     return rows.map((row) => ({ ...placedOf(row), withdrawn: row.withdrawn_at !== null }));
   }
 
-  async near(keys: readonly string[], days: DayRange): Promise<readonly PlacedMention[]> {
-    if (keys.length === 0) return [];
+  async near(wanted: readonly Whereabouts[]): Promise<readonly PlacedMention[]> {
+    const cells = wanted.flatMap(({ keys, days }) =>
+      startsMeeting(days).flatMap(({ span, low, high }) =>
+        keys.map((key) => [key, span, low, high, days.from] as const),
+      ),
+    );
+    if (cells.length === 0) return [];
+    const columns = { key: 'text', span: 'whole', low: 'text', high: 'text', from_day: 'text' } as const;
+    // The wanted rows come first: each is one walk along the index.
+    const ids = sql<string>`(select d.mention_id from ${this.#dialect.rows(columns, cells)} as w
+      cross join mention_days as d where d.key = w.key and d.span = w.span and d.from_day >= w.low
+      and d.from_day <= w.high and d.to_day >= w.from_day)`;
     const rows = await this.#withGroup()
       .where('event_mentions.event_id', 'is not', null)
       .where('event_mentions.withdrawn_at', 'is', null)
-      .where('event_mentions.id', 'in', (eb) =>
-        eb
-          .selectFrom('mention_keys')
-          .select('mention_id')
-          .where('key', 'in', [...keys])
-          .where('to_day', '>=', days.from)
-          .where('from_day', '<=', days.to),
-      )
+      .where('event_mentions.id', 'in', ids)
       .orderBy('event_mentions.id')
       .execute();
     return rows.map(placedOf);
@@ -126,7 +174,7 @@ export class KyselyEventMentions implements EventMentions {
   async membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]> {
     if (eventIds.length === 0) return [];
     const rows = await this.#withGroup()
-      .where('event_mentions.event_id', 'in', [...eventIds])
+      .where(this.#dialect.among('event_mentions.event_id', eventIds))
       .where('event_mentions.withdrawn_at', 'is', null)
       .orderBy('event_mentions.id')
       .execute();
@@ -136,7 +184,7 @@ export class KyselyEventMentions implements EventMentions {
   async ofArticles(articleIds: readonly string[]): Promise<readonly PlacedMention[]> {
     if (articleIds.length === 0) return [];
     const rows = await this.#withGroup()
-      .where('event_mentions.article_id', 'in', [...articleIds])
+      .where(this.#dialect.among('event_mentions.article_id', articleIds))
       .where('event_mentions.withdrawn_at', 'is', null)
       .orderBy('event_mentions.id')
       .execute();
@@ -155,7 +203,7 @@ export class KyselyEventMentions implements EventMentions {
   async neighbours(neighbourhoods: readonly string[]): Promise<readonly PlacedMention[]> {
     if (neighbourhoods.length === 0) return [];
     const rows = await this.#withGroup()
-      .where('event_mentions.neighbourhood', 'in', [...neighbourhoods])
+      .where(this.#dialect.among('event_mentions.neighbourhood', neighbourhoods))
       .where('event_mentions.withdrawn_at', 'is', null)
       .orderBy('event_mentions.id')
       .execute();
@@ -163,35 +211,26 @@ export class KyselyEventMentions implements EventMentions {
   }
 
   async place(places: readonly Place[]): Promise<void> {
-    const together = new Map<string, Place & { readonly mentionIds: string[] }>();
-    for (const place of places) {
-      const key = JSON.stringify([place.eventId, place.neighbourhood]);
-      const same = together.get(key) ?? { ...place, mentionIds: [] };
-      same.mentionIds.push(place.mentionId);
-      together.set(key, same);
-    }
-    for (const { eventId, neighbourhood, mentionIds } of together.values()) {
-      await this.#db
-        .updateTable('event_mentions')
-        .set({ event_id: eventId, neighbourhood, pending: 0 })
-        .where('id', 'in', mentionIds)
-        .execute();
-    }
+    if (places.length === 0) return;
+    const columns = { id: 'text', event_id: 'text', neighbourhood: 'text' } as const;
+    const cells = places.map((place) => [place.mentionId, place.eventId, place.neighbourhood]);
+    await sql`update event_mentions set event_id = p.event_id, neighbourhood = p.neighbourhood, pending = 0
+      from ${this.#dialect.rows(columns, cells)} as p where event_mentions.id = p.id`.execute(this.#db);
   }
 
   async reconsider(articleIds: readonly string[]): Promise<void> {
     if (articleIds.length === 0) return;
-    const ids = [...articleIds];
+    const ofThese = this.#dialect.among('article_id', articleIds);
     await this.#db
       .updateTable('event_mentions')
       .set({ pending: 1 })
-      .where('article_id', 'in', ids)
+      .where(ofThese)
       .where('withdrawn_at', 'is', null)
       .execute();
     await this.#db
       .updateTable('statements')
       .set({ pending: 1 })
-      .where('article_id', 'in', ids)
+      .where(ofThese)
       .where('withdrawn_at', 'is', null)
       .execute();
   }
@@ -211,7 +250,7 @@ export class KyselyEventMentions implements EventMentions {
       .selectFrom('event_mentions')
       .innerJoin('events', 'events.id', 'event_mentions.event_id')
       .select(['event_mentions.id', 'events.time'])
-      .where('event_mentions.id', 'in', [...mentionIds])
+      .where(this.#dialect.among('event_mentions.id', mentionIds))
       .execute();
     return new Map(rows.map((row) => [row.id, row.time]));
   }

@@ -1,7 +1,16 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type AttributedStatement, subjectKey, valueKey } from '../landscape/attributed-statement.ts';
-import type { Facet, PendingFacet, StatementFilter, Statements } from '../ports/store-landscape.ts';
-import type { StatementTable, Tables } from './store-tables.ts';
+import type {
+  CountedStatement,
+  Facet,
+  PendingFacet,
+  StatementFilter,
+  Statements,
+  ValuePlace,
+} from '../ports/store-landscape.ts';
+import type { StoreDialect } from './store-dialect.ts';
+import type { StatementTable } from './store-landscape-tables.ts';
+import type { Tables } from './store-tables.ts';
 
 type Clocks = Pick<StatementTable, 'first_seen_at' | 'last_seen_at' | 'withdrawn_at'>;
 
@@ -22,6 +31,21 @@ function statementOf(row: Row): AttributedStatement {
     withdrawnAt: row.withdrawn_at,
   };
 }
+
+type Place = Pick<StatementTable, 'subject' | 'property' | 'value_key'>;
+
+function placeOf(row: Place): ValuePlace {
+  return { subjectKey: row.subject, property: row.property, valueKey: row.value_key };
+}
+
+type CountedRow = Row & Place & Pick<StatementTable, 'counted'>;
+
+function countedOf(row: CountedRow): CountedStatement {
+  return { statement: statementOf(row), place: placeOf(row), isCounted: row.counted === 1 };
+}
+
+const COUNTED_COLUMNS = sql`s.subject, s.property, s.body, s.article_id, s.first_seen_at, s.last_seen_at, s.withdrawn_at, s.value_key,
+  s.counted, a.duplicate_of`;
 
 /** Rows of one insert: few enough for every dialect. */
 const ROWS_AT_ONCE = 50;
@@ -44,6 +68,7 @@ function rowOf(articleId: string, statement: AttributedStatement, now: number): 
     event_mention_id: statement.eventMentionId,
     body: JSON.stringify(said),
     pending: 1,
+    counted: 0,
     first_seen_at: now,
     last_seen_at: now,
     withdrawn_at: null,
@@ -53,9 +78,11 @@ function rowOf(articleId: string, statement: AttributedStatement, now: number): 
 /** Statements as a table; a facet of the landscape is a subject's property. */
 export class KyselyStatements implements Statements {
   readonly #db: Kysely<Tables>;
+  readonly #dialect: StoreDialect;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, dialect: StoreDialect) {
     this.#db = db;
+    this.#dialect = dialect;
   }
 
   async replace(articleId: string, statements: readonly AttributedStatement[], now: number): Promise<void> {
@@ -79,7 +106,7 @@ export class KyselyStatements implements Statements {
     await this.#db
       .updateTable('statements')
       .set({ withdrawn_at: now, pending: 1 })
-      .where('id', 'in', gone)
+      .where(this.#dialect.among('id', gone))
       .execute();
   }
 
@@ -88,7 +115,7 @@ export class KyselyStatements implements Statements {
     await this.#db
       .updateTable('statements')
       .set({ last_seen_at: now })
-      .where('id', 'in', [...ids])
+      .where(this.#dialect.among('id', ids))
       .execute();
   }
 
@@ -118,7 +145,8 @@ export class KyselyStatements implements Statements {
     const rows = await this.#db
       .selectFrom('statements')
       .select((eb) => ['subject', 'property', eb.fn.min('article_id').as('article_id')])
-      .where('pending', '=', 1)
+      // Written out, so that the index of what waits serves it.
+      .where('pending', '=', sql.lit(1))
       .groupBy(['subject', 'property'])
       .orderBy('subject')
       .orderBy('property')
@@ -136,19 +164,76 @@ export class KyselyStatements implements Statements {
     await this.#db
       .updateTable('statements')
       .set({ pending: 1 })
-      .where('event_mention_id', 'in', [...eventMentionIds])
+      .where(this.#dialect.among('event_mention_id', eventMentionIds))
       .where('withdrawn_at', 'is', null)
       .execute();
   }
 
-  async folded(facets: readonly Facet[]): Promise<void> {
-    for (const { subjectKey: subject, property } of facets) {
+  async waiting(facets: readonly Facet[]): Promise<readonly CountedStatement[]> {
+    if (facets.length === 0) return [];
+    return this.#counted(this.#facetRows(facets), sql`s.pending = 1`);
+  }
+
+  async ofFacets(facets: readonly Facet[]): Promise<readonly CountedStatement[]> {
+    if (facets.length === 0) return [];
+    return this.#counted(this.#facetRows(facets), sql`s.withdrawn_at is null`);
+  }
+
+  async ofValues(places: readonly ValuePlace[]): Promise<readonly CountedStatement[]> {
+    if (places.length === 0) return [];
+    const wanted = this.#dialect.rows(
+      { subject: 'text', property: 'text', value_key: 'text' },
+      places.map((one) => [one.subjectKey, one.property, one.valueKey]),
+    );
+    return this.#counted(wanted, sql`s.value_key = w.value_key and s.withdrawn_at is null`);
+  }
+
+  #facetRows(facets: readonly Facet[]): RawBuilder<unknown> {
+    return this.#dialect.rows(
+      { subject: 'text', property: 'text' },
+      facets.map((one) => [one.subjectKey, one.property]),
+    );
+  }
+
+  async #counted(wanted: RawBuilder<unknown>, which: RawBuilder<unknown>): Promise<CountedStatement[]> {
+    const { rows } = await sql<CountedRow>`select ${COUNTED_COLUMNS} from ${wanted} as w
+      cross join statements as s left join articles as a on a.id = s.article_id
+      where s.subject = w.subject and s.property = w.property and ${which}`.execute(this.#db);
+    return rows.map(countedOf);
+  }
+
+  async countedOf(articleIds: readonly string[]): Promise<readonly ValuePlace[]> {
+    if (articleIds.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('statements')
+      .select(['subject', 'property', 'value_key'])
+      .where(this.#dialect.among('article_id', articleIds))
+      .where('counted', '=', 1)
+      .execute();
+    return rows.map(placeOf);
+  }
+
+  async spokenOf(subjectKeys: readonly string[]): Promise<ReadonlySet<string>> {
+    if (subjectKeys.length === 0) return new Set();
+    const wanted = this.#dialect.rows(
+      { subject: 'text' },
+      subjectKeys.map((one) => [one]),
+    );
+    const { rows } = await sql<{ subject: string }>`select w.subject from ${wanted} as w where exists
+      (select 1 from statements as s where s.subject = w.subject and s.withdrawn_at is null)`.execute(
+      this.#db,
+    );
+    return new Set(rows.map((row) => row.subject));
+  }
+
+  async folded(statements: readonly { readonly id: string; readonly isCounted: boolean }[]): Promise<void> {
+    for (const counted of [0, 1]) {
+      const ids = statements.filter((one) => Number(one.isCounted) === counted).map(({ id }) => id);
+      if (ids.length === 0) continue;
       await this.#db
         .updateTable('statements')
-        .set({ pending: 0 })
-        .where('pending', '=', 1)
-        .where('subject', '=', subject)
-        .where('property', '=', property)
+        .set({ pending: 0, counted })
+        .where(this.#dialect.among('id', ids))
         .execute();
     }
   }

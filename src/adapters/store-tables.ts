@@ -1,3 +1,4 @@
+import type { LandscapeTables } from './store-landscape-tables.ts';
 import type { OperationsTables } from './store-operations-tables.ts';
 import type { WebhookTables } from './store-webhook-tables.ts';
 
@@ -115,108 +116,6 @@ export interface ReadingTable {
   read_at: number;
 }
 
-export interface EventMentionTable {
-  id: string;
-  article_id: string;
-  type: string;
-  modality: string;
-  published_on: string | null;
-  from_day: string;
-  to_day: string;
-  keys: string;
-  body: string;
-  event_id: string | null;
-  neighbourhood: string | null;
-  pending: number;
-  withdrawn_at: number | null;
-  first_seen_at: number;
-  last_seen_at: number;
-}
-
-export interface MentionKeyTable {
-  key: string;
-  to_day: string;
-  from_day: string;
-  mention_id: string;
-}
-
-export interface EventTable {
-  id: string;
-  type: string;
-  status: string;
-  time: string | null;
-  articles: number;
-  sources: number;
-  body: string;
-  first_seen_at: number;
-  changed_at: number;
-}
-
-export interface EventEntityTable {
-  entity: string;
-  event_id: string;
-}
-
-export interface EventRedirectTable {
-  old_id: string;
-  new_id: string;
-  at: number;
-}
-
-export interface StatementTable {
-  id: string;
-  article_id: string;
-  subject: string;
-  property: string;
-  value_key: string;
-  event_mention_id: string | null;
-  body: string;
-  pending: number;
-  first_seen_at: number;
-  last_seen_at: number;
-  withdrawn_at: number | null;
-}
-
-export interface LandscapeValueTable {
-  key: string;
-  subject: string;
-  property: string;
-  value_key: string;
-  standing: string;
-  body: string;
-}
-
-export interface EntityTable {
-  key: string;
-  kind: string;
-  entity_id: string | null;
-  name: string;
-  /** The name folded for looking up. */
-  folded: string;
-}
-
-export interface MarkTable {
-  name: string;
-  value: string;
-}
-
-export interface DeltaTable {
-  sequence: number;
-  at: number;
-  kind: string;
-  cause: string;
-  about: string;
-  key: string;
-  article_id: string | null;
-  after: string | null;
-  others: string;
-}
-
-export interface CounterTable {
-  name: string;
-  value: number;
-}
-
 export interface RequestTable {
   id: string;
   source_id: string;
@@ -243,15 +142,6 @@ export interface TokenTable {
   revoked_at: number | null;
 }
 
-export interface EventFacetTable {
-  facet: string;
-  /** Empty when no day is known. */
-  day: string;
-  event_id: string;
-  /** Confidence in thousandths. */
-  permille: number;
-}
-
 export interface SearchDocumentTable {
   id: number;
   article_id: string;
@@ -262,7 +152,7 @@ export interface SearchGramTable {
   rowid: number;
 }
 
-export interface Tables extends OperationsTables, WebhookTables {
+export interface Tables extends LandscapeTables, OperationsTables, WebhookTables {
   source_states: SourceStateTable;
   tasks: TaskTable;
   announcements: AnnouncementTable;
@@ -273,21 +163,9 @@ export interface Tables extends OperationsTables, WebhookTables {
   fetches: FetchTable;
   bands: BandTable;
   readings: ReadingTable;
-  event_mentions: EventMentionTable;
-  mention_keys: MentionKeyTable;
-  events: EventTable;
-  event_entities: EventEntityTable;
-  event_redirects: EventRedirectTable;
-  statements: StatementTable;
-  landscape_values: LandscapeValueTable;
-  entities: EntityTable;
-  marks: MarkTable;
-  deltas: DeltaTable;
-  counters: CounterTable;
   requests: RequestTable;
   stops: StopTable;
   tokens: TokenTable;
-  event_facets: EventFacetTable;
   search_documents: SearchDocumentTable;
   search_grams: SearchGramTable;
 }

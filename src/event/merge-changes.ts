@@ -27,9 +27,7 @@ export function compareEvents(before: readonly MergedEvent[], after: readonly Me
   for (const event of after) {
     const others = absorbed.get(event.id) ?? [];
     const was = old.get(event.id);
-    const origin = before.find(
-      (one) => one.id !== event.id && one.mentionIds.some((id) => event.mentionIds.includes(id)),
-    );
+    const origin = was === undefined && others.length === 0 ? originOf(event, before) : undefined;
     if (others.length > 0) changes.push({ kind: 'merged', event, others });
     else if (was === undefined && origin !== undefined)
       changes.push({ kind: 'split', event, others: [origin.id] });
@@ -37,6 +35,12 @@ export function compareEvents(before: readonly MergedEvent[], after: readonly Me
     else if (JSON.stringify(was) !== JSON.stringify(event)) changes.push({ kind: 'changed', event, others });
   }
   return changes.sort((a, b) => (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0));
+}
+
+/** The first event that held one of an event's mentions before. */
+function originOf(event: MergedEvent, before: readonly MergedEvent[]): MergedEvent | undefined {
+  const ids = new Set(event.mentionIds);
+  return before.find((one) => one.id !== event.id && one.mentionIds.some((id) => ids.has(id)));
 }
 
 function heirOf(event: MergedEvent, holder: ReadonlyMap<string, string>): string | null {

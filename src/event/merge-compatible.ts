@@ -2,7 +2,7 @@ import type { EventType } from './event-mention.ts';
 import { isOutlivedPlan, isUndatedDenial, openingsAllow } from './merge-courses.ts';
 import { daysBetween, daysMeet } from './merge-days.ts';
 import { type MergeFeatures, TELLING_QUOTE } from './merge-features.ts';
-import { folded, holds, similarity } from './merge-similarity.ts';
+import { folded, holds, sharedBigrams, similarity } from './merge-similarity.ts';
 import type { ValueFiller } from './merged-event.ts';
 
 /** When two mentions of one type tell of the same happening. */
@@ -135,11 +135,15 @@ function sharedDetails(a: MergeFeatures, b: MergeFeatures): number {
   return count;
 }
 
+/** How much alike the words of two mentions are, from 0 to 1. */
+function alikeness(a: MergeFeatures, b: MergeFeatures): number {
+  return a.quote === b.quote ? 1 : sharedBigrams(a.bigrams, b.bigrams);
+}
+
 /** Whether words or details are so much alike that a missing or vague time does not matter. */
 function isAlike(a: MergeFeatures, b: MergeFeatures): boolean {
   return (
-    similarity(a.quote, b.quote) >= ALIKE ||
-    sharedDetails(a, b) >= (RULES[a.mention.type].telling ?? TELLING_DETAILS)
+    alikeness(a, b) >= ALIKE || sharedDetails(a, b) >= (RULES[a.mention.type].telling ?? TELLING_DETAILS)
   );
 }
 
@@ -187,7 +191,7 @@ export function likeness(a: MergeFeatures, b: MergeFeatures): number {
   const isTelling = Math.min(a.quote.length, b.quote.length) >= TELLING_QUOTE;
   if (isTelling && a.quote === b.quote) return 2;
   if (!timesAllow(a, b) || areOfOtherSteps(a, b)) return 0;
-  const alike = similarity(a.quote, b.quote);
+  const alike = alikeness(a, b);
   const lacking = rule.needed?.some((role) => compareRole(role, a, b) === 'one-sided') ?? false;
   if (lacking && !(isTelling && alike >= SAME_SENTENCE)) return 0;
   return 0.1 + alike + Math.min(sharedDetails(a, b), 8) / 10;

@@ -98,3 +98,23 @@ export function daysMeet(a: DayRange, b: DayRange): boolean {
   const wide = isDaylike ? withSlack(a) : a;
   return wide.from <= b.to && b.from <= wide.to;
 }
+
+/** Days of the longest ranges of each length class but the last, which holds the others. */
+const SPAN_DAYS = [7, 62, 400] as const;
+export const LONGEST_SPAN = SPAN_DAYS.length;
+
+/** The length class of a range of days, so that ranges can be looked up by their first day. */
+export function spanOf({ from, to }: DayRange): number {
+  const days = daysBetween(from, to);
+  const span = SPAN_DAYS.findIndex((longest) => days <= longest);
+  return span === -1 ? LONGEST_SPAN : span;
+}
+
+/** For each length class the first days that a range may have which meets another. */
+export function startsMeeting({
+  from,
+  to,
+}: DayRange): readonly { span: number; low: string; high: string }[] {
+  const short = SPAN_DAYS.map((longest, span) => ({ span, low: addDays(from, -longest), high: to }));
+  return [...short, { span: LONGEST_SPAN, low: ANY_DAY.from, high: to }];
+}

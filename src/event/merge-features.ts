@@ -1,6 +1,6 @@
 import { ROLES } from './event-mention.ts';
 import { type DayRange, possibleDays } from './merge-days.ts';
-import { folded } from './merge-similarity.ts';
+import { bigramsOf, folded } from './merge-similarity.ts';
 import { type AttributedMention, entityKey, isEntityFiller, type ValueFiller } from './merged-event.ts';
 
 /** What merging compares of a mention, worked out once. */
@@ -14,6 +14,8 @@ export interface MergeFeatures {
   readonly told: ReadonlySet<string>;
   /** The evidence, folded for comparison. */
   readonly quote: string;
+  /** The bigrams of its beginning. */
+  readonly bigrams: ReadonlySet<number>;
   /** Two mentions are compared only when they share one of these. */
   readonly keys: readonly string[];
 }
@@ -36,9 +38,12 @@ const NAMING_VALUES: Readonly<Partial<Record<AttributedMention['type'], readonly
   acquisition: ['amount'],
 };
 
-function principalRoles(type: AttributedMention['type']): ReadonlySet<string> {
-  return new Set(ROLES[type].filter((role) => role.endsWith('*')).map((role) => role.slice(0, -1)));
-}
+const PRINCIPAL_ROLES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(ROLES).map(([type, roles]) => [
+    type,
+    roles.filter((role) => role.endsWith('*')).map((role) => role.slice(0, -1)),
+  ]),
+);
 
 function keysOf(
   mention: AttributedMention,
@@ -48,7 +53,10 @@ function keysOf(
 ): string[] {
   const { type } = mention;
   const keys = new Set<string>();
-  for (const role of principalRoles(type)) {
+  if (quote.length >= TELLING_QUOTE) keys.add(`${QUOTE_KEY}${type}|${quote.slice(0, 80)}`);
+  // Of what has neither a time nor a day of publication, only its words can be compared.
+  if (mention.time.value === null && mention.publishedOn === null) return [...keys];
+  for (const role of PRINCIPAL_ROLES.get(type) ?? []) {
     for (const key of entities.get(role) ?? []) keys.add(`${type}|${key}`);
   }
   for (const role of NAMING_VALUES[type] ?? []) {
@@ -58,7 +66,6 @@ function keysOf(
       keys.add(`${type}|${role}|${name}`);
     }
   }
-  if (quote.length >= TELLING_QUOTE) keys.add(`${QUOTE_KEY}${type}|${quote.slice(0, 80)}`);
   return [...keys].sort();
 }
 
@@ -77,6 +84,7 @@ export function mergeFeatures(mention: AttributedMention): MergeFeatures {
     }
   }
   const quote = folded(mention.evidence.text);
+  let bigrams: ReadonlySet<number> | null = null;
   return {
     mention,
     days: possibleDays(mention),
@@ -84,6 +92,10 @@ export function mergeFeatures(mention: AttributedMention): MergeFeatures {
     values,
     told,
     quote,
+    get bigrams() {
+      bigrams ??= bigramsOf(quote);
+      return bigrams;
+    },
     keys: keysOf(mention, entities, values, quote),
   };
 }

@@ -86,29 +86,16 @@ function mentionsOf(groups: Groups, all: readonly MergeFeatures[]): AttributedMe
   return groups.all().map((group) => group.flatMap((at) => all[at]?.mention ?? []));
 }
 
-/**
- * Mentions in neighbourhoods: all that are joined by a chain of pairs that tell the same. Events never reach over two of
- * them, so that whoever wants to merge a mention needs its neighbourhood and no more.
- */
-export function neighbourhoods(
-  mentions: readonly AttributedMention[],
-  rulings: EventRulings = NO_RULINGS,
-): AttributedMention[][] {
-  const all = [...mentions].sort(byPublication).map(mergeFeatures);
-  const groups = new Groups(all.length);
-  for (const { left, right } of surePairs(all, rulings)) groups.join(left, right);
-  return mentionsOf(groups, all);
+/** Mentions that are joined by a chain of pairs that tell the same, and the events they tell of. */
+export interface Neighbourhood {
+  /** Made of its earliest mention's id. */
+  readonly name: string;
+  /** The mentions of each event. */
+  readonly groups: readonly (readonly AttributedMention[])[];
 }
 
-/**
- * Mentions in groups that tell of one happening each: pairs are joined from the surest on, unless two members of their
- * groups contradict; what people ruled comes before everything. The groups and their order depend on the mentions alone.
- */
-export function groupMentions(
-  mentions: readonly AttributedMention[],
-  rulings: EventRulings = NO_RULINGS,
-): AttributedMention[][] {
-  const all = [...mentions].sort(byPublication).map(mergeFeatures);
+/** Joins pairs from the surest on, unless two members of their groups contradict. */
+function joinSurest(all: readonly MergeFeatures[], pairs: readonly Pair[], rulings: EventRulings): Groups {
   const groups = new Groups(all.length);
   const clash = (left: number, right: number): boolean => {
     const [a, b] = [all[left], all[right]];
@@ -116,12 +103,48 @@ export function groupMentions(
     const ruled = rulings.between(a.mention, b.mention);
     return ruled === null ? contradict(a, b) : ruled === 'other';
   };
-  for (const { left, right } of surePairs(all, rulings)) {
+  for (const { left, right } of pairs) {
     const [into, from] = [groups.of(left), groups.of(right)];
     if (into === from || into.some((a) => from.some((b) => clash(a, b)))) continue;
     groups.join(left, right);
   }
-  return mentionsOf(groups, all);
+  return groups;
+}
+
+/**
+ * Mentions in neighbourhoods, and in each in groups that tell of one happening: pairs are joined from the surest on,
+ * unless two members of their groups contradict; what people ruled comes before everything. Events never reach over two
+ * neighbourhoods, so that whoever wants to merge a mention needs its neighbourhood and no more. All of it depends on the
+ * mentions alone.
+ *
+ * @param featuresOf gives what merging compares of a mention, where somebody keeps it
+ */
+export function groupInNeighbourhoods(
+  mentions: readonly AttributedMention[],
+  rulings: EventRulings = NO_RULINGS,
+  featuresOf: (mention: AttributedMention) => MergeFeatures = mergeFeatures,
+): Neighbourhood[] {
+  const all = [...mentions].sort(byPublication).map(featuresOf);
+  const pairs = surePairs(all, rulings);
+  const chains = new Groups(all.length);
+  for (const { left, right } of pairs) chains.join(left, right);
+  const byName = new Map<string, AttributedMention[][]>();
+  for (const group of joinSurest(all, pairs, rulings).all()) {
+    const name = all[chains.of(group[0] ?? 0)[0] ?? 0]?.mention.id ?? '';
+    const groups = byName.get(name) ?? [];
+    groups.push(group.flatMap((at) => all[at]?.mention ?? []));
+    byName.set(name, groups);
+  }
+  return [...byName].map(([name, groups]) => ({ name, groups }));
+}
+
+/** Mentions in groups that tell of one happening each (`groupInNeighbourhoods`). */
+export function groupMentions(
+  mentions: readonly AttributedMention[],
+  rulings: EventRulings = NO_RULINGS,
+): AttributedMention[][] {
+  const all = [...mentions].sort(byPublication).map(mergeFeatures);
+  return mentionsOf(joinSurest(all, surePairs(all, rulings), rulings), all);
 }
 
 /**

@@ -6,24 +6,29 @@ export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(NOISE, '');
 }
 
-function bigrams(text: string): Set<string> {
-  const found = new Set<string>();
-  for (let at = 0; at + 2 <= text.length; at++) found.add(text.slice(at, at + 2));
-  return found;
-}
-
 /** Longer texts are compared by their beginning: evidence is a sentence or two. */
 const COMPARED = 400;
 
+/** The character bigrams of a folded text's beginning, each as one number. */
+export function bigramsOf(text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  const end = Math.min(text.length, COMPARED);
+  for (let at = 0; at + 2 <= end; at++) found.add(text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1));
+  return found;
+}
+
+/** Dice's coefficient of two sets of bigrams, from 0 to 1. */
+export function sharedBigrams(left: ReadonlySet<number>, right: ReadonlySet<number>): number {
+  if (left.size === 0 || right.size === 0) return 0;
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
+  let shared = 0;
+  for (const pair of few) if (many.has(pair)) shared++;
+  return (2 * shared) / (left.size + right.size);
+}
+
 /** Dice's coefficient over the character bigrams of two folded texts, from 0 to 1. */
 export function similarity(a: string, b: string): number {
-  if (a === b) return 1;
-  const left = bigrams(a.slice(0, COMPARED));
-  const right = bigrams(b.slice(0, COMPARED));
-  if (left.size === 0 || right.size === 0) return 0;
-  let shared = 0;
-  for (const pair of left) if (right.has(pair)) shared++;
-  return (2 * shared) / (left.size + right.size);
+  return a === b ? 1 : sharedBigrams(bigramsOf(a), bigramsOf(b));
 }
 
 /** Whether one folded text holds the other; texts of one character hold nothing. */

@@ -7,6 +7,8 @@ export interface Voice {
 
 /** Nobody is ever quite sure. */
 const MOST_CONFIDENT = 0.99;
+/** Far below what is left of doubt when we are as confident as we ever are. */
+const LEAST_DOUBT = 1e-6;
 
 function groupsOf(voices: readonly Voice[]): Voice[][] {
   const leaders = new Map<string, string>();
@@ -36,7 +38,16 @@ export function weigh(voices: readonly Voice[]): { readonly sources: number; rea
   const surest = groups
     .map((group) => Math.max(...group.map((voice) => voice.confidence)))
     .sort((a, b) => b - a);
-  const doubt = surest.reduce((left, confidence) => left * (1 - confidence), 1);
-  const confidence = Math.min(Math.max(1 - doubt, surest[0] ?? 0), MOST_CONFIDENT);
-  return { sources: groups.length, confidence: Math.round(confidence * 1000) / 1000 };
+  return { sources: groups.length, confidence: jointConfidence(surest.map((one) => [one, 1])) };
+}
+
+/** How sure sources make us together, given how many of them are how sure, the surest first. */
+export function jointConfidence(surest: readonly (readonly [confidence: number, sources: number])[]): number {
+  let doubt = 1;
+  for (const [confidence, sources] of surest) {
+    // What is left of the doubt below this changes nothing any more.
+    for (let count = 0; count < sources && doubt > LEAST_DOUBT; count++) doubt *= 1 - confidence;
+  }
+  const confidence = Math.min(Math.max(1 - doubt, surest[0]?.[0] ?? 0), MOST_CONFIDENT);
+  return Math.round(confidence * 1000) / 1000;
 }

@@ -1,10 +1,11 @@
-import { weigh } from '../event/merge-sources.ts';
-import { type AttributedStatement, ORIGINS, type Origin, valueKey } from './attributed-statement.ts';
+import { jointConfidence } from '../event/merge-sources.ts';
+import { type AttributedStatement, ORIGINS, valueKey } from './attributed-statement.ts';
 import { preferred, SINGLE_VALUED } from './choice-policy.ts';
 import { appliesAt, noteOf, replacement, speaksOf } from './correct-value.ts';
 import type { FacetCorrection } from './correction.ts';
 import type { KnownFacet, KnownFact } from './dictionary-facts.ts';
-import type { LandscapeValue, Standing, ValueEvidence } from './landscape-value.ts';
+import type { LandscapeValue, Standing } from './landscape-value.ts';
+import { type Share, type Tally, tallyOf } from './tally.ts';
 
 /** Which statements count: up to a day in the world, and as far as we knew at an instant. */
 export interface Viewpoint {
@@ -33,133 +34,103 @@ export function isVisible(statement: AttributedStatement, { asOf, knownAt }: Vie
   return since === null || firstDay(since) <= asOf;
 }
 
-function byPublication(a: AttributedStatement, b: AttributedStatement): number {
-  const [left, right] = [a.publishedOn ?? '9999', b.publishedOn ?? '9999'];
-  if (left !== right) return left < right ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-/** Quotes shown with a value; all of them stand in the store. */
-const SHOWN_QUOTES = 3;
-
-function evidenceOf(statements: readonly AttributedStatement[]): ValueEvidence[] {
-  const shown: ValueEvidence[] = [];
-  const outlets = new Set<string>();
-  for (const { articleId, outlet, publishedOn, evidence } of statements) {
-    if (outlets.has(outlet) || shown.length === SHOWN_QUOTES) continue;
-    outlets.add(outlet);
-    const { text, start, end, in: place } = evidence;
-    shown.push({
-      articleId,
-      outlet,
-      publishedOn,
-      text,
-      start,
-      end,
-      ...(place === undefined ? {} : { in: place }),
-    });
-  }
-  return shown;
-}
-
 /** The dictionary's facts are checked by hand, and still may be out of date. */
 const DICTIONARY_CONFIDENCE = 0.95;
 
-/** The statements of one value, and the dictionary's word for it. */
+/** What is said of one value, and the dictionary's word for it. */
 interface SameValue {
-  readonly statements: AttributedStatement[];
-  fact: KnownFact | null;
+  readonly tally: Tally | null;
+  readonly fact: KnownFact | null;
 }
 
 type Kept = Pick<LandscapeValue, 'subject' | 'property' | 'value' | 'unit'>;
 
-function bestOrigin(statements: readonly AttributedStatement[], fact: KnownFact | null): Origin {
-  const ranks = statements.map((one) => ORIGINS.indexOf(one.origin));
-  if (fact !== null) ranks.push(ORIGINS.indexOf('dictionary'));
-  return ORIGINS[Math.min(...ranks)] ?? 'press';
-}
-
 /** What all that is said of one value comes to, before its rivals are looked at. */
-function sumUp(kept: Kept, { statements, fact }: SameValue, standing: Standing): LandscapeValue {
-  const ordered = [...statements].sort(byPublication);
-  const dates = ordered.flatMap((one) => (one.publishedOn === null ? [] : [one.publishedOn]));
-  const since = ordered.flatMap((one) => (one.validFrom === null ? [] : [one.validFrom]));
-  if (fact?.validFrom != null) since.push(fact.validFrom);
-  const { sources, confidence } = weigh(ordered);
+function sumUp(kept: Kept, share: Share | null, fact: KnownFact | null, standing: Standing): LandscapeValue {
   const { subject, property, value, unit } = kept;
+  const since = [share?.validFrom, fact?.validFrom].filter((one) => typeof one === 'string').sort();
+  const origins = [share?.origin, fact === null ? undefined : ('dictionary' as const)];
+  const confidence = jointConfidence(share?.sureness ?? []);
   return {
     subject,
     property,
     value,
     ...(unit === undefined ? {} : { unit }),
-    validFrom: since.sort()[0] ?? null,
+    validFrom: since[0] ?? null,
     standing,
-    origin: bestOrigin(ordered, fact),
-    articles: new Set(ordered.map((one) => one.articleId)).size,
-    sources,
+    origin: ORIGINS.find((origin) => origins.includes(origin)) ?? 'press',
+    articles: share?.articles ?? 0,
+    sources: (share?.sureness ?? []).reduce((sum, [, parties]) => sum + parties, 0),
     confidence: fact === null ? confidence : Math.max(confidence, DICTIONARY_CONFIDENCE),
-    firstPublishedOn: dates[0] ?? null,
-    lastPublishedOn: dates.at(-1) ?? null,
-    evidence: evidenceOf(ordered),
+    firstPublishedOn: share?.firstPublishedOn ?? null,
+    lastPublishedOn: share?.lastPublishedOn ?? null,
+    evidence: (share?.quotes ?? []).map(({ id: _statement, ...quote }) => quote),
   };
 }
 
-function standingOf({ statements, fact }: SameValue): Standing {
-  if (fact !== null || statements.some((one) => one.modality === 'asserted')) return 'held';
-  if (statements.some((one) => one.modality === 'planned')) return 'planned';
-  return statements.some((one) => one.modality === 'rumored') ? 'rumored' : 'denied';
+function standingOf({ tally, fact }: SameValue): Standing {
+  if (fact !== null || (tally !== null && tally.asserted !== null)) return 'held';
+  if (tally?.isPlanned === true) return 'planned';
+  return tally?.isRumored === true ? 'rumored' : 'denied';
 }
 
-function groupByValue(
-  statements: readonly AttributedStatement[],
-  known: KnownFacet | null,
-  viewpoint: Viewpoint,
-): Map<string, SameValue> {
-  const byValue = new Map<string, SameValue>();
-  const at = (key: string): SameValue => {
-    const same = byValue.get(key) ?? { statements: [], fact: null };
-    byValue.set(key, same);
-    return same;
-  };
-  for (const statement of statements) {
-    if (isVisible(statement, viewpoint))
-      at(valueKey(statement.value, statement.unit)).statements.push(statement);
-  }
-  for (const fact of known?.facts ?? []) {
-    const isLater =
-      viewpoint.asOf !== undefined && fact.validFrom !== null && firstDay(fact.validFrom) > viewpoint.asOf;
-    if (!isLater) at(valueKey(fact.value)).fact = fact;
-  }
-  return byValue;
-}
-
-function keptOf({ statements, fact }: SameValue, known: KnownFacet | null): Kept | null {
-  const first = [...statements].sort(byPublication)[0];
-  if (first !== undefined) return first;
-  return fact === null || known === null ? null : { ...fact, subject: known.subject };
+function foldValue(same: SameValue, known: KnownFacet | null): LandscapeValue | null {
+  const { tally, fact } = same;
+  const standing = standingOf(same);
+  // What a plan says adds no weight to what an assertion says.
+  const share = (standing === 'held' ? tally?.asserted : tally?.unsure) ?? null;
+  if (tally !== null) return sumUp(tally.first, share, fact, standing);
+  if (fact === null || known === null) return null;
+  return sumUp({ ...fact, subject: known.subject }, share, fact, standing);
 }
 
 /**
- * Folds all statements of one property of one entity, and what the dictionary knows of it, into values, each with how
- * it stands. Only assertions hold a value; plans, rumours and denials stand beside, and absence never ends a fact. The
- * result depends on the statements alone, not on their order; it is sorted by value.
+ * Folds what is said of each value of one property of one entity (tallies by value key), and what the dictionary knows of
+ * it, into values, each with how it stands. Only assertions hold a value; plans, rumours and denials stand beside, and
+ * absence never ends a fact. The result is sorted by value. Where a property has several values side by side and nothing
+ * is corrected, each value depends on its own tally alone.
  */
+export function foldTallies(
+  tallies: ReadonlyMap<string, Tally>,
+  known: KnownFacet | null = null,
+  viewpoint: Viewpoint = {},
+  corrections: readonly FacetCorrection[] = [],
+): LandscapeValue[] {
+  const facts = new Map<string, KnownFact>();
+  for (const fact of known?.facts ?? []) {
+    const isLater =
+      viewpoint.asOf !== undefined && fact.validFrom !== null && firstDay(fact.validFrom) > viewpoint.asOf;
+    if (!isLater) facts.set(valueKey(fact.value), fact);
+  }
+  const summed = [...new Set([...tallies.keys(), ...facts.keys()])].flatMap((key) => {
+    const value = foldValue({ tally: tallies.get(key) ?? null, fact: facts.get(key) ?? null }, known);
+    return value === null ? [] : [{ key, value }];
+  });
+  const applied = corrections.filter((one) => appliesAt(one, viewpoint.knownAt));
+  return choose(correct(summed, applied));
+}
+
+/** Folds all statements of one property of one entity (`foldTallies`); their order does not matter. */
 export function foldFacet(
   statements: readonly AttributedStatement[],
   known: KnownFacet | null = null,
   viewpoint: Viewpoint = {},
   corrections: readonly FacetCorrection[] = [],
 ): LandscapeValue[] {
-  const applied = corrections.filter((one) => appliesAt(one, viewpoint.knownAt));
-  const summed = [...groupByValue(statements, known, viewpoint)].flatMap(([key, same]) => {
-    const standing = standingOf(same);
-    // What a plan says adds no weight to what an assertion says.
-    const isHeld = standing === 'held';
-    const counted = isHeld ? same.statements.filter((one) => one.modality === 'asserted') : same.statements;
-    const kept = keptOf(same, known);
-    return kept === null ? [] : [{ key, value: sumUp(kept, { ...same, statements: counted }, standing) }];
-  });
-  return choose(correct(summed, applied));
+  const byValue = new Map<string, AttributedStatement[]>();
+  for (const statement of statements) {
+    if (!isVisible(statement, viewpoint)) continue;
+    const key = valueKey(statement.value, statement.unit);
+    const same = byValue.get(key) ?? [];
+    same.push(statement);
+    byValue.set(key, same);
+  }
+  const tallies = new Map<string, Tally>();
+  for (const [key, same] of byValue) {
+    const { tally } = tallyOf(same);
+    if (tally !== null) tallies.set(key, tally);
+  }
+  return foldTallies(tallies, known, viewpoint, corrections);
 }
 
 interface KeyedValue {

@@ -57,5 +57,18 @@ export type DeltaCause = (typeof DELTA_CAUSES)[number];
 
 /** One name for a value of a property of an entity, whatever stands in it. */
 export function valueId(value: Pick<LandscapeValue, 'subject' | 'property' | 'value' | 'unit'>): string {
-  return JSON.stringify([subjectKey(value.subject), value.property, valueKey(value.value, value.unit)]);
+  return valueIdAt({
+    subjectKey: subjectKey(value.subject),
+    property: value.property,
+    valueKey: valueKey(value.value, value.unit),
+  });
+}
+
+/** The same name, of the keys it is made of. */
+export function valueIdAt(place: {
+  readonly subjectKey: string;
+  readonly property: string;
+  readonly valueKey: string;
+}): string {
+  return JSON.stringify([place.subjectKey, place.property, place.valueKey]);
 }

@@ -1,8 +1,8 @@
 import { compareEvents, type EventChange } from '../event/merge-changes.ts';
 import { tellTheSame } from '../event/merge-compatible.ts';
 import { withSlack } from '../event/merge-days.ts';
-import { mergeFeatures } from '../event/merge-features.ts';
-import { groupMentions, mergeMentions, neighbourhoods } from '../event/merge-mentions.ts';
+import { type MergeFeatures, mergeFeatures } from '../event/merge-features.ts';
+import { groupInNeighbourhoods, mergeMentions } from '../event/merge-mentions.ts';
 import { type EventRulings, NO_RULINGS } from '../event/merge-rulings.ts';
 import {
   type AttributedMention,
@@ -20,24 +20,52 @@ type Pending = PlacedMention & { readonly withdrawn: boolean };
 /** Mentions merged at once: bounds memory, whatever waits. */
 const MENTIONS_AT_ONCE = 200;
 
+type FeaturesOf = (mention: AttributedMention) => MergeFeatures;
+
+/** Works out what merging compares of a mention once, however often it is asked for. */
+function rememberFeatures(): FeaturesOf {
+  const known = new Map<string, MergeFeatures>();
+  return (mention) => {
+    const features = known.get(mention.id) ?? mergeFeatures(mention);
+    known.set(mention.id, features);
+    return features;
+  };
+}
+
+function byKey(mentions: readonly PlacedMention[]): Map<string, PlacedMention[]> {
+  const groups = new Map<string, PlacedMention[]>();
+  for (const one of mentions) {
+    for (const key of one.keys) {
+      const group = groups.get(key) ?? [];
+      group.push(one);
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}
+
 /** The neighbourhoods that waiting mentions stood in, and those they belong to now. */
 async function touchedNeighbourhoods(
   session: StoreSession,
   pending: readonly Pending[],
   rulings: EventRulings,
+  featuresOf: FeaturesOf,
 ): Promise<string[]> {
   const ruled = await session.mentions.ofArticles(rulings.articles);
   const touched = new Set(pending.flatMap((one) => one.neighbourhood ?? []));
-  for (const one of pending) {
-    if (one.withdrawn) continue;
+  const standing = pending.filter((one) => !one.withdrawn);
+  const near = byKey(
+    await session.mentions.near(standing.map(({ keys, days }) => ({ keys, days: withSlack(days) }))),
+  );
+  for (const one of standing) {
     for (const { mention, neighbourhood } of ruled) {
       if (rulings.between(one.mention, mention) === 'same' && neighbourhood !== null)
         touched.add(neighbourhood);
     }
-    const features = mergeFeatures(one.mention);
-    for (const near of await session.mentions.near(one.keys, withSlack(one.days))) {
-      if (near.neighbourhood === null || touched.has(near.neighbourhood)) continue;
-      if (tellTheSame(features, mergeFeatures(near.mention))) touched.add(near.neighbourhood);
+    const features = featuresOf(one.mention);
+    for (const other of one.keys.flatMap((key) => near.get(key) ?? [])) {
+      if (other.neighbourhood === null || touched.has(other.neighbourhood)) continue;
+      if (tellTheSame(features, featuresOf(other.mention))) touched.add(other.neighbourhood);
     }
   }
   return [...touched].sort();
@@ -47,12 +75,12 @@ async function touchedNeighbourhoods(
 function mergeAll(
   mentions: readonly AttributedMention[],
   rulings: EventRulings,
+  featuresOf: FeaturesOf,
 ): { after: MergedEvent[]; places: Place[] } {
   const after: MergedEvent[] = [];
   const places: Place[] = [];
-  for (const neighbours of neighbourhoods(mentions, rulings)) {
-    const neighbourhood = neighbours[0]?.id ?? null;
-    for (const event of groupMentions(neighbours, rulings).map(mergeMentions)) {
+  for (const { name: neighbourhood, groups } of groupInNeighbourhoods(mentions, rulings, featuresOf)) {
+    for (const event of groups.map(mergeMentions)) {
       after.push(event);
       places.push(...event.mentionIds.map((mentionId) => ({ mentionId, eventId: event.id, neighbourhood })));
     }
@@ -60,19 +88,24 @@ function mergeAll(
   return { after, places };
 }
 
-async function saveEventChange(
-  session: StoreSession,
-  { kind, event, others }: EventChange,
+async function saveChanges(
+  { events }: StoreSession,
+  changes: readonly EventChange[],
   now: number,
 ): Promise<void> {
-  if (kind === 'merged') {
+  for (const { kind, event, others } of changes) {
+    if (kind !== 'merged') continue;
     for (const other of others) {
-      await session.events.drop(other);
-      await session.events.redirect(other, event.id, now);
+      await events.drop(other);
+      await events.redirect(other, event.id, now);
     }
   }
-  if (kind !== 'changed' && kind !== 'retracted') await session.events.revive(event.id);
-  await session.events.save(event, now);
+  const appeared = changes.filter(({ kind }) => kind !== 'changed' && kind !== 'retracted');
+  await events.revive(appeared.map(({ event }) => event.id));
+  await events.saveAll(
+    changes.map(({ event }) => event),
+    now,
+  );
 }
 
 function entityOf(filler: Filler): EntityReference[] {
@@ -101,11 +134,12 @@ async function mergeWaiting(
   { causes, corrections, now }: Fold,
 ): Promise<Omit<StoredDelta, 'sequence'>[]> {
   const rulings = corrections?.rulings ?? NO_RULINGS;
+  const featuresOf = rememberFeatures();
   const members = new Map<string, AttributedMention>();
   const stood = new Map<string, PlacedMention>();
   const eventIds = new Set(pending.flatMap((one) => one.eventId ?? []));
   for (const one of await session.mentions.neighbours(
-    await touchedNeighbourhoods(session, pending, rulings),
+    await touchedNeighbourhoods(session, pending, rulings, featuresOf),
   )) {
     if (!rulings.drops(one.mention)) members.set(one.mention.id, one.mention);
     stood.set(one.mention.id, one);
@@ -117,9 +151,9 @@ async function mergeWaiting(
     else members.set(mention.id, mention);
   }
   const before = await session.events.many([...eventIds].sort());
-  const { after, places } = mergeAll([...members.values()], rulings);
+  const { after, places } = mergeAll([...members.values()], rulings, featuresOf);
   const changes = compareEvents(before, after);
-  for (const change of changes) await saveEventChange(session, change, now);
+  await saveChanges(session, changes, now);
   await session.entities.save(
     changes.flatMap(({ event }) => event.fillers.flatMap(({ filler }) => entityOf(filler))),
   );

@@ -1,73 +1,44 @@
 import type { Dictionary } from '../dictionary/entry.ts';
 import { type KnownFacet, knownFacets } from '../landscape/dictionary-facts.ts';
-import { compareValues } from '../landscape/difference.ts';
-import { foldFacet } from '../landscape/fold.ts';
-import { DELTA_CAUSES, type DeltaCause, type LandscapeValue } from '../landscape/landscape-value.ts';
+import { DELTA_CAUSES, type DeltaCause } from '../landscape/landscape-value.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
-import type { Facet, PendingFacet, StoredDelta } from '../ports/store-landscape.ts';
-import { droppedMentions } from './dropped-mentions.ts';
+import type { PendingFacet } from '../ports/store-landscape.ts';
+import { type FacetToFold, foldFacets } from './fold-facets.ts';
 import type { Causes, Fold } from './folding.ts';
 import { mergeAllWaiting } from './merge-waiting.ts';
-import { withSettledTimes } from './settled-times.ts';
 import type { World } from './world.ts';
 
 /** Facets folded at once: bounds memory, whatever waits. */
 const FACETS_AT_ONCE = 500;
-
-/** Folds facets again; says what changed. */
-async function foldFacets(
-  session: StoreSession,
-  facets: Iterable<readonly [FacetToFold, KnownFacet | null]>,
-  { causes, corrections, now }: Fold,
-): Promise<number> {
-  const dropped = await droppedMentions(session, corrections);
-  const deltas: Omit<StoredDelta, 'sequence'>[] = [];
-  const saved: LandscapeValue[] = [];
-  for (const [facet, known] of facets) {
-    const { subjectKey, property, articleId } = facet;
-    const statements = await session.statements.list({ subjectKey, property });
-    const folded = foldFacet(
-      await withSettledTimes(session, statements, dropped),
-      known,
-      {},
-      corrections?.ofFacet(subjectKey, property),
-    );
-    const cause = articleId === null ? 'dictionary' : (causes.get(articleId) ?? 'world');
-    for (const { kind, key, after } of compareValues(await session.landscape.values(facet), folded)) {
-      if (after === null) await session.landscape.dropValue(key);
-      else saved.push(after);
-      const said = kind === 'removed' ? 'retracted' : kind;
-      deltas.push({ at: now, kind: said, cause, about: 'value', key, articleId, after, others: [] });
-    }
-  }
-  await session.landscape.saveValues(saved);
-  await session.entities.save(
-    saved.flatMap(({ subject, value }) => (typeof value === 'object' ? [subject, value] : [subject])),
-  );
-  await session.landscape.addDeltas(deltas);
-  return deltas.length;
-}
 
 function causesOf(tasks: readonly Task[]): Causes {
   const named = (text: string): DeltaCause => DELTA_CAUSES.find((cause) => cause === text) ?? 'world';
   return new Map(tasks.map((task) => [task.subject, named(task.input)]));
 }
 
-/** A facet, and the article that is why; null when it is the dictionary. */
-type FacetToFold = Facet & { readonly articleId: string | null };
-
-/** Waiting facets, and those that the dictionary has of the same subjects: they stand from the first word of a subject on. */
-function withKnown(
+/**
+ * Waiting facets, and those that the dictionary has of the same subjects: they stand from the first word of a subject on,
+ * and go with the last.
+ */
+async function withKnown(
+  { statements }: Pick<StoreSession, 'statements'>,
   waiting: readonly PendingFacet[],
   dictionary: Dictionary,
-): Map<PendingFacet, KnownFacet | null> {
-  const all = new Map<PendingFacet, KnownFacet | null>();
+): Promise<Map<FacetToFold, KnownFacet | null>> {
+  const all = new Map<FacetToFold, KnownFacet | null>();
   const bySubject = new Map<string, PendingFacet[]>();
-  for (const facet of waiting)
-    bySubject.set(facet.subjectKey, [...(bySubject.get(facet.subjectKey) ?? []), facet]);
+  for (const facet of waiting) {
+    const facets = bySubject.get(facet.subjectKey) ?? [];
+    facets.push(facet);
+    bySubject.set(facet.subjectKey, facets);
+  }
+  const spokenOf = await statements.spokenOf([...bySubject.keys()]);
   for (const [subjectKey, facets] of bySubject) {
     const known = knownFacets(dictionary, subjectKey);
+    if (!spokenOf.has(subjectKey)) {
+      for (const [property, { subject }] of known) known.set(property, { subject, facts: [] });
+    }
     for (const facet of facets) {
       all.set(facet, known.get(facet.property) ?? null);
       known.delete(facet.property);
@@ -84,28 +55,22 @@ export async function foldAllWaiting(session: StoreSession, fold: Fold): Promise
   for (;;) {
     const waiting = await session.statements.pendingFacets(FACETS_AT_ONCE);
     if (waiting.length === 0) return changes;
-    changes += await foldFacets(session, withKnown(waiting, fold.dictionary), fold);
-    await session.statements.folded(waiting);
+    changes += await foldFacets(session, await withKnown(session, waiting, fold.dictionary), fold);
   }
 }
 
 /** Folds every facet of the landscape again: what the dictionary knows has changed. Says how many changes there were. */
 export async function foldEverything(session: StoreSession, fold: Fold): Promise<number> {
-  const subjects = new Set([
-    ...(await session.statements.subjects()),
-    ...(await session.landscape.subjects()),
-  ]);
+  const spokenOf = new Set(await session.statements.spokenOf(await session.statements.subjects()));
+  const subjects = new Set([...spokenOf, ...(await session.landscape.subjects())]);
   let changes = 0;
   for (const subjectKey of [...subjects].sort()) {
-    const known = knownFacets(fold.dictionary, subjectKey);
-    const stated = (await session.statements.list({ subjectKey })).map(({ property }) => property);
+    const known = spokenOf.has(subjectKey) ? knownFacets(fold.dictionary, subjectKey) : new Map();
     const stood = (await session.landscape.list({ subjectKey })).map(({ property }) => property);
-    const properties = stated.length === 0 ? new Set(stood) : new Set([...stated, ...stood, ...known.keys()]);
-    const facets = [...properties].sort().map((property) => {
-      const one = stated.length === 0 ? null : (known.get(property) ?? null);
-      return [{ subjectKey, property, articleId: null }, one] as const;
+    const facets = [...new Set([...stood, ...known.keys()])].sort().map((property) => {
+      return [{ subjectKey, property, articleId: null }, known.get(property) ?? null] as const;
     });
-    changes += await foldFacets(session, facets, fold);
+    changes += await foldFacets(session, new Map(facets), fold, { everything: true });
   }
   return changes;
 }

@@ -3,7 +3,9 @@ import type { DayRange } from '../event/merge-days.ts';
 import type { AttributedMention, MergedEvent } from '../event/merged-event.ts';
 import type { AttributedStatement } from '../landscape/attributed-statement.ts';
 import type { DeltaCause, DeltaKind, LandscapeValue } from '../landscape/landscape-value.ts';
+import type { Voice } from '../landscape/parties.ts';
 import type { EntityReference } from '../landscape/statement.ts';
+import type { Tally } from '../landscape/tally.ts';
 
 /** An event mention with where it may be merged. */
 export interface PlacedMention {
@@ -16,6 +18,9 @@ export interface PlacedMention {
   /** Name of the neighbourhood it was merged in; null when it is new. */
   readonly neighbourhood: string | null;
 }
+
+/** Where mentions are looked for. */
+export type Whereabouts = Pick<PlacedMention, 'keys' | 'days'>;
 
 /** A mention that is not yet merged. */
 export type UnplacedMention = Omit<PlacedMention, 'eventId' | 'neighbourhood'>;
@@ -41,8 +46,8 @@ export interface EventMentions {
   replace(articleId: string, placed: readonly UnplacedMention[], now: number): Promise<void>;
   /** Mentions (new, changed or withdrawn) that await merging, at most `limit`, in order of id. */
   pending(limit: number): Promise<readonly (PlacedMention & { readonly withdrawn: boolean })[]>;
-  /** Standing mentions that stand in an event, share one of the keys and may lie in the days. */
-  near(keys: readonly string[], days: DayRange): Promise<readonly PlacedMention[]>;
+  /** Standing mentions that stand in an event, and with one of those wanted share a key and may lie in its days. */
+  near(wanted: readonly Whereabouts[]): Promise<readonly PlacedMention[]>;
   /** The standing mentions of some events. */
   membersOf(eventIds: readonly string[]): Promise<readonly PlacedMention[]>;
   /** The standing mentions of some articles. */
@@ -65,13 +70,15 @@ export interface Events {
   many(ids: readonly string[]): Promise<readonly MergedEvent[]>;
   list(filter: EventFilter): Promise<readonly MergedEvent[]>;
   save(event: MergedEvent, now: number): Promise<void>;
+  /** Saves several at once; none twice. */
+  saveAll(events: readonly MergedEvent[], now: number): Promise<void>;
   /** Forgets an event whose id now redirects. */
   drop(id: string): Promise<void>;
   /** The id that an old id stands for now (itself when it never moved). */
   resolve(id: string): Promise<string>;
   redirect(from: string, to: string, now: number): Promise<void>;
-  /** Ends the redirect of an id that names an event again. */
-  revive(id: string): Promise<void>;
+  /** Ends the redirects of ids that name an event again. */
+  revive(ids: readonly string[]): Promise<void>;
   countByStatus(): Promise<readonly { readonly status: string; readonly count: number }[]>;
 }
 
@@ -96,6 +103,18 @@ export interface PendingFacet extends Facet {
   readonly articleId: string;
 }
 
+/** Where a value stands: a facet, and the value's key. */
+export interface ValuePlace extends Facet {
+  readonly valueKey: string;
+}
+
+/** A statement, and whether the tally of its value counts it (it may say so of one that it does not, never the reverse). */
+export interface CountedStatement {
+  readonly statement: AttributedStatement;
+  readonly place: ValuePlace;
+  readonly isCounted: boolean;
+}
+
 export interface StatementFilter {
   readonly subjectKey?: string;
   readonly property?: string;
@@ -112,12 +131,47 @@ export interface Statements {
   pendingFacets(limit: number): Promise<readonly PendingFacet[]>;
   /** Makes the facets wait that follow from some event mentions. */
   reconsider(eventMentionIds: readonly string[]): Promise<void>;
-  /** Notes that a facet is folded. */
-  folded(facets: readonly Facet[]): Promise<void>;
+  /** The statements of some facets that were added or withdrawn since these were folded, withdrawn ones included. */
+  waiting(facets: readonly Facet[]): Promise<readonly CountedStatement[]>;
+  /** The standing statements of some facets. */
+  ofFacets(facets: readonly Facet[]): Promise<readonly CountedStatement[]>;
+  /** The standing statements of some values. */
+  ofValues(places: readonly ValuePlace[]): Promise<readonly CountedStatement[]>;
+  /** Values whose tallies count statements of some articles. */
+  countedOf(articleIds: readonly string[]): Promise<readonly ValuePlace[]>;
+  /** Those of some subjects of which a statement stands. */
+  spokenOf(subjectKeys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Notes that statements wait no more, and whether the tally of their value counts them. */
+  folded(statements: readonly { readonly id: string; readonly isCounted: boolean }[]): Promise<void>;
   list(filter: StatementFilter): Promise<readonly AttributedStatement[]>;
   /** Every subject that a statement was ever made of, in order. */
   subjects(): Promise<readonly string[]>;
   count(): Promise<number>;
+}
+
+/** A value's tally as it is kept. */
+export interface StoredTally extends ValuePlace {
+  readonly id: number;
+  readonly tally: Tally;
+}
+
+/** A tally to be kept: with the voices that came or changed; with all of its voices, where it was counted anew. */
+export interface TallyChange extends ValuePlace {
+  /** Null where there was none. */
+  readonly id: number | null;
+  readonly tally: Tally;
+  readonly voices: readonly Voice[];
+  readonly isAnew: boolean;
+}
+
+/** What the statements of each value come to, so that one more is counted in without the others. */
+export interface Tallies {
+  ofFacets(facets: readonly Facet[]): Promise<readonly StoredTally[]>;
+  ofValues(places: readonly ValuePlace[]): Promise<readonly StoredTally[]>;
+  /** Those of some voices that a tally knows, and their leaders. */
+  voices(wanted: ReadonlyMap<number, ReadonlySet<string>>): Promise<ReadonlyMap<number, readonly Voice[]>>;
+  save(changes: readonly TallyChange[]): Promise<void>;
+  drop(ids: readonly number[]): Promise<void>;
 }
 
 export interface StoredDelta {
@@ -145,6 +199,8 @@ export interface ValueFilter {
 
 export interface Landscape {
   values(facet: Facet): Promise<readonly LandscapeValue[]>;
+  /** The values of some facets, and some values by key. */
+  valuesOf(facets: readonly Facet[], keys: readonly string[]): Promise<readonly LandscapeValue[]>;
   /** All values, in order of subject, property and value; of one subject where asked. */
   list(filter: ValueFilter): Promise<readonly LandscapeValue[]>;
   /** Every subject that has a value, in order. */
@@ -156,7 +212,7 @@ export interface Landscape {
   ruledArticles(): Promise<readonly string[]>;
   setRuledArticles(articleIds: readonly string[]): Promise<void>;
   saveValues(values: readonly LandscapeValue[]): Promise<void>;
-  dropValue(key: string): Promise<void>;
+  dropValues(keys: readonly string[]): Promise<void>;
   addDeltas(deltas: readonly Omit<StoredDelta, 'sequence'>[]): Promise<void>;
   /** Deltas after a sequence number, in order. */
   deltas(after: number, limit: number): Promise<readonly StoredDelta[]>;

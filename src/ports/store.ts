@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { ScheduleOrders } from './schedules.ts';
 import type { StopBook } from './stops.ts';
 import type { Articles, Readings, Reprints, Sources } from './store-articles.ts';
-import type { Entities, EventMentions, Events, Landscape, Statements } from './store-landscape.ts';
+import type { Entities, EventMentions, Events, Landscape, Statements, Tallies } from './store-landscape.ts';
 import type { WebhookBook } from './webhooks.ts';
 
 /** The ledger of requests, for whoever asks what the crawler did. */
@@ -37,6 +37,7 @@ export interface StoreSession {
   readonly events: Events;
   readonly entities: Entities;
   readonly statements: Statements;
+  readonly tallies: Tallies;
   readonly landscape: Landscape;
   readonly requests: Requests;
   readonly stops: StopBook;

@@ -3,6 +3,8 @@ import { mergeFeatures } from '../../src/event/merge-features.ts';
 import { mergeMentions } from '../../src/event/merge-mentions.ts';
 import type { FeedItem } from '../../src/feed/feed-item.ts';
 import { foldFacet } from '../../src/landscape/fold.ts';
+import { valueId } from '../../src/landscape/landscape-value.ts';
+import { tallyOf } from '../../src/landscape/tally.ts';
 import { LeaseLost, type NewTask, type Task } from '../../src/ports/ledger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { AnnouncedItem } from '../../src/ports/store-articles.ts';
@@ -307,12 +309,14 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
         await store.mentions.replace('a', [one], 1);
         await store.mentions.place([{ mentionId: 'm1', eventId: 'e1', neighbourhood: 'n' }]);
         const entity = one.keys.filter((key) => !key.startsWith('quote'));
-        const near = (from: string, to: string) => store.mentions.near(entity, { from, to });
+        const near = (from: string, to: string) =>
+          store.mentions.near([{ keys: entity, days: { from, to } }]);
         expect(await near('2024-02-20', '2024-03-01')).toHaveLength(1);
         expect(await near('2024-03-02', '2024-03-09')).toEqual([]);
-        expect(await store.mentions.near(['other|key'], one.days)).toEqual([]);
+        expect(await store.mentions.near([{ keys: ['other|key'], days: one.days }])).toEqual([]);
         const quote = one.keys.filter((key) => key.startsWith('quote'));
-        expect(await store.mentions.near(quote, { from: '2019-01-01', to: '2019-01-02' })).toHaveLength(1);
+        const longAgo = { from: '2019-01-01', to: '2019-01-02' };
+        expect(await store.mentions.near([{ keys: quote, days: longAgo }])).toHaveLength(1);
       });
     });
 
@@ -322,7 +326,7 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
       expect(await store.events.resolve('e3')).toBe('e1');
       const event = mergeMentions([mentionOf('m2')]);
       await store.events.redirect(event.id, 'e1', 3);
-      await store.events.revive(event.id);
+      await store.events.revive([event.id]);
       await store.events.save(event, 4);
       expect(await store.events.resolve(event.id)).toBe(event.id);
       expect(await store.events.get(event.id)).toEqual(event);
@@ -334,7 +338,7 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
       const [facet] = await store.statements.pendingFacets(10);
       expect(facet).toEqual({ subjectKey: 'model:shanhai', property: 'developer', articleId: 'a' });
       if (facet === undefined) throw new Error('no facet');
-      await store.statements.folded([facet]);
+      await store.statements.folded([{ id: 's1', isCounted: true }]);
       expect(await store.statements.pendingFacets(10)).toEqual([]);
       expect(await store.statements.list({ subjectKey: 'model:shanhai' })).toEqual([
         { ...statement, reprintGroup: 'a', firstSeenAt: 7, lastSeenAt: 7 },
@@ -343,6 +347,80 @@ export function storeContract(name: string, openStore: () => Promise<OpenedStore
       expect(await store.statements.pendingFacets(10)).toHaveLength(1);
       expect(await store.statements.list({})).toEqual([]);
       expect(await store.statements.list({ withdrawn: true })).toMatchObject([{ withdrawnAt: 9 }]);
+    });
+
+    it('tells which statements wait, count and stand, by facet and by value', async () => {
+      const place = { subjectKey: 'model:shanhai', property: 'developer', valueKey: 'organization:shan' };
+      const statement = statementOf('s1', { articleId: 'a' });
+      await store.statements.replace('a', [statement], 7);
+      const [waiting] = await store.statements.waiting([place]);
+      expect(waiting).toEqual({
+        statement: { ...statement, reprintGroup: 'a', firstSeenAt: 7, lastSeenAt: 7 },
+        place,
+        isCounted: false,
+      });
+      expect(await store.statements.countedOf(['a'])).toEqual([]);
+      await store.statements.folded([{ id: 's1', isCounted: true }]);
+      expect(await store.statements.waiting([place])).toEqual([]);
+      expect(await store.statements.countedOf(['a', 'b'])).toEqual([place]);
+      expect(await store.statements.ofValues([place])).toHaveLength(1);
+      expect(await store.statements.ofValues([{ ...place, valueKey: 'another' }])).toEqual([]);
+      expect(await store.statements.spokenOf(['model:shanhai', 'model:other'])).toEqual(
+        new Set(['model:shanhai']),
+      );
+      await store.statements.replace('a', [], 9);
+      expect(await store.statements.waiting([place])).toMatchObject([{ isCounted: true }]);
+      expect(await store.statements.ofValues([place])).toEqual([]);
+      expect(await store.statements.spokenOf(['model:shanhai'])).toEqual(new Set());
+    });
+
+    it('keeps tallies of values with their voices', async () => {
+      const facet = { subjectKey: 'model:shanhai', property: 'developer' };
+      const [one, two] = ['甲', '乙'].map((valueKey) => ({ ...facet, valueKey }));
+      if (one === undefined || two === undefined) throw new Error('no places');
+      const { tally, voices } = tallyOf([statementOf('s1'), statementOf('s2', { confidence: 0.25 })]);
+      if (tally === null) throw new Error('no tally');
+      const fresh = { id: null, tally, voices, isAnew: true };
+      await store.tallies.save([
+        { ...one, ...fresh },
+        { ...two, ...fresh, voices: [] },
+      ]);
+      const kept = await store.tallies.ofFacets([facet, { ...facet, property: 'city' }]);
+      expect(new Map(kept.map((each) => [each.valueKey, each.tally]))).toEqual(
+        new Map([
+          ['甲', tally],
+          ['乙', tally],
+        ]),
+      );
+      const [first] = await store.tallies.ofValues([one]);
+      expect(first?.valueKey).toBe('甲');
+      const id = first?.id ?? 0;
+      const asked = new Set(voices.map(({ voice }) => voice));
+      const spoken = (await store.tallies.voices(new Map([[id, asked]]))).get(id);
+      expect(new Set(spoken)).toEqual(new Set(voices));
+      const [leader] = voices;
+      if (leader === undefined) throw new Error('no voice');
+      const follower = { voice: 'follower', leader: leader.voice, surest: 0 };
+      await store.tallies.save([{ ...one, id, tally, voices: [follower], isAnew: false }]);
+      const led = await store.tallies.voices(new Map([[id, new Set(['follower', 'unheard'])]]));
+      expect(new Set(led.get(id))).toEqual(new Set([follower, leader]));
+      await store.tallies.save([{ ...one, id, tally, voices: [], isAnew: true }]);
+      expect(await store.tallies.voices(new Map([[id, asked]]))).toEqual(new Map());
+      await store.tallies.drop([id]);
+      expect(await store.tallies.ofFacets([facet])).toHaveLength(1);
+    });
+
+    it('gives the values of facets and those of some keys', async () => {
+      const values = ['北京', '上海'].flatMap((name, at) =>
+        foldFacet([statementOf(`s${at}`, { property: 'city', value: name })]),
+      );
+      await store.landscape.saveValues(values);
+      const facet = { subjectKey: 'model:shanhai', property: 'city' };
+      expect(await store.landscape.valuesOf([facet], [])).toHaveLength(2);
+      const [key] = values.map(valueId);
+      expect(await store.landscape.valuesOf([], [key ?? '', 'none'])).toEqual(values.slice(0, 1));
+      await store.landscape.dropValues([key ?? '']);
+      expect(await store.landscape.valuesOf([facet], [])).toEqual(values.slice(1));
     });
 
     it('numbers deltas without gaps, whatever was rolled back', async () => {

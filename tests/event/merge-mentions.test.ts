@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupMentions, mergeMentions, neighbourhoods } from '../../src/event/merge-mentions.ts';
+import { groupInNeighbourhoods, groupMentions, mergeMentions } from '../../src/event/merge-mentions.ts';
 import type { AttributedMention } from '../../src/event/merged-event.ts';
 import { mentionOf, model, organization } from './sample-mentions.ts';
 
@@ -220,8 +220,10 @@ describe('groups of mentions', () => {
         evidence: { text: `第${at}句话说法不同`, start: 0, end: 8 },
       }),
     );
-    expect(neighbourhoods(all)).toHaveLength(2);
-    expect(neighbourhoods(all).flatMap((near) => groupMentions(near))).toEqual(groupMentions(all));
+    const near = groupInNeighbourhoods(all);
+    expect(near.map(({ name }) => name)).toEqual(['m0', 'm2']);
+    expect(near.flatMap(({ groups }) => groups)).toEqual(groupMentions(all));
+    for (const { groups } of near) expect(groupMentions(groups.flat())).toEqual(groups);
   });
 });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadDictionary } from '../../src/adapters/dictionary-files.ts';
 import { compileDictionary } from '../../src/dictionary/compile.ts';
-import { groupMentions, mergeMentions, neighbourhoods } from '../../src/event/merge-mentions.ts';
+import { groupMentions, mergeMentions } from '../../src/event/merge-mentions.ts';
 import type { AttributedMention, MergedEvent } from '../../src/event/merged-event.ts';
 import { attributedMentions } from '../../src/pipeline/attribute.ts';
 import { ArticleInput } from '../../src/reading/article-input.ts';
@@ -63,7 +63,7 @@ async function mentionsOf(wanted: ReadonlySet<string>): Promise<AttributedMentio
 function eventsByArticle(mentions: readonly AttributedMention[]): Map<string, Set<MergedEvent>> {
   const articleOf = new Map(mentions.map(({ id, articleId }) => [id, articleId]));
   const found = new Map<string, Set<MergedEvent>>();
-  for (const event of neighbourhoods(mentions).flatMap((near) => groupMentions(near).map(mergeMentions))) {
+  for (const event of groupMentions(mentions).map(mergeMentions)) {
     for (const id of event.mentionIds) {
       const article = articleOf.get(id) ?? '';
       found.set(article, (found.get(article) ?? new Set()).add(event));

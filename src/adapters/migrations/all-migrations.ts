@@ -9,6 +9,8 @@ import { facetsAndSearch } from './0006-facets-and-search.ts';
 import { operations } from './0007-operations.ts';
 import { takeDownColumns } from './0007-take-down.ts';
 import { webhooks } from './0008-webhooks.ts';
+import { valueTallies } from './0009-value-tallies.ts';
+import { audit } from './0010-audit.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -22,6 +24,8 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0007-take-down': { up: (db) => takeDownColumns(db, types) },
     '0007-operations': { up: (db) => operations(db, types) },
     '0008-webhooks': { up: (db) => webhooks(db, types) },
+    '0009-value-tallies': { up: (db) => valueTallies(db, types) },
+    '0010-audit': { up: (db) => audit(db, types) },
   };
   return { getMigrations: async () => migrations };
 }
