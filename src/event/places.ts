@@ -57,6 +57,8 @@ export function groupsIn(stage: Stage, place: Place): readonly Group[] {
       return stage.scene.groups.filter(
         (group) => group.marker === null && !group.source && !group.affiliation,
       );
+    case 'behind':
+      return objectsOf(stage).filter((group) => group.start >= stage.hit.end);
     case 'next':
       return nextGroups(stage);
     case 'following':

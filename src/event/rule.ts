@@ -13,6 +13,7 @@ import type { EventType, Modality } from './event-mention.ts';
  * - `earlier`: first unmarked group of an earlier clause of the sentence, the nearest clause first
  * - `head`: first unmarked group of the sentence
  * - `object`: first group after the trigger in its clause, or one that 将/把/对 mark before it
+ * - `behind`: first unmarked group after the trigger in its clause
  * - `next`: first group of the following clause, where that only goes on (after a colon, 包括, 分别为)
  * - `following`: the groups of the next sentence, where that spells out who is meant (受影响的包括…)
  * - `with`, `to`, `from`, `at`: the group that 与/和/携手/联合, 向/对/给/为, 从/自, 在/于 mark
@@ -32,6 +33,7 @@ export type Place =
   | 'earlier'
   | 'head'
   | 'object'
+  | 'behind'
   | 'next'
   | 'following'
   | 'with'
