@@ -47,7 +47,11 @@ export const isShut: EventRule = {
       notBefore: ONLY_FEARED,
     },
     { words: ['下架'], before: /从[^，。]{2,16}(?:已|被)?$/, notBefore: ONLY_FEARED },
-    { words: wordList('无法搜索 搜索不到 无法下载'), clause: /商店|商城|应用市场|Store|平台/ },
+    {
+      words: wordList('无法搜索 搜索不到 无法下载'),
+      clause:
+        /(?:App|APP|应用|软件)[^，。]{0,20}(?:商店|商城|市场|Store|平台)|(?:商店|商城|市场|Store)[^，。]{0,20}(?:App|APP|应用|软件)/,
+    },
   ],
   roles: [
     { ...SUFFERING_MODEL, from: ['theme', 'earlier', 'said'] },

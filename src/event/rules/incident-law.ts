@@ -23,6 +23,7 @@ export const isSued: EventRule = {
     },
     { words: wordList('成为被告 成了被告 沦为被告 列为被告 被诉 遭诉 被控 吃官司'), notBefore: ONLY_FEARED },
   ],
+  discards: ['起诉讼'],
   roles: [
     { ...DEFENDANT, from: ['theme', 'behind', 'earlier'] },
     {
@@ -56,7 +57,10 @@ export const settles: EventRule = {
   type: 'incident',
   sense: 'ruling',
   triggers: [
-    { words: wordList('败诉 胜诉 撤诉 判赔 被判赔偿 被判侵权 撤回诉讼 撤销起诉'), notBefore: ONLY_FEARED },
+    {
+      words: wordList('败诉 胜诉 撤诉 判赔 被判赔偿 被判侵权 撤回诉讼 撤销起诉'),
+      notBefore: new RegExp(`${ONLY_FEARED.source}|检方[^，。]{0,6}$`),
+    },
     { words: wordList('达成和解 和解协议'), sentence: /诉|官司|法院|索赔|侵权|指控|赔/ },
     {
       words: wordList('裁定 判决 判定 判令'),

@@ -2,7 +2,8 @@ import type { EventRule } from '../rule.ts';
 import { AUTHORITY, ONLY_FEARED, REGULATOR, SUFFERER } from './incident-roles.ts';
 import { wordList } from './roles.ts';
 
-const NOT_THE_HOUSE = /(?:股东|实控人|实际控制人|高管|创始人|老板|知产总监|前员工)[^，。]{0,8}$/;
+const NOT_THE_HOUSE =
+  /(?:股东|实控人|实际控制人|高管|创始人|老板|总监|总经理|董事长|书记|党组|前员工)[^，。]{0,8}$/;
 const CHARGED = { ...SUFFERER, notTypes: ['media', 'public_body', 'exchange'] } as const;
 const NO_PROBE =
   /^(?:报告|问卷|显示|数据|发现|研究|局|结果|机构|用户|市场|公司|委员会|记者|表明|员|组|称|团队|人员|中国|也显示|指出|取证)/;
@@ -44,7 +45,7 @@ export const probes: EventRule = {
         /(?:开始|启动|展开|宣布|着手|正在?|将|拟|联手|已经?|对[^，。]{1,30}|针对[^，。]{1,30}|就[^，。]{1,20}|被[^，。]{0,20}|遭到?[^，。]{0,20}|接受[^，。]{0,20}|受到?[^，。]{0,20}|面临[^，。]{0,20}|因[^，。]{1,24}|开展|进行|发起)$/,
       notAfter: NO_PROBE,
       notBefore: new RegExp(
-        `${ONLY_FEARED.source}|${NOT_THE_HOUSE.source}|(?:用户|市场|问卷|民意|抽样|田野|案件|内部|媒体|记者|消费者)$`,
+        `${ONLY_FEARED.source}|${NOT_THE_HOUSE.source}|(?:用户|市场|问卷|民意|抽样|田野|案件|内部|媒体|记者|消费者)$|通过[^，。]{0,10}$`,
       ),
       sentence: AUTHORITY,
       notClause: /安全审查办法|审查委员会|出版审查/,

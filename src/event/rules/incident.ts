@@ -21,6 +21,7 @@ export const sues: EventRule = {
       notBefore: /(?:可能的|潜在|被|遭|遭到|免予|不|撤回|撤销|驳回|决定)$/,
     },
   ],
+  discards: ['起诉讼'],
   roles: [
     {
       role: 'subject',
@@ -72,6 +73,7 @@ export const suedByOthers: EventRule = {
       notBefore: /(?:被|遭|可能的|潜在|撤回|撤销|驳回|不)[^，。]{0,8}$/,
     },
   ],
+  discards: ['起诉讼'],
   roles: [
     {
       role: 'counterparty',
@@ -112,7 +114,7 @@ export const accuses: EventRule = {
       notAfter: /^(?:称|者|电话|平台|率|渠道|信息|量|人|邮件|热线)/,
       notBefore: ONLY_FEARED,
     },
-    { words: wordList('警告 点名 通报批评 通报'), notAfter: /^(?:称|说|，|：|过?我|显示|会)/ },
+    { words: wordList('警告 点名 通报批评'), notAfter: /^(?:称|说|，|：|过?我|显示|会)/ },
   ],
   roles: [
     { ...SUFFERER, from: ['behind', 'to'], viaMaker: true },
