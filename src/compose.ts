@@ -2,11 +2,12 @@ import { createHttpFetcher } from './adapters/http-fetcher.ts';
 import { openLog } from './adapters/inline-log.ts';
 import { secretsOf } from './adapters/log-secrets.ts';
 import { followServerClock } from './adapters/server-clock.ts';
-import { loadSources, type SourceProblem } from './adapters/source-files.ts';
+import type { SourceProblem } from './adapters/source-files.ts';
 import { openSqliteStore } from './adapters/sqlite-store.ts';
 import { openPostgresStore } from './adapters/store-postgres.ts';
 import { RequestLog } from './adapters/store-request-log.ts';
 import type { Config } from './config.ts';
+import { followSources } from './live-sources.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Fetcher } from './ports/fetcher.ts';
 import type { HostSlots } from './ports/host-slots.ts';
@@ -20,6 +21,7 @@ export interface Shanshui {
   readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly log: Log;
+  /** Follow their files while a crawl runs. */
   readonly sources: ReadonlyMap<string, Source>;
   /** Source files that cannot be used. */
   readonly problems: readonly SourceProblem[];
@@ -38,9 +40,12 @@ export function openStore(config: Config): Promise<Store> {
  * share them. Throws `StoreFailure` when the store cannot be opened.
  */
 export async function openShanshui(config: Config, { slots }: { slots?: HostSlots } = {}): Promise<Shanshui> {
-  const { sources, problems } = await loadSources(config.sourcesFolder);
-  const store = await openStore(config);
   const log = openLog({ to: config.logTo, dataFolder: config.dataFolder, secrets: secretsOf(config) });
+  const live = await followSources(config.sourcesFolder, log);
+  const store = await openStore(config).catch((error: unknown) => {
+    live.close();
+    throw error;
+  });
   const clock = await followServerClock(
     () => store.time(),
     (error) => log.warn('server-clock', { error: String(error) }),
@@ -58,9 +63,10 @@ export async function openShanshui(config: Config, { slots }: { slots?: HostSlot
     fetcher,
     clock,
     log,
-    sources: new Map(sources.map((source) => [source.id, source])),
-    problems,
+    sources: live.sources,
+    problems: live.problems(),
     async close() {
+      live.close();
       clock.close();
       await fetcher.close();
       try {

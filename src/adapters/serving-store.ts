@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import type { Audit } from '../ports/audit.ts';
 import type { Queries } from '../ports/queries.ts';
 import type { Tokens } from '../ports/tokens.ts';
 import { LibsqlDialect } from './sqlite-dialect.ts';
 import { DATABASE_FILE } from './sqlite-store.ts';
+import { type AuditTables, KyselyAudit } from './store-audit.ts';
 import { connectPostgres } from './store-postgres.ts';
 import { KyselyQueries } from './store-queries.ts';
 import type { Tables } from './store-tables.ts';
@@ -13,6 +15,7 @@ import { KyselyTokens } from './store-tokens.ts';
 export interface ServingStore {
   readonly queries: Queries;
   readonly tokens: Tokens;
+  readonly audit: Audit;
   close(): Promise<void>;
 }
 
@@ -28,5 +31,10 @@ export async function openServingStore(place: {
     place.databaseUrl === null
       ? new Kysely<Tables>({ dialect: new LibsqlDialect(join(place.dataFolder, DATABASE_FILE)) })
       : await connectPostgres(place.databaseUrl);
-  return { queries: new KyselyQueries(db), tokens: new KyselyTokens(db), close: () => db.destroy() };
+  return {
+    queries: new KyselyQueries(db),
+    tokens: new KyselyTokens(db),
+    audit: new KyselyAudit(db.withTables<AuditTables>()),
+    close: () => db.destroy(),
+  };
 }

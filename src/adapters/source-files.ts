@@ -103,12 +103,17 @@ function sameAddress(found: ReadonlyMap<string, Source>): SourceProblem[] {
   return problems;
 }
 
+/** Names of the source files of a folder, sorted. Throws when it cannot be read. */
+export async function listSourceNames(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+}
+
 /**
  * Reads every `.yaml` and `.yml` file of a folder (not its subfolders) as a source.
  * Wrong files are told in `problems` and do not hide the others. Throws when the folder cannot be read.
  */
 export async function loadSources(folder: string): Promise<LoadedSources> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const names = await listSourceNames(folder);
   const found = new Map<string, Source>();
   const problems: SourceProblem[] = [];
   for (const name of names) {

@@ -8,6 +8,8 @@ import { isSecretOf, parseToken, SCOPES, type Scope } from './token.ts';
 export interface Caller {
   /** Id of the token; null for anybody. */
   readonly tokenId: string | null;
+  /** What the token is called; null for anybody. */
+  readonly name: string | null;
   readonly scopes: readonly Scope[];
   /** How the token came: a browser sends a cookie by itself, so forms must prove that we made them. */
   readonly by: 'header' | 'cookie' | null;
@@ -19,7 +21,7 @@ declare module 'fastify' {
   }
 }
 
-const NOBODY: Caller = { tokenId: null, scopes: [], by: null };
+const NOBODY: Caller = { tokenId: null, name: null, scopes: [], by: null };
 
 /** The cookie a browser keeps the token in after signing in. */
 export const COOKIE = 'shanshui_token';
@@ -56,7 +58,8 @@ export async function callerOf(site: Site, text: string, by: 'header' | 'cookie'
   // An id that nobody has is compared as well, so that time tells nothing of which ids there are.
   const isRight = isSecretOf(parts.secret, stored?.hash ?? '0'.repeat(64));
   if (stored === null || !isRight || stored.revokedAt !== null) return null;
-  return { tokenId: stored.id, by, scopes: SCOPES.filter((scope) => stored.scopes.includes(scope)) };
+  const { id: tokenId, name } = stored;
+  return { tokenId, name, by, scopes: SCOPES.filter((scope) => stored.scopes.includes(scope)) };
 }
 
 function unauthorized(detail: string): ProblemError {
@@ -90,6 +93,11 @@ export function mustRead(site: Site, request: FastifyRequest): void {
   throw unauthorized('reading needs a token here: send it as `Authorization: Bearer …`');
 }
 
+/** Throws a 401 unless who asks brings a token, of whatever scope. */
+export function mustBringToken({ caller }: FastifyRequest): void {
+  if (caller.tokenId === null) throw unauthorized('this needs a token: send it as `Authorization: Bearer …`');
+}
+
 /** Throws a 401 or 403 unless who asks has a scope. */
 export function mustHave(scope: Scope, request: FastifyRequest): void {
   const { caller } = request;
@@ -106,6 +114,11 @@ export function mustOrder(scope: Scope, request: FastifyRequest): void {
   mustHave(scope, request);
   if (request.caller.by === 'header') return;
   throw new ProblemError(403, 'orders take the token as `Authorization: Bearer …`, not as a cookie');
+}
+
+/** Who asks, for the book of orders: `token editor (3f09ab12cd45)`. */
+export function whoAsks({ caller: { tokenId, name } }: FastifyRequest): string {
+  return tokenId === null ? 'nobody' : `token ${name ?? ''} (${tokenId})`;
 }
 
 /** Made anew with every start: forms of an earlier one are asked for again. */

@@ -3,10 +3,10 @@ import { loadAssets } from '../adapters/asset-files.ts';
 import { openLog } from '../adapters/inline-log.ts';
 import { secretsOf } from '../adapters/log-secrets.ts';
 import { openServingStore } from '../adapters/serving-store.ts';
-import { loadSources } from '../adapters/source-files.ts';
 import { openStore } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';
+import { followSources } from '../live-sources.ts';
 import type { Log } from '../ports/log.ts';
 import type { Knowledge } from '../reading/read-article.ts';
 import type { Site } from './site.ts';
@@ -37,7 +37,7 @@ export async function openSite(config: Config, first: Knowledge, options: SiteOp
   const store = await openStore(config);
   const serving = await openServingStore(config);
   const log = openLog({ to: config.logTo, dataFolder: config.dataFolder, secrets: secretsOf(config) });
-  const { sources } = await loadSources(config.sourcesFolder);
+  const liveSources = await followSources(config.sourcesFolder, log);
   const live = followKnowledge(first, config, log, options.onDictionary);
   const stopping = new AbortController();
   const site: Site = {
@@ -45,7 +45,12 @@ export async function openSite(config: Config, first: Knowledge, options: SiteOp
     queries: serving.queries,
     tokens: serving.tokens,
     knowledge: () => live.current(),
-    sources: new Map(sources.map((source) => [source.id, source])),
+    audit: serving.audit,
+    sources: liveSources.sources,
+    get sourceProblems() {
+      return liveSources.problems();
+    },
+    lookAtSources: () => liveSources.look(),
     config,
     assets: loadAssets(ASSETS_FOLDER),
     reading: options.reading,
@@ -60,6 +65,7 @@ export async function openSite(config: Config, first: Knowledge, options: SiteOp
     async close() {
       stopping.abort();
       live.close();
+      liveSources.close();
       await serving.close();
       await store.close();
     },

@@ -9,7 +9,7 @@ const DESCRIPTION = `What shanshui reads in Chinese AI news: events, and the lan
 fold into, every value with its evidence. Lists come a page at a time: \`next\` is the cursor of the following one, and
 stays good while the store is written to. Errors are problem details (RFC 9457).`;
 
-const METHODS = ['get', 'post'] as const;
+const METHODS = ['get', 'post', 'put', 'patch'] as const;
 
 const Operation = z.looseObject({
   parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).optional(),

@@ -1,5 +1,7 @@
 import type { Asset } from '../adapters/asset-files.ts';
+import type { SourceProblem } from '../adapters/source-files.ts';
 import type { Config } from '../config.ts';
+import type { Audit } from '../ports/audit.ts';
 import type { Queries } from '../ports/queries.ts';
 import type { Store } from '../ports/store.ts';
 import type { Tokens } from '../ports/tokens.ts';
@@ -13,7 +15,13 @@ export interface Site {
   readonly tokens: Tokens;
   /** The newest sound dictionary, compiled; ask anew for every request. */
   knowledge(): Knowledge;
+  readonly audit: Audit;
+  /** Follows the source files: its entries come, change and go. */
   readonly sources: ReadonlyMap<string, Source>;
+  /** Source files that cannot be used as they are. */
+  readonly sourceProblems: readonly SourceProblem[];
+  /** Looks at the source files at once, as after one was written. */
+  lookAtSources(): Promise<void>;
   readonly config: Config;
   readonly assets: ReadonlyMap<string, Asset>;
   /** Whether anybody may read, or only who brings a token. */

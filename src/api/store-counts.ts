@@ -42,3 +42,8 @@ const countsKept = perSite(
 export function countsOf(site: Site): Promise<StoreCounts | null> {
   return countsKept(site).get(PATIENCE_MS);
 }
+
+/** Something was changed by hand: the next one waits for what is counted then. */
+export function forgetCounts(site: Site): void {
+  countsKept(site).forget();
+}

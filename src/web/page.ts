@@ -34,6 +34,8 @@ export interface PageRequest {
   readonly isLanguageChosen: boolean;
   /** What whoever asks may change; empty for who may only read. */
   readonly scopes: readonly Scope[];
+  /** Who asks, for the book of orders. */
+  readonly who: string;
   /** What every form that changes something must send as `form_token`; null for who may only read. */
   readonly formToken: string | null;
 }

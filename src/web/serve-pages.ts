@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { formTokenOf, mustBeOurForm, mustHave, mustRead } from '../api/access.ts';
+import { formTokenOf, mustBeOurForm, mustHave, mustRead, whoAsks } from '../api/access.ts';
 import { nothingThere, ProblemError, sendProblem } from '../api/problem.ts';
 import type { Site } from '../api/site.ts';
 import { languageOf } from './language.ts';
@@ -34,6 +34,7 @@ export function pageRequestOf(request: FastifyRequest): PageRequest {
     language: languageOf(asked, request.headers['accept-language']),
     isLanguageChosen: asked === 'zh' || asked === 'en',
     scopes: request.caller.scopes,
+    who: whoAsks(request),
     formToken: formTokenOf(request.caller),
   };
 }

@@ -7,7 +7,7 @@ import { openSite, type SiteOptions } from '../../src/api/open-site.ts';
 import { buildServer } from '../../src/api/server.ts';
 import type { Site } from '../../src/api/site.ts';
 import { hashSecret, makeToken, type Scope } from '../../src/api/token.ts';
-import { readConfig } from '../../src/config.ts';
+import { type ConfigOverrides, readConfig } from '../../src/config.ts';
 import { takeInArticles } from '../../src/pipeline/take-in.ts';
 import { pipelineOf } from '../../src/pipeline.ts';
 import type { ArticleInput } from '../../src/reading/article-input.ts';
@@ -90,9 +90,10 @@ async function readAll(site: Site, inputs: readonly ArticleInput[]): Promise<voi
 export async function serving(
   inputs: readonly ArticleInput[],
   options: Partial<SiteOptions> = {},
+  overrides: ConfigOverrides = {},
 ): Promise<Serving> {
   const folder = await mkdtemp(join(tmpdir(), 'shanshui-serve-'));
-  const config = readConfig({ data: folder }, {});
+  const config = readConfig({ data: folder, ...overrides }, {});
   const knowledge = { dictionary: smallDictionary(), softwareVersion: 'test' };
   const opened = await openSite(config, knowledge, {
     reading: 'open',

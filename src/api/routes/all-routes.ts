@@ -4,6 +4,7 @@ import { answerConditionally } from '../conditional.ts';
 import { describeApi } from '../openapi.ts';
 import type { Site } from '../site.ts';
 import { addArticleRoutes } from './articles.ts';
+import { addAuditRoute } from './audit.ts';
 import { addCandidateRoutes } from './candidates.ts';
 import { addChangeRoutes } from './changes.ts';
 import { addDescriptionRoutes } from './description.ts';
@@ -13,6 +14,8 @@ import { addExportRoutes } from './exports.ts';
 import { addExtractRoute } from './extract.ts';
 import { addLandscapeRoutes } from './landscape.ts';
 import { addSearchRoute } from './search.ts';
+import { addSourceEdits } from './source-edits.ts';
+import { addSourceOrders } from './source-orders.ts';
 import { addSourceRoutes } from './sources.ts';
 import { addStatsRoute } from './stats.ts';
 import { addTaskRoutes } from './tasks.ts';
@@ -32,7 +35,10 @@ export async function addApi(app: ApiServer, site: Site): Promise<void> {
       addSearchRoute,
       addChangeRoutes,
       addSourceRoutes,
+      addSourceOrders,
+      addSourceEdits,
       addTaskRoutes,
+      addAuditRoute,
       addCandidateRoutes,
       addExtractRoute,
       addExportRoutes,

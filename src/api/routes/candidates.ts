@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
 import { suggestEntries } from '../../mention/suggest.ts';
 import { sightingsIn } from '../../pipeline/sightings.ts';
-import { mustOrder } from '../access.ts';
+import { mustOrder, whoAsks } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
+import { noteOrder } from '../audit.ts';
 import { tryDraftBeside } from '../draft-thread.ts';
 import { Gathered, perSite } from '../gathered.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
@@ -11,6 +12,7 @@ import { badField, ProblemError } from '../problem.ts';
 import { CandidateShape } from '../schemas/crawl.ts';
 import { EntityKindName } from '../schemas/event.ts';
 import type { Site } from '../site.ts';
+import { Reason } from './source-orders.ts';
 
 /** Candidates that are ranked; nobody reads on. */
 const RANKED = 1000;
@@ -33,11 +35,12 @@ const Draft = z.object({
   name: z.string().min(1).max(200),
   kind: EntityKindName,
   yaml: z.string().min(1).max(20_000).describe('The entry, as `entry` of a candidate has it'),
+  why: Reason.optional(),
   file: z.string().max(200).optional().describe('As companies/internet.yaml; the usual place unless told'),
 });
 
 /** Writes a sound entry into the dictionary's files; a 400 names what is wrong with it. */
-async function accept(site: Site, { file, ...draft }: z.infer<typeof Draft>): Promise<string> {
+async function accept(site: Site, { file, why: _why, ...draft }: z.infer<typeof Draft>): Promise<string> {
   const folder = site.config.dictionariesFolder;
   const form = { ...draft, file: file ?? null };
   const outcome = await tryDraftBeside(site, form, { isPreviewed: false });
@@ -101,6 +104,12 @@ export function addCandidateRoutes(app: ApiServer, site: Site): void {
       mustOrder('dictionary', request);
       const file = await accept(site, request.body);
       suggestionsOf(site).forget();
+      const { name, why = null } = request.body;
+      await noteOrder(site, whoAsks(request), {
+        what: 'dictionary.accept',
+        subject: `${name} → ${file}`,
+        why,
+      });
       return sendJson(reply, { file });
     },
   );

@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { sourceFileVersion } from '../../adapters/source-write.ts';
 import { observeSource } from '../../pipeline/observe-source.ts';
+import { isInForce } from '../../pipeline/schedule-orders.ts';
 import type { Disposition } from '../../ports/disposition.ts';
 import { judgeHealth } from '../../source/health.ts';
 import type { Source } from '../../source/source.ts';
-import { mustOrder } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { keyCursor, keyOf } from '../cursor.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { notFound } from '../problem.ts';
 import { SourceDetail, SourceShape } from '../schemas/crawl.ts';
 import type { Site } from '../site.ts';
+import { countsOf } from '../store-counts.ts';
 
 type Counts = readonly { readonly disposition: Disposition | null; readonly count: number }[];
 
-async function countsBySource({ store }: Site): Promise<Map<string, Counts>> {
+async function countsBySource(site: Site): Promise<Map<string, Counts>> {
   const bySource = new Map<string, { disposition: Disposition | null; count: number }[]>();
-  for (const { sourceId, disposition, count } of await store.articles.countBySource()) {
+  for (const { sourceId, disposition, count } of (await countsOf(site))?.bySource ?? []) {
     bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), { disposition, count }]);
   }
   return bySource;
@@ -38,7 +40,7 @@ async function shown(site: Site, source: Source, articles: Counts) {
   };
 }
 
-function sourceNamed(site: Site, id: string): Source {
+export function sourceNamed(site: Site, id: string): Source {
   const source = site.sources.get(id);
   if (source === undefined) throw notFound(`${id}: no such source; /v1/sources lists them`);
   return source;
@@ -49,6 +51,19 @@ async function isStopped({ store }: Site, id: string): Promise<boolean> {
   return inForce.some(
     ({ scope }) => scope.kind === 'all' || (scope.kind === 'source' && scope.sourceId === id),
   );
+}
+
+/** A source as its file has it. Values of headers stay here: they may be keys. */
+function definitionOf({ headers, proxy: _proxy, ...shown }: Source): Record<string, unknown> {
+  return { ...shown, headers: Object.fromEntries(Object.keys(headers).map((name) => [name, '…'])) };
+}
+
+async function orderOf(site: Site, id: string) {
+  const order = await site.store.schedules.of(id);
+  if (!isInForce(order, site.now())) return null;
+  const { what, who, why, since, until } = order;
+  const schedule = what.kind === 'schedule' ? what.schedule : null;
+  return { paused: what.kind === 'paused', schedule, who, why, since, until };
 }
 
 async function detailOf(site: Site, id: string) {
@@ -62,6 +77,9 @@ async function detailOf(site: Site, id: string) {
     source: await shown(site, source, counts),
     health: { state, seenPerWeek, findings },
     stopped: await isStopped(site, id),
+    order: await orderOf(site, id),
+    definition: definitionOf(source),
+    version: await sourceFileVersion(site.config.sourcesFolder, id),
   };
 }
 
@@ -78,9 +96,9 @@ const COLUMNS = [
   'articles',
 ] as const;
 
-const ById = z.object({ id: z.string().max(100) });
+export const ById = z.object({ id: z.string().max(100) });
 
-/** `/v1/sources` and `/v1/sources/{id}`. */
+/** `/v1/sources` and `/v1/sources/{id}`; what may be ordered about them stands in `source-orders.ts` and `source-edits.ts`. */
 export function addSourceRoutes(app: ApiServer, site: Site): void {
   app.get(
     '/v1/sources',
@@ -118,77 +136,5 @@ export function addSourceRoutes(app: ApiServer, site: Site): void {
       },
     },
     async (request, reply) => sendJson(reply, await detailOf(site, request.params.id)),
-  );
-  addSourceOrders(app, site);
-}
-
-const Why = z.object({ why: z.string().min(1).max(500).describe('For whoever wonders later') });
-
-/** What a token with the scope `sources` may order: ask now, hold, let go on. */
-function addSourceOrders(app: ApiServer, site: Site): void {
-  const security = [{ token: [] }];
-  const answer = { 200: z.object({ id: z.string(), done: z.boolean() }) };
-  app.post(
-    '/v1/sources/:id/poll',
-    {
-      schema: {
-        summary: 'Make a source due at once',
-        tags: ['operations'],
-        security,
-        params: ById,
-        response: answer,
-      },
-    },
-    async (request, reply) => {
-      mustOrder('sources', request);
-      const { id } = sourceNamed(site, request.params.id);
-      const state = await site.store.sources.state(id);
-      if (state !== null) await site.store.sources.saveState({ ...state, nextDueAt: site.now() });
-      return sendJson(reply, { id, done: true });
-    },
-  );
-  app.post(
-    '/v1/sources/:id/stop',
-    {
-      schema: {
-        summary: 'Fetch nothing for a source until told',
-        tags: ['operations'],
-        security,
-        params: ById,
-        body: Why,
-        response: answer,
-      },
-    },
-    async (request, reply) => {
-      mustOrder('sources', request);
-      const { id } = sourceNamed(site, request.params.id);
-      const who = `token ${request.caller.tokenId ?? ''}`;
-      await site.store.stops.put({
-        scope: { kind: 'source', sourceId: id },
-        who,
-        why: request.body.why,
-        since: site.now(),
-      });
-      return sendJson(reply, { id, done: true });
-    },
-  );
-  app.post(
-    '/v1/sources/:id/go-on',
-    {
-      schema: {
-        summary: 'Lift the stop of a source',
-        tags: ['operations'],
-        security,
-        params: ById,
-        response: answer,
-      },
-    },
-    async (request, reply) => {
-      mustOrder('sources', request);
-      const { id } = sourceNamed(site, request.params.id);
-      const who = `token ${request.caller.tokenId ?? ''}`;
-      const done = await site.store.stops.lift({ kind: 'source', sourceId: id }, who, site.now());
-      return sendJson(reply, { id, done });
-    },
   );
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { STAGES, TASK_STATES } from '../../ports/ledger.ts';
-import { mustOrder } from '../access.ts';
+import { mustOrder, whoAsks } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
+import { noteOrder } from '../audit.ts';
 import { keyCursor, keyOf } from '../cursor.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { TaskShape } from '../schemas/crawl.ts';
 import type { Site } from '../site.ts';
+import { forgetCounts } from '../store-counts.ts';
+import { Reason } from './source-orders.ts';
 
 const COLUMNS = [
   'key',
@@ -21,6 +24,13 @@ const COLUMNS = [
 ] as const;
 
 const Keys = z.array(z.string().max(400)).min(1).max(500);
+
+/** Tasks by name, the first few of many. */
+function subjectOf(keys: readonly string[] | undefined): string {
+  if (keys === undefined) return 'all';
+  const more = keys.length > 3 ? ` and ${keys.length - 3} more` : '';
+  return `${keys.slice(0, 3).join(', ')}${more}`;
+}
 
 /** `/v1/tasks`, and what may be done with those that were given up. */
 export function addTaskRoutes(app: ApiServer, site: Site): void {
@@ -64,13 +74,17 @@ export function addTaskRoutes(app: ApiServer, site: Site): void {
         summary: 'Try given-up tasks again; all of them where none is named',
         tags: ['operations'],
         security,
-        body: z.object({ keys: Keys.optional() }),
+        body: z.object({ keys: Keys.optional(), why: Reason.optional() }),
         response: { 200: z.object({ ready: z.int() }) },
       },
     },
     async (request, reply) => {
       mustOrder('tasks', request);
-      return sendJson(reply, { ready: await site.store.ledger.revive(site.now(), request.body.keys) });
+      const { keys, why = null } = request.body;
+      const ready = await site.store.ledger.revive(site.now(), keys);
+      await noteOrder(site, whoAsks(request), { what: 'tasks.retry', subject: subjectOf(keys), why });
+      forgetCounts(site);
+      return sendJson(reply, { ready });
     },
   );
   app.post(
@@ -80,13 +94,17 @@ export function addTaskRoutes(app: ApiServer, site: Site): void {
         summary: 'Forget given-up tasks for good',
         tags: ['operations'],
         security,
-        body: z.object({ keys: Keys }),
+        body: z.object({ keys: Keys, why: Reason.optional() }),
         response: { 200: z.object({ discarded: z.array(z.string()) }) },
       },
     },
     async (request, reply) => {
       mustOrder('tasks', request);
-      return sendJson(reply, { discarded: await site.queries.discard(request.body.keys) });
+      const { keys, why = null } = request.body;
+      const discarded = await site.queries.discard(keys);
+      await noteOrder(site, whoAsks(request), { what: 'tasks.discard', subject: subjectOf(discarded), why });
+      forgetCounts(site);
+      return sendJson(reply, { discarded });
     },
   );
 }

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../../event/event-mention.ts';
 import { DISPOSITIONS } from '../../ports/disposition.ts';
 import { STAGES, TASK_STATES } from '../../ports/ledger.ts';
 import { Extraction } from '../../reading/extraction.ts';
+import { Schedule } from '../../source/schedule.ts';
 import { EntityKindName, EventStatusName } from './event.ts';
 
 export const ArticleShape = z
@@ -83,6 +84,21 @@ export const SourceDetail = z
       findings: z.array(z.object({ kind: z.string(), reason: z.string() })),
     }),
     stopped: z.boolean().describe('Nothing is fetched for it until it is let go on'),
+    order: z
+      .object({
+        paused: z.boolean(),
+        schedule: Schedule.nullable(),
+        who: z.string(),
+        why: z.string(),
+        since: z.int(),
+        until: z.int().nullable(),
+      })
+      .nullable()
+      .describe('What somebody ordered about its schedule, before its file'),
+    definition: z
+      .record(z.string(), z.unknown())
+      .describe('As its file has it, defaults included; values of headers are left out'),
+    version: z.string().nullable().describe('Of its file: send it along with a change'),
   })
   .meta({ id: 'SourceDetail' });
 
@@ -115,3 +131,14 @@ export const CandidateShape = z
     entry: z.string().describe('YAML of an entry, ready to paste'),
   })
   .meta({ id: 'Candidate', description: 'A name that articles have and the dictionary lacks' });
+
+export const AuditShape = z
+  .object({
+    at: z.int(),
+    who: z.string(),
+    what: z.string().describe('As source.change'),
+    subject: z.string(),
+    why: z.string().nullable(),
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'AuditEntry', description: 'What somebody ordered over the API or on the pages' });

@@ -1,4 +1,7 @@
+import { basename } from 'node:path';
+import type { SourceProblem } from '../../../adapters/source-files.ts';
 import type { WhyMissed } from '../../../pipeline/why-missed.ts';
+import type { AuditEntry } from '../../../ports/audit.ts';
 import type { Disposition } from '../../../ports/disposition.ts';
 import type { FailedTask, Stage, TaskState } from '../../../ports/ledger.ts';
 import type { Stop } from '../../../ports/stops.ts';
@@ -15,12 +18,11 @@ import { type SourceLine, sourcesTable } from './sources-table.ts';
 export interface OpsModel {
   readonly sources: readonly SourceLine[];
   /** Source files that cannot be used. */
-  readonly problems: readonly {
-    readonly file: string;
-    readonly line: number;
-    readonly message: string;
-    readonly remedy: string;
-  }[];
+  readonly problems: readonly SourceProblem[];
+  /** What people ordered, the newest first; empty for who is not signed in. */
+  readonly orders: readonly AuditEntry[];
+  /** False while the health of the sources is being worked out for the first time. */
+  readonly isHealthKnown: boolean;
   readonly stops: readonly Stop[];
   readonly dispositions: readonly { readonly disposition: Disposition | null; readonly count: number }[];
   readonly tasks: readonly { readonly stage: Stage; readonly state: TaskState; readonly count: number }[];
@@ -151,16 +153,55 @@ function stopsList(frame: Frame, { stops }: OpsModel): Html | null {
 }
 
 function problemsList(frame: Frame, { problems }: OpsModel): Html | null {
+  const { say } = frame;
   if (problems.length === 0) return null;
   const list = problems.map(
-    ({ file, line, message, remedy }) =>
-      html`<li><code>${file}:${line}</code> <span lang="en">${message} — ${withCommands(remedy)}</span></li>`,
+    ({ file, line, message }) =>
+      html`<li><code>${basename(file)}${line === null ? '' : `:${line}`}</code> <span lang="en">${withCommands(message)}</span></li>`,
   );
+  const remedy = html`<p class="remedy">${say('改好文件即生效，不必重启；在此之前沿用旧的。逐条检查：', 'Mend the file: it counts at once, and until then the source goes on as it was. Every problem: ')}<code>shanshui sources check</code></p>`;
   return section(
     'problems',
-    frame.say('不能用的来源文件', 'Source files that cannot be used'),
-    html`<ul class="plain">${list}</ul>`,
+    say('不能用的来源文件', 'Source files that cannot be used'),
+    html`<ul class="plain">${list}</ul>${remedy}`,
   );
+}
+
+function ordersList(frame: Frame, { orders }: OpsModel): Html | null {
+  const { say } = frame;
+  if (orders.length === 0) return null;
+  const rows = orders.map(
+    ({ at, who, what, subject, why }) =>
+      html`<tr><td>${instantOf(at, say)}</td><td>${published(who)}</td><td><code>${what}</code></td><td>${published(subject)}</td><td>${why === null ? '–' : published(why)}</td></tr>`,
+  );
+  return section(
+    'orders',
+    say('谁下过什么令', 'Who ordered what'),
+    scrolling(
+      say('指令', 'Orders'),
+      [say('时间', 'When'), say('谁', 'Who'), say('何事', 'What'), say('对象', 'About'), say('缘由', 'Why')],
+      rows,
+    ),
+  );
+}
+
+/** Links to what stands further down, with how much of it there is: a hundred sources are a long table. */
+function contents(frame: Frame, model: OpsModel): Html {
+  const { say } = frame;
+  const troubled = model.sources.filter(
+    ({ health }) => health?.state === 'failing' || health?.state === 'ailing',
+  );
+  const entries: readonly (readonly [string, string, string | null])[] = [
+    ['sources', say('来源', 'Sources'), `${troubled.length} / ${model.sources.length}`],
+    ['missed', say('为什么漏了一篇', 'Why was it missed'), null],
+    ['tasks', say('任务队列', 'Tasks'), null],
+    ['dead', say('放弃的任务', 'Dead letters'), String(model.failed.length)],
+    ['rates', say('抓取速度', 'Crawl rates'), null],
+  ];
+  return html`<nav class="contents" aria-label="${say('本页', 'On this page')}"><ul>${entries.map(
+    ([id, name, count]) =>
+      html`<li><a href="#${id}">${name}</a>${count === null ? null : html` <small>${count}</small>`}</li>`,
+  )}</ul></nav>`;
 }
 
 /** What the crawl does: sources and how complete they are, tasks, what was given up, and the pace. */
@@ -171,13 +212,17 @@ export function opsPage(frame: Frame, model: OpsModel): View {
     html`<code>shanshui sources add https://…</code>`,
   );
   const board = model.bullBoard === null ? null : html`<p><a href="${model.bullBoard}">Bull Board</a></p>`;
-  const body = html`<header class="opening"><h1>${say('运行', 'Operations')}</h1><p class="lead">${say('抓了什么，漏了什么，为什么。', 'What was fetched, what was missed, and why.')}</p></header>
+  const waiting = model.isHealthKnown
+    ? null
+    : html`<p class="notice" role="status">${say('各来源的健康正在评估，', 'The health of the sources is being worked out: ')}<a href="${link(frame, '/ops')}">${say('稍后刷新', 'reload in a moment')}</a></p>`;
+  const body = html`<header class="opening"><h1>${say('运行', 'Operations')}</h1><p class="lead">${say('抓了什么，漏了什么，为什么。', 'What was fetched, what was missed, and why.')}</p>${contents(frame, model)}</header>
 ${section('outcomes', say('文章的结局', 'How articles ended'), outcomes(frame, model))}
 ${stopsList(frame, model)}${problemsList(frame, model)}
-${section('sources', say('来源', 'Sources'), model.sources.length === 0 ? noSources : sourcesTable(frame, model.sources))}
+${section('sources', say('来源', 'Sources'), model.sources.length === 0 ? noSources : html`${waiting}${sourcesTable(frame, model.sources)}`)}
 ${section('missed', say('为什么漏了这一篇？', 'Why was it missed?'), whyMissedForm(frame, model.missed))}
 ${section('tasks', say('任务队列', 'Queues and tasks'), html`${tasksTable(frame, model)}${board}`)}
 ${section('dead', say('放弃的任务', 'Dead letters'), deadLetters(frame, model))}
+${ordersList(frame, model)}
 ${section('rates', say('抓取速度', 'Crawl rates'), ratesTable(frame, model))}`;
   return { title: say('运行', 'Operations'), active: 'ops', body };
 }

@@ -1,6 +1,7 @@
+import { noteOrder } from '../../../api/audit.ts';
 import { Gathered, perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
-import { countsOf, type StoreCounts } from '../../../api/store-counts.ts';
+import { countsOf, forgetCounts, type StoreCounts } from '../../../api/store-counts.ts';
 import { observeSource } from '../../../pipeline/observe-source.ts';
 import { whyMissed } from '../../../pipeline/why-missed.ts';
 import { type Health, judgeHealth } from '../../../source/health.ts';
@@ -16,6 +17,8 @@ const LOOKED_AT = 1000;
 /** Health is judged anew after so long; judging reads texts of every source. */
 const HEALTH_FRESH_MS = 60_000;
 const PATIENCE_MS = 100;
+/** Orders of people that are listed for who is signed in. */
+const SHOWN_ORDERS = 20;
 
 const healthOf = perSite(
   (site: Site) =>
@@ -36,9 +39,12 @@ async function judgeAll(site: Site): Promise<ReadonlyMap<string, Health>> {
   return judged;
 }
 
-async function sourceLines(site: Site, counts: StoreCounts | null): Promise<SourceLine[]> {
+async function sourceLines(
+  site: Site,
+  counts: StoreCounts | null,
+  health: ReadonlyMap<string, Health> | null,
+): Promise<SourceLine[]> {
   const { store, sources } = site;
-  const health = await healthOf(site).get(PATIENCE_MS);
   const states = new Map((await store.sources.states()).map((state) => [state.sourceId, state]));
   const articles = new Map<string, number>();
   const read = new Map<string, number>();
@@ -68,9 +74,12 @@ async function showOps(request: PageRequest, site: Site): Promise<View> {
   const { store } = site;
   const missed = textParameter(request.query, 'missed', 2000);
   const counts = await countsOf(site);
+  const health = await healthOf(site).get(PATIENCE_MS);
   return opsPage(frameOf(request), {
-    sources: await sourceLines(site, counts),
-    problems: [],
+    sources: await sourceLines(site, counts, health),
+    problems: site.sourceProblems,
+    orders: request.scopes.length === 0 ? [] : await site.audit.recent(SHOWN_ORDERS),
+    isHealthKnown: health !== null,
     stops: await store.stops.inForce(),
     dispositions: counts?.byDisposition ?? [],
     tasks: counts?.tasks ?? [],
@@ -92,6 +101,8 @@ export const OPS: readonly Page[] = [
     async show(request, site) {
       const key = request.form?.get('key') ?? '';
       const revived = await site.store.ledger.revive(site.now(), key === '' ? undefined : [key]);
+      await noteOrder(site, request.who, { what: 'tasks.retry', subject: key === '' ? 'all' : key });
+      forgetCounts(site);
       return { redirect: `${link(frameOf(request), '/ops', { revived })}#dead` };
     },
   },

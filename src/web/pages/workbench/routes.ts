@@ -1,4 +1,5 @@
 import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
+import { noteOrder } from '../../../api/audit.ts';
 import type { DraftForm } from '../../../api/draft-entry.ts';
 import { tryDraftBeside } from '../../../api/draft-thread.ts';
 import { Gathered, perSite } from '../../../api/gathered.ts';
@@ -125,6 +126,10 @@ async function write(request: PageRequest, site: Site): Promise<View | { redirec
       draft: { ...form, file: outcome.file, problems, preview: null, mayWrite: false },
     });
   }
+  await noteOrder(site, request.who, {
+    what: 'dictionary.accept',
+    subject: `${form.name} → ${outcome.file}`,
+  });
   return {
     redirect: `${link(frameOf(request), '/dictionary', { written: outcome.file })}`,
   };
