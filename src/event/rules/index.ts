@@ -15,6 +15,7 @@ import * as openSource from './open-source.ts';
 import * as partnership from './partnership.ts';
 import * as personnel from './personnel.ts';
 import * as policy from './policy.ts';
+import * as policyMeasures from './policy-measures.ts';
 import * as standard from './standard.ts';
 import * as statistic from './statistic.ts';
 
@@ -37,6 +38,7 @@ export const RULES: readonly EventRule[] = [
   acquisition,
   listing,
   policy,
+  policyMeasures,
   standard,
   filing,
   benchmark,

@@ -1,51 +1,6 @@
-import type { EntityRole, EventRule, TextRole } from '../rule.ts';
+import type { EventRule } from '../rule.ts';
+import { ISSUER, ISSUERS, ISSUES, OURS, OURS_WITH_TITLE, PAPERS, TITLES } from './policy-roles.ts';
 import { wordList } from './roles.ts';
-
-const ISSUER: EntityRole = {
-  role: 'issuer',
-  kind: 'organization',
-  from: ['subject', 'with', 'earlier', 'topic'],
-  types: ['public_body'],
-  strict: true,
-};
-const ISSUERS: readonly EntityRole[] = [
-  { ...ISSUER, from: ['subject', 'agent', 'earlier', 'said'] },
-  { ...ISSUER, from: ['with', 'object'] },
-];
-
-const PAPERS =
-  '办法|规定|条例|意见|通知|规划|计划|方案|指南|措施|法案|法律|手册|白皮书|纲要|细则|(?<!方)法|令|战略|倡议|政策|草案|指引|决定|若干|行动|专项|稿）|版）|年）|\\)|要点|规范|清单|目录|框架|契约|共识|宣言|声明|原则|议程|准则';
-const TITLES: readonly TextRole[] = [
-  // Of several papers in a sentence each verb has the one that stands behind it.
-  {
-    role: 'title',
-    capture: new RegExp(`^了?[^，。；《]{0,16}《([^》]{4,60}(?:${PAPERS}))》`),
-    within: 'after',
-  },
-  {
-    role: 'title',
-    // What a paper rests on is another paper.
-    capture: new RegExp(`(?<!根据|依据|按照|依照|违反|落实|贯彻)《([^》]{4,60}(?:${PAPERS}))》`),
-    within: 'sentence',
-    least: 1,
-  },
-  { role: 'title', capture: new RegExp(`「([^」]{4,60}(?:${PAPERS}))」`), within: 'sentence', least: 1 },
-  {
-    role: 'title',
-    capture: /“([^”]{2,40}(?:行动|专项|计划|战略|倡议|规划|工程))”(?!的建议)/,
-    within: 'sentence',
-    least: 1,
-  },
-];
-
-const ISSUES = wordList(
-  '印发 发布 发表 订定 颁发 表决通过 审议并通过 公布 出台 通过 施行 颁布 下发 推出 提出 审议通过 签署 公开征求意见 征求意见 制定 实施 联合印发 联合发布 发文 出炉 印制 更新',
-);
-
-/** Other policies are another landscape's. */
-const OURS =
-  '智能|智慧|(?<![A-Za-z])AI|算力|算法|数据|数字|网络|信息|芯片|半导体|科技|科学|创新|深度合成|机器人|IPv6|模型';
-const OURS_WITH_TITLE = new RegExp(`^(?=[^]*(?:${OURS}))[^]*[《「“][^》」”]{4,60}[》」”]`);
 
 export const issues: EventRule = {
   name: 'policy/issues',
@@ -135,71 +90,6 @@ export const ofNations: EventRule = {
   counterexamples: ['有学者在中国发布《人工智能应用指南》一书。'],
 };
 
-export const consults: EventRule = {
-  name: 'policy/consults',
-  type: 'policy',
-  triggers: [
-    { words: wordList('征求意见'), before: /就[^，。《]{4,30}$/, notBefore: /[》」”][^，。]{0,8}$/ },
-  ],
-  roles: [
-    { role: 'title', capture: /就([^，。《]{4,28}?)(?:正式)?(?:公开|向社会)*$/, within: 'before' },
-    ...ISSUERS,
-  ],
-  needs: ['issuer', 'title'],
-  confidence: 0.7,
-  examples: [
-    {
-      text: '国家网信办就人工智能内容标识办法公开征求意见。',
-      events: [{ type: 'policy', arguments: { issuer: '国家互联网信息办公室' } }],
-    },
-  ],
-  counterexamples: ['百度就新的人工智能产品征求用户意见。'],
-};
-
-export const measures: EventRule = {
-  name: 'policy/measure',
-  type: 'policy',
-  triggers: [
-    {
-      words: wordList('通过 批准 表决通过'),
-      after: /^了?[^，。《]{0,30}(?:法案|法规|草案|决议|条例|法律)/,
-      sentence: /人工智能|(?<![A-Za-z])AI|芯片|算力|大模型|生成式|数据|算法/,
-      notAfter: /^[^，。]{0,24}[《「]/,
-    },
-    {
-      words: wordList('发布 公布 出台 实施 宣布 更新 推出 启动 颁布 升级 加严 收紧 放宽'),
-      after:
-        /^了?[^，。《]{0,40}(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项|行动方案|指导意见|法案|行政令|计划|倡议)/,
-      sentence: /人工智能|(?<![A-Za-z])AI|芯片|算力|大模型|生成式|数据|半导体|算法|科学/,
-      notBefore: /(?:各地|各市|各省|各国|多地|多国|地方)[^，。]{0,24}$/,
-      notAfter: /^[^，。]{0,40}(?:的(?:企业|公司)|会上|标准)|^[^，。]{0,24}[《「]/,
-    },
-  ],
-  discards: wordList('发布会'),
-  roles: [
-    {
-      role: 'title',
-      capture:
-        /^了?(?:一系列|一项|最初的|针对)?([^，。《]{2,36}?(?:限制|规定|管制|规则|禁令|新规|措施|政策|行动计划|专项部署工作|专项行动|专项|行动方案|指导意见|法案|法规草案|法规|草案|决议|条例|行政令|计划|倡议)(?:部署)?)/,
-      within: 'after',
-    },
-    ...ISSUERS,
-    { role: 'place', kind: 'city', from: ['seat'] },
-  ],
-  needs: ['issuer', 'title'],
-  confidence: 0.7,
-  examples: [
-    {
-      text: '美国商务部宣布新的芯片出口管制规定。',
-      events: [{ type: 'policy', arguments: { issuer: '美国商务部' } }],
-    },
-  ],
-  counterexamples: [
-    '百度推出新的人工智能人才政策。',
-    '会上，国务院强调发展人工智能。此后多地相继出台大模型补贴政策。',
-  ],
-};
-
 /** 《人工智能法案》正式生效: the paper is the subject, whose it is stands before it. */
 export const takesEffect: EventRule = {
   name: 'policy/takes-effect',
@@ -223,35 +113,31 @@ export const takesEffect: EventRule = {
   counterexamples: ['百度的《人工智能用户协议》正式生效。'],
 };
 
-/** 上海出台…实施方案, without marks: the city stands for its government. */
-export const plansOfPlaces: EventRule = {
-  name: 'policy/plans-of-places',
+/** 《…管理规定》自1月10日起施行, with nobody named: the paper's own title says what it is about. */
+export const inForce: EventRule = {
+  name: 'policy/in-force',
   type: 'policy',
   triggers: [
     {
-      words: wordList('印发 出台 发布 公布'),
-      before: /[\u4e00-\u9fff](?:日前|近日|今日|正式|率先|昨日|已|将)*$/,
-      after:
-        /^了?[^，。《]{0,4}(?:人工智能|AI|大模型|算力|具身智能|机器人)[^，。《]{0,24}(?:方案|措施|行动计划|意见|办法|条例|政策|规划)(?:$|[，。！])/,
+      words: wordList('生效 施行 实施 执行'),
+      before: new RegExp(
+        `《[^》]*(?:${OURS})[^》]*(?:${PAPERS})》(?:[（(][^）)]{0,20}[）)])?(?:草案|全文|今日|昨日|今起|今天|已|已经|将|正式|开始|于|自|从|起|当地时间|[0-9年月日一二三四五六七八九十明今]|\\s)*$`,
+      ),
+      notBefore: /(?:根据|按照|依据|依照|随着|自从)[^，。]{0,60}$/,
     },
   ],
-  discards: wordList('发布会'),
-  roles: [
-    {
-      role: 'title',
-      capture: /^了?([^，。《]{2,36}?(?:方案|措施|行动计划|意见|办法|条例|政策|规划))(?=$|[，。！])/,
-      within: 'after',
-    },
-    { role: 'place', kind: 'city', from: ['subject'], one: true },
-    ISSUER,
-  ],
-  needs: ['title', 'place'],
-  confidence: 0.6,
+  roles: [...TITLES, { ...ISSUER, from: ['theme', 'earlier'] }],
+  needs: ['title'],
+  confidence: 0.55,
   examples: [
     {
-      text: '上海出台人工智能“模塑申城”实施方案。',
-      events: [{ type: 'policy', arguments: { place: '上海' } }],
+      text: '《人工智能算法推荐管理规定》自3月1日起施行。',
+      published: '2022-03-01',
+      events: [{ type: 'policy', time: '2022-03-01', arguments: { title: '人工智能算法推荐管理规定' } }],
     },
   ],
-  counterexamples: ['百度在上海发布人工智能解决方案。'],
+  counterexamples: [
+    '随着《人工智能应用管理办法》施行，行业更加规范。',
+    '《劳动合同法》自今日起施行，人工智能企业照常招聘。',
+  ],
 };
