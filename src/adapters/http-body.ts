@@ -42,24 +42,46 @@ async function* through(source: Chunks, decompressor: Transform): AsyncGenerator
   }
 }
 
-/** `deflate` means zlib, and some servers send it bare: the first byte tells (RFC 1950, 2.2). */
-async function* inflated(source: Chunks): AsyncGenerator<Uint8Array> {
+/** The first bytes of text: markup, JSON, white space or a byte order mark. */
+const TEXT_STARTS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x20, 0x3c, 0x5b, 0x7b, 0xef]);
+
+/**
+ * What undoes the coding that a body has in truth, by its first two bytes: `gzip` and `deflate` are said of plain text and
+ * of each other, and `deflate` means zlib, which some servers send bare (RFC 1950, 2.2; RFC 1952, 2.3.1). Null for text.
+ */
+function decompressorFor(first: number, second: number, isGzip: boolean): Transform | null {
+  if (first === 0x1f && second === 0x8b) return createGunzip(LENIENT);
+  if (first % 16 === 8 && (first * 256 + second) % 31 === 0) return createInflate(LENIENT);
+  if (isGzip) return TEXT_STARTS.has(first) ? null : createGunzip(LENIENT);
+  return first === 0x3c ? null : createInflateRaw(LENIENT);
+}
+
+/** Undoes `gzip` and `deflate`, whichever of them it is. */
+async function* unpacked(source: Chunks, isGzip: boolean): AsyncGenerator<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return;
+  const early: Uint8Array[] = [];
+  let length = 0;
+  while (length < 2) {
+    const next = await chunks.next();
+    if (next.done) break;
+    early.push(next.value);
+    length += next.value.byteLength;
+  }
+  if (length === 0) return;
+  const start = Buffer.concat(early);
   async function* again(): AsyncGenerator<Uint8Array> {
-    yield first.value;
+    yield start;
     yield* { [Symbol.asyncIterator]: () => chunks };
   }
-  const isZlib = (first.value[0] ?? 0) % 16 === 8;
-  yield* through(again(), isZlib ? createInflate(LENIENT) : createInflateRaw(LENIENT));
+  const decompressor = decompressorFor(start[0] ?? 0, start[1] ?? 0, isGzip);
+  yield* decompressor === null ? again() : through(again(), decompressor);
 }
 
 function decoderOf(coding: string): Decoder {
   switch (coding) {
     case 'gzip':
     case 'x-gzip':
-      return (source) => through(source, createGunzip(LENIENT));
+      return (source) => unpacked(source, true);
     case 'br':
       return (source) =>
         through(
@@ -67,11 +89,30 @@ function decoderOf(coding: string): Decoder {
           createBrotliDecompress({ chunkSize: CHUNK, finishFlush: constants.BROTLI_OPERATION_FLUSH }),
         );
     case 'deflate':
-      return inflated;
+      return (source) => unpacked(source, false);
     default:
       throw new RequestFailure('decompress', `content coding ${coding.slice(0, 40)} was not asked for`);
   }
 }
+
+/**
+ * Codings there are (IANA's registry). What servers write there otherwise (`utf-8`, `none`, `text/html`) is said of a body
+ * that has none, and browsers pass it by.
+ */
+const CODINGS: ReadonlySet<string> = new Set([
+  'aes128gcm',
+  'br',
+  'compress',
+  'dcb',
+  'dcz',
+  'deflate',
+  'exi',
+  'gzip',
+  'pack200-gzip',
+  'x-compress',
+  'x-gzip',
+  'zstd',
+]);
 
 /** The decoders of a Content-Encoding header, in the order they are to be undone. */
 function decodersOf(header: string | null): readonly Decoder[] {
@@ -79,7 +120,7 @@ function decodersOf(header: string | null): readonly Decoder[] {
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
-    .filter((coding) => coding !== '' && coding !== 'identity');
+    .filter((coding) => CODINGS.has(coding));
   if (codings.length > MAX_CODINGS)
     throw new RequestFailure('decompress', `${codings.length} content codings`);
   return codings.reverse().map(decoderOf);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dial, dialTcp } from '../../src/adapters/http-connect.ts';
+import { NO_ADDRESSES, REDIRECT_SPELLINGS } from './address-attacks.ts';
 import { FORBIDDEN_ANSWERS, SPELLINGS } from './address-spellings.ts';
 import {
   dialAsLoopback,
@@ -24,7 +25,7 @@ beforeAll(async () => {
   site = await serve((request, response) => {
     const to = new URL(request.url ?? '/', 'http://site').searchParams.get('to');
     if (to === null) response.end('open');
-    else response.writeHead(302, { location: /^[ -~]*$/.test(to) ? to : encodeURI(to) }).end();
+    else response.writeHead(302, { location: /^[\t -~]*$/.test(to) ? to : encodeURI(to) }).end();
   });
 });
 afterAll(async () => {
@@ -71,6 +72,53 @@ describe.each(SPELLINGS)('$name', ({ urls }) => {
     }
     expect(dialled).toEqual([]);
     expect(sentinel.connections() - before).toBe(0);
+  });
+});
+
+describe('what is no address', () => {
+  it.each(NO_ADDRESSES)('%j is neither looked up nor dialled', async (spelling) => {
+    const before = sentinel.connections();
+    const dialled: string[] = [];
+    const asked: string[] = [];
+    const resolve = async (name: string): Promise<string[]> => {
+      asked.push(name);
+      return ['127.0.0.1'];
+    };
+    const { fetcher } = testFetcher({ dial: recordingDial(dialled), resolve });
+    const url = spelling.replaceAll('PORT', String(sentinel.port));
+    const outcome = await fetcher.fetch(requestFor(url, { allowedPrivateHosts: [] }));
+    expect(outcome).toMatchObject({ kind: 'blocked' });
+    expect([asked, dialled]).toEqual([[], []]);
+    expect(sentinel.connections() - before).toBe(0);
+  });
+});
+
+describe('a redirect', () => {
+  it.each(REDIRECT_SPELLINGS)('to %j is blocked', async (spelling) => {
+    const before = sentinel.connections();
+    const dialled: string[] = [];
+    const { fetcher, ledger } = testFetcher({ dial: recordingDial(dialled), resolve: resolveSite });
+    const to = encodeURIComponent(spelling.replaceAll('PORT', String(sentinel.port)));
+    const from = `http://${SITE}:${site.port}/?to=${to}`;
+    const outcome = await fetcher.fetch(requestFor(from, { allowedPrivateHosts: [] }));
+    expect(outcome).toMatchObject({ kind: 'blocked' });
+    expect(dialled).toEqual([]);
+    expect(JSON.stringify([outcome, ledger])).not.toContain('secret@');
+    expect(sentinel.connections() - before).toBe(0);
+  });
+
+  it('in the page or a Refresh header is none', async () => {
+    const page = '<meta http-equiv="refresh" content="0;url=http://169.254.169.254/">';
+    const refreshing = await serve((_request, response) =>
+      response.writeHead(200, { refresh: '0; url=http://169.254.169.254/' }).end(page),
+    );
+    const { fetcher, ledger } = testFetcher();
+    expect(await fetcher.fetch(requestFor(`${refreshing.origin}/`))).toMatchObject({
+      kind: 'fetched',
+      redirects: [],
+    });
+    expect(ledger).toHaveLength(1);
+    await refreshing.close();
   });
 });
 

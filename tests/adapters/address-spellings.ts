@@ -35,7 +35,7 @@ export const SPELLINGS: readonly SpellingClass[] = [
   {
     name: 'IPv4, short forms',
     reaches: 'loopback',
-    urls: hosts('127.1', '127.0.1', '127.65530', '127.0.257'),
+    urls: hosts('127.1', '127.0.1', '127.65530', '127.0.257', '127.00000000000000000000001', '0x7f.0x1'),
   },
   { name: 'a dot at the end', reaches: 'loopback', urls: hosts('127.0.0.1.', '2130706433.', '0x7f.1.') },
   {
@@ -46,12 +46,29 @@ export const SPELLINGS: readonly SpellingClass[] = [
   {
     name: 'digits and dots of other scripts',
     reaches: 'loopback',
-    urls: hosts('１２７．０．０．１', '127。0。0。1', '127｡0｡0｡1', '①②⑦.⓪.⓪.①', '𝟏𝟐𝟕.𝟎.𝟎.𝟏', '²130706433'),
+    urls: hosts(
+      '１２７．０．０．１',
+      '127。0。0。1',
+      '127｡0｡0｡1',
+      '①②⑦.⓪.⓪.①',
+      '𝟏𝟐𝟕.𝟎.𝟎.𝟏',
+      '²130706433',
+      '𝟙𝟚𝟟.𝟘.𝟘.𝟙',
+      '0ⅹ7f.1',
+      '⁰x7f.1',
+    ),
   },
   {
     name: 'characters that vanish',
     reaches: 'loopback',
-    urls: hosts('127.0.\u00ad0.1', '127\u200b.0.0.1', '1\u206027.0.0.1', '127.0.0.1\ufeff'),
+    urls: hosts(
+      '127.0.\u00ad0.1',
+      '127\u200b.0.0.1',
+      '1\u206027.0.0.1',
+      '127.0.0.1\ufeff',
+      '127.0.\u034f0.1',
+      '127.0\ufe0f.0.1',
+    ),
   },
   {
     name: 'credentials before the host',
@@ -100,6 +117,11 @@ export const SPELLINGS: readonly SpellingClass[] = [
       '[64:ff9b::7f00:1]',
       '[64:ff9b::8.8.8.8]',
       '[64:ff9b:1::7f00:1]',
+      '[64:ff9b:1:7f00:1::]',
+      '[64:ff9b::a9fe:a9fe]',
+      '[2002:a9fe:a9fe::1]',
+      '[2001:0:7f00:1::]',
+      '[fe80::5efe:7f00:1]',
       '[2002:7f00:1::]',
       '[2002:a00:1::1]',
       '[2002:808:808::1]',
@@ -178,7 +200,17 @@ export const SPELLINGS: readonly SpellingClass[] = [
   {
     name: 'names of this machine',
     reaches: 'loopback',
-    urls: hosts('localhost', 'LOCALHOST', 'localhost.', 'ｌｏｃａｌｈｏｓｔ', 'local\u00adhost', 'ⓛocalhost'),
+    urls: hosts(
+      'localhost',
+      'LOCALHOST',
+      'localhost.',
+      'ｌｏｃａｌｈｏｓｔ',
+      'local\u00adhost',
+      'ⓛocalhost',
+      'ⅼocalhost',
+      'loc%61lhost',
+      'localhost%2e',
+    ),
   },
   {
     name: 'names of inside',
@@ -198,6 +230,9 @@ export const SPELLINGS: readonly SpellingClass[] = [
       'api.kube-system.svc.cluster.local',
       'wiki.corp',
       'router.lan',
+      '127.0.0.1.localhost',
+      'ip6-localhost',
+      'localhost6',
     ),
   },
 ];

@@ -31,7 +31,7 @@ const answers: Record<string, (response: ServerResponse, request: Asked) => void
   '/sitemap.xml.gz': (response) => response.end(gzipSync(PAGE)),
   '/archive-in-archive': (response) => response.end(gzipSync(gzipSync(PAGE))),
   '/zstd': (response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
-  '/not-gzip': (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(PAGE),
+  '/not-gzip': (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('PK\u0003\u0004'),
   '/cut-off': (response) => {
     response.writeHead(200, { 'content-length': '10000' }).write(PAGE.slice(0, 50));
     setTimeout(() => response.destroy(), 20);
