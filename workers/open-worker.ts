@@ -39,7 +39,11 @@ let context: Promise<WorkContext> | null = null;
 /** A processor for one stage: parses the payload, does the task behind its key, says how it ended. */
 export function processorOf(stage: Stage): (job: { data: TaskKey }) => Promise<readonly TaskEnd[]> {
   return async ({ data }) => {
-    context ??= openContext();
+    // A store that was away at the first job may be there at the next.
+    context ??= openContext().catch((error: unknown) => {
+      context = null;
+      throw error;
+    });
     return workByKey(stage, data.key, await context);
   };
 }
