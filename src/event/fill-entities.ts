@@ -89,14 +89,14 @@ function openWindow(stage: Stage, place: Place): Span | null {
 }
 
 function openIn(stage: Stage, role: EntityRole, place: Place): EntityArgument[] {
-  const window = role.open === true ? openWindow(stage, place) : null;
+  const window = role.open !== undefined && role.open !== false ? openWindow(stage, place) : null;
   if (window === null) return [];
   const actors = stage.scene.groups.flatMap((group) => group.actors);
   return openNames(
     stage.scene.text,
     window,
     actors.filter((actor) => overlaps(actor, window)),
-    place === 'with',
+    place === 'with' || role.open === 'sure',
   ).map((name) => fromOpenName(role.role, name));
 }
 

@@ -12,10 +12,12 @@ const TRAILING =
   /(?:[”"」』》\s]|（[^）]*）|\([^)]*\)|[（(].*$|等.*$|多家.*$|联合$|共同$|领投.*$|跟投.*$|参投.*$|持续.*$|参与.*$|联手$|在内.*$|的.*$)+$/;
 /** No name holds one of these. */
 const NO_NAME =
-  /^[\d.\s]+$|^\d+多?余?[家位个名]|来自|其他|^其|^AI[\u4e00-\u9fff]|我们|[，。；：！？]|宣布|表示|完成|本轮|此轮|轮|融资|获得|发布|推出|估值|认为|其他|其它|若干|数家|多个|现有|原有|公司$|机构$|股东$|资本市场|投资方|参与|我们|他们|已经|以来|亿|万|[已将是在对向被从]|^(?:一|两|三|四|五|六|七|八|九|十|数|多|近|超|约)\d*[家位个名]/;
+  /^[\d.\s]+$|^\d+多?余?[家位个名]|来自|其他|^其|^AI[\u4e00-\u9fff]|我们|[，。；：！？]|宣布|表示|完成|本轮|此轮|轮|融资|获得|发布|推出|估值|认为|其他|其它|若干|数家|多个|现有|原有|公司$|机构$|股东$|资本市场|投资方|参与|^基于|^投资$|我们|他们|已经|以来|亿|万|[已将是在对向被从]|^(?:一|两|三|四|五|六|七|八|九|十|数|多|近|超|约)\d*[家位个名]/;
 const ORGANIZATION =
   /(?:资本|投资|基金|创投|集团|科技|银行|控股|证券|智能|大学|学院|研究院|研究所|中心|实验室|股份|汽车|保险|信托|产投|国投|城投|金控|高投|科创|传媒|软件|电子|网络|信息|技术|医疗|能源|Capital|Ventures|Partners|Fund|Inc\.?|Labs?|公司)$/i;
 const NAME = /^[\u4e00-\u9fffA-Za-z0-9·.&\-\s]{2,16}$/;
+
+const LATIN = /^[A-Z][A-Za-z0-9.&-]+(?: [A-Z][A-Za-z0-9.&-]+){0,2}$/;
 
 /** A name that the dictionary lacks, standing where the text shows that a name stands. */
 export interface OpenName extends Span {
@@ -47,7 +49,7 @@ export function openNames(text: string, within: Span, taken: readonly Span[], su
     if (taken.some((span) => overlaps(span, place))) return [];
     const name = trimmed(text, place);
     if (name === null) return [];
-    const shown = ORGANIZATION.test(name.name) || /^[A-Z]/.test(name.name);
+    const shown = ORGANIZATION.test(name.name) || (sure ? LATIN : /^[A-Z]/).test(name.name);
     return shown || (!sure && isList && name.name.length <= 8) ? [name] : [];
   });
 }

@@ -85,8 +85,11 @@ export interface EntityRole {
   readonly notTypes?: readonly OrganizationType[];
   /** An organization whose type is unknown does not pass `types`. */
   readonly strict?: boolean;
-  /** Names that the dictionary lacks count where the place shows a name (投资方包括甲、乙). */
-  readonly open?: boolean;
+  /**
+   * Names that the dictionary lacks count where the place shows a name (投资方包括甲、乙); `sure`: only those that show
+   * themselves to be an organization's.
+   */
+  readonly open?: boolean | 'sure';
   /** A model here stands for its maker (Kimi 完成融资). */
   readonly viaMaker?: boolean;
   /** Skipped when the role has this many already. */

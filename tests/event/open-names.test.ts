@@ -17,6 +17,17 @@ describe('openNames', () => {
     expect(namesIn(text)).toEqual(expected);
   });
 
+  it.each<[string, string[]]>([
+    ['Graphite', ['Graphite']],
+    ['了初创公司Polar Bear和Topsy', ['Topsy']],
+    ['青禾、远岫', []],
+    ['UC过程中', []],
+  ])('reads %s when only what is sure counts', (text, expected) => {
+    expect(openNames(text, { start: 0, end: text.length }, [], true).map((open) => open.name)).toEqual(
+      expected,
+    );
+  });
+
   it('leaves out what a mention covers', () => {
     expect(namesIn('青禾资本、远岫创投', [{ start: 0, end: 4 }])).toEqual(['远岫创投']);
   });
