@@ -81,7 +81,8 @@ export class FeedMender {
     const { prefix, local } = canonicalName(written, scope);
     const role = this.roleOf(prefix, local, attributes, outer);
     this.frames.push({ written, scope, base, role });
-    if (role === 'entry') this.entry = channelDefinition(attributes, base);
+    if (role === 'entry')
+      this.entry = [...channelDefinition(attributes, base), ...this.resource(attributes, scope)];
     else if (role === 'leaf') {
       const name =
         prefix === '' || (prefix === 'atom' && this.dialect === 'atom') ? local : `${prefix}:${local}`;
@@ -96,6 +97,16 @@ export class FeedMender {
         personName: null,
       };
     } else if (role === 'inner') this.openInner(written, attributes);
+  }
+
+  /** What an RDF item is about is its page, where it has no link. */
+  private resource(attributes: Readonly<Record<string, string>>, scope: Scope): string[] {
+    if (this.dialect !== 'rdf') return [];
+    const about = Object.entries(attributes).find(([name]) => {
+      const { prefix, local } = canonicalName(name, scope);
+      return prefix === 'rdf' && local === 'about';
+    })?.[1];
+    return about === undefined ? [] : [`<mended:written>${escapeXml(about)}</mended:written>`];
   }
 
   private roleOf(

@@ -4,6 +4,19 @@ import { FeedMender, type MendedFeed } from './feed-mender.ts';
 import { limitNesting } from './nesting.ts';
 import { visibleFaults } from './visible-faults.ts';
 
+/** Two halves of one character, escaped each by itself: &#55357;&#56842; */
+const ESCAPED_PAIR = /&#(x?)([0-9a-f]{4,5});&#(x?)([0-9a-f]{4,5});/gi;
+
+function withPairsJoined(text: string): string {
+  if (!/&#(?:5[56]\d{3}|xd[89ab])/i.test(text)) return text;
+  return text.replace(ESCAPED_PAIR, (written, hex1: string, one: string, hex2: string, two: string) => {
+    const high = Number.parseInt(one, hex1 === '' ? 10 : 16);
+    const low = Number.parseInt(two, hex2 === '' ? 10 : 16);
+    const isPair = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+    return isPair ? String.fromCharCode(high, low) : written;
+  });
+}
+
 /** Characters that are parsed at once. */
 const PIECE = 1_000_000;
 
@@ -18,7 +31,7 @@ const PIECE = 1_000_000;
 export function mendFeed(text: string, url: string | null): MendedFeed | null {
   const mender = new FeedMender(url);
   const bounded = boundDocument(text);
-  const source = limitNesting(bounded.text);
+  const source = limitNesting(withPairsJoined(bounded.text));
   let ended = false;
   const parser = new Parser(
     {

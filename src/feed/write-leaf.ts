@@ -60,7 +60,8 @@ function absolute(reference: string, base: string | null): string {
   const clean = reference.trim().replace(/[\t\n\r]/g, '');
   if (clean === '') return '';
   try {
-    return new URL(clean, base ?? undefined).href;
+    // www.example.cn/1 means a host, whatever the standard says.
+    return new URL(/^www\.[\w-]+\./i.test(clean) ? `https://${clean}` : clean, base ?? undefined).href;
   } catch {
     // Without a base a relative link stays relative; the reader drops it.
     return clean;
