@@ -24,6 +24,27 @@ export interface Config {
   /** Bytes that raw pages and full texts may take; the oldest go first. Null keeps all. */
   readonly diskBudget: number | null;
   readonly alerts: AlertConfig;
+  /** Where spans are sent; null when they are not. */
+  readonly telemetry: TelemetryConfig | null;
+  readonly serve: ServeConfig;
+}
+
+/** Where pages and API are served, and to whom. */
+export interface ServeConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Reading needs a token, too. */
+  readonly isPrivate: boolean;
+  /** Requests a minute from one address. */
+  readonly requestsPerMinute: number;
+}
+
+/** An OpenTelemetry collector, by the variables that OpenTelemetry itself names. */
+export interface TelemetryConfig {
+  /** Of OTLP over HTTP, without `/v1/traces`. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
 }
 
 /** Whom alerts are told; what is null is not told. */
@@ -53,6 +74,12 @@ export interface ConfigOverrides {
   readonly metricsPort?: number | undefined;
   readonly metricsHost?: string | undefined;
   readonly log?: 'file' | 'stdout' | undefined;
+  readonly serve?: {
+    readonly host?: string | undefined;
+    readonly port?: number | undefined;
+    readonly isPrivate?: boolean | undefined;
+    readonly requestsPerMinute?: number | undefined;
+  };
 }
 
 const url = (protocol: RegExp, like: string) => z.url({ protocol, error: `an address, as ${like}` });
@@ -75,6 +102,25 @@ const commas = z.string().transform((text) =>
     .filter((one) => one !== ''),
 );
 
+/** `name=value` with commas between; values percent-encoded, as OTEL_EXPORTER_OTLP_HEADERS has them. */
+const headers = commas.transform((pairs, context) => {
+  const named: Record<string, string> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    try {
+      if (at <= 0) throw new URIError();
+      named[pair.slice(0, at).trim()] = decodeURIComponent(pair.slice(at + 1).trim());
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'give name=value with commas between, values percent-encoded',
+      });
+      return z.NEVER;
+    }
+  }
+  return named;
+});
+
 const Environment = z.object({
   SHANSHUI_DATA: z.string().min(1).optional(),
   SHANSHUI_DICTIONARIES: z.string().min(1).optional(),
@@ -84,6 +130,10 @@ const Environment = z.object({
   SHANSHUI_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   SHANSHUI_METRICS_HOST: z.string().min(1).optional(),
   SHANSHUI_LOG: z.enum(['file', 'stdout']).optional(),
+  SHANSHUI_SERVE_HOST: z.string().min(1).optional(),
+  SHANSHUI_SERVE_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  SHANSHUI_SERVE_PRIVATE: z.enum(['true', 'false']).optional(),
+  SHANSHUI_SERVE_RATE: z.coerce.number().int().min(1).max(1_000_000).optional(),
   SHANSHUI_DISK_BUDGET: ByteSize.optional(),
   SHANSHUI_ALERT_WEBHOOK: webhook.optional(),
   SHANSHUI_ALERT_FEISHU: webhook.optional(),
@@ -92,6 +142,9 @@ const Environment = z.object({
   SHANSHUI_ALERT_MAIL_FROM: z.email().optional(),
   SHANSHUI_ALERT_MAIL_TO: commas.pipe(z.array(z.email()).min(1)).optional(),
   SHANSHUI_ALERT_PRIVATE_HOSTS: commas.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318').optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headers.optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).optional(),
   DATABASE_URL: url(/^postgres(?:ql)?$/, 'postgres://user:password@host:5432/shanshui').optional(),
   REDIS_URL: url(/^rediss?$/, 'redis://:password@host:6379').optional(),
 });
@@ -151,10 +204,26 @@ function settingsIn(env: Readonly<Record<string, string | undefined>>): Environm
   return parsed.data;
 }
 
+function telemetryOf(given: Environment): TelemetryConfig | null {
+  const endpoint = given.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return null;
+  const { OTEL_EXPORTER_OTLP_HEADERS: headers = {}, OTEL_SERVICE_NAME: serviceName = 'shanshui' } = given;
+  return { endpoint, headers, serviceName };
+}
+
 function metricsOf(overrides: ConfigOverrides, given: Environment): Config['metrics'] {
   const port = overrides.metricsPort ?? given.SHANSHUI_METRICS_PORT;
   if (port === undefined) return null;
   return { port, host: overrides.metricsHost ?? given.SHANSHUI_METRICS_HOST ?? '127.0.0.1' };
+}
+
+function serveOf({ serve = {} }: ConfigOverrides, given: Environment): ServeConfig {
+  return {
+    host: serve.host ?? given.SHANSHUI_SERVE_HOST ?? '127.0.0.1',
+    port: serve.port ?? given.SHANSHUI_SERVE_PORT ?? 8080,
+    isPrivate: serve.isPrivate ?? given.SHANSHUI_SERVE_PRIVATE === 'true',
+    requestsPerMinute: serve.requestsPerMinute ?? given.SHANSHUI_SERVE_RATE ?? 600,
+  };
 }
 
 /** Whether a fault of our own should show its stack. */
@@ -212,5 +281,7 @@ export function readConfig(
     logTo: overrides.log ?? given.SHANSHUI_LOG ?? 'file',
     diskBudget: given.SHANSHUI_DISK_BUDGET ?? null,
     alerts: alertsOf(given),
+    telemetry: telemetryOf(given),
+    serve: serveOf(overrides, given),
   };
 }

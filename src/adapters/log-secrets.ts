@@ -14,10 +14,14 @@ function keysIn(hook: string | null): string[] {
   return [`${pathname}${search}`, pathname.split('/').at(-1) ?? '', ...searchParams.values()];
 }
 
+/** The parts of a configuration that hold secrets. */
+type SecretKeepers = Pick<Config, 'databaseUrl' | 'redisUrl' | 'alerts'> & Partial<Pick<Config, 'telemetry'>>;
+
 /** The passwords of a configuration, as they are written and as they are meant, and addresses that are secrets themselves. */
-export function secretsOf(config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'alerts'>): readonly string[] {
+export function secretsOf(config: SecretKeepers): readonly string[] {
   const { webhook, feishu, feishuSecret, mail } = config.alerts;
   const secrets: (string | null)[] = [...keysIn(webhook), ...keysIn(feishu), feishuSecret];
+  secrets.push(...Object.values(config.telemetry?.headers ?? {}));
   for (const address of [config.databaseUrl, config.redisUrl, mail?.server ?? null]) {
     if (address === null || !URL.canParse(address)) continue;
     const { password } = new URL(address);

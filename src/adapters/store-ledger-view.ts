@@ -26,6 +26,7 @@ export function newTask(row: TaskTable): Required<NewTask> {
     input: row.input,
     sourceId: row.source_id,
     notBefore: row.not_before,
+    trace: row.trace ?? '',
   };
 }
 

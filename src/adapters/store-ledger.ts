@@ -39,7 +39,7 @@ export class KyselyLedger extends LedgerView implements Ledger {
   }
 
   async enqueue(tasks: readonly NewTask[], now: number): Promise<number> {
-    const size = this.#dialect.rowsPerInsert(14);
+    const size = this.#dialect.rowsPerInsert(15);
     let added = 0;
     for (let from = 0; from < tasks.length; from += size) {
       const rows = tasks.slice(from, from + size).map((task) => ({
@@ -48,6 +48,7 @@ export class KyselyLedger extends LedgerView implements Ledger {
         subject: task.subject,
         input: task.input,
         source_id: task.sourceId,
+        trace: task.trace || null,
         state: 'ready',
         attempts: 0,
         not_before: task.notBefore ?? now,

@@ -23,6 +23,7 @@ export interface TaskTable {
   subject: string;
   input: string;
   source_id: string;
+  trace: string | null;
   state: string;
   attempts: number;
   not_before: number;

@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import { TaskOffers } from '../adapters/bullmq-offers.ts';
+import { secretsOf } from '../adapters/log-secrets.ts';
 import { type ProbeServer, serveProbes } from '../adapters/metrics-server.ts';
+import { openSpanSender, type SpanSender } from '../adapters/otlp-spans.ts';
 import { askRedis } from '../adapters/redis-state.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -29,7 +31,10 @@ export interface Watching {
 }
 
 export interface WatchedProcess {
-  readonly config: Pick<Config, 'metrics' | 'softwareVersion'>;
+  readonly config: Pick<
+    Config,
+    'metrics' | 'softwareVersion' | 'telemetry' | 'databaseUrl' | 'redisUrl' | 'alerts'
+  >;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -39,7 +44,15 @@ export interface WatchedProcess {
   readonly redis?: Redis;
 }
 
-/** Watches a process: a log line for each task's end, and the metrics and probes where a port was asked for. */
+/** Sends spans where a collector is configured. */
+async function spansOf({ config, log }: WatchedProcess): Promise<SpanSender | null> {
+  const { telemetry, softwareVersion } = config;
+  if (telemetry === null) return null;
+  const onProblem = (error: string): void => log.warn('spans-not-sent', { error });
+  return openSpanSender({ telemetry, softwareVersion, secrets: secretsOf(config), onProblem });
+}
+
+/** Watches a process: a log line for each task's end, and metrics, probes and spans where they were asked for. */
 export async function watchProcess(watched: WatchedProcess): Promise<Watching> {
   const { config, store, clock, log, redis } = watched;
   let lookedAt = performance.now();
@@ -81,9 +94,10 @@ export async function watchProcess(watched: WatchedProcess): Promise<Watching> {
           }),
           ready: () => isReady({ store, isStopping, ...(redis === undefined ? {} : { redis }) }),
         });
+  const spans = await spansOf(watched);
   return {
     progress: {
-      ...followEnds({ store, clock, log }, metrics),
+      ...followEnds({ store, clock, log }, { metrics, spans }),
       onLook: () => {
         lookedAt = performance.now();
       },
@@ -96,6 +110,7 @@ export async function watchProcess(watched: WatchedProcess): Promise<Watching> {
     async close() {
       await server?.close();
       await offers?.close();
+      await spans?.close();
     },
   };
 }

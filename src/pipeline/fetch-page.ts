@@ -6,6 +6,7 @@ import { followPages } from './follow-pages.ts';
 import { keepPages, PAGES_JSON } from './paged-article.ts';
 import { sourceOf } from './poll-source.ts';
 import { readTask } from './task-keys.ts';
+import { causedBy } from './task-trace.ts';
 import type { World } from './world.ts';
 
 /** Fetches an article's page or pages and keeps them as they came; what differs from the last time is to be read. */
@@ -56,7 +57,7 @@ export async function fetchPage(world: World, task: Task): Promise<string> {
       fetchedAt,
     });
     if (sha256 !== article.pageSha256) {
-      await session.ledger.enqueue([readTask(article.id, task.sourceId, sha256)], now);
+      await session.ledger.enqueue([causedBy(task, readTask(article.id, task.sourceId, sha256))], now);
     }
     await session.ledger.finish(task, sha256 === article.pageSha256 ? 'unchanged' : 'fetched', now);
   });

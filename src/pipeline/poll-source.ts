@@ -12,6 +12,7 @@ import { describeOutcome, finalOutcome } from './fetching.ts';
 import { readSource } from './read-source.ts';
 import { asOrdered } from './schedule-orders.ts';
 import { fetchTask, refetchTask } from './task-keys.ts';
+import { causedBy } from './task-trace.ts';
 import type { World } from './world.ts';
 
 /** A source nobody has asked yet. */
@@ -66,6 +67,7 @@ function announcedItems(source: Source, announcement: Announcement): AnnouncedIt
 async function takeIn(
   session: StoreSession,
   announced: readonly AnnouncedItem[],
+  cause: Task,
   now: number,
 ): Promise<NewTask[]> {
   const changes = await session.articles.announce(announced, now);
@@ -75,10 +77,10 @@ async function takeIn(
     if (change === 'new' && one.canonicalUrl === null) {
       await session.articles.dispose(one.articleId, 'no-address', 'announced without an address', now);
     } else if (change === 'new') {
-      tasks.push(fetchTask(one.articleId, one.sourceId));
+      tasks.push(causedBy(cause, fetchTask(one.articleId, one.sourceId)));
     } else if (change === 'changed' && one.canonicalUrl !== null) {
       const { title, publishedAt } = one.feedItem;
-      tasks.push(refetchTask(one.articleId, one.sourceId, title, publishedAt));
+      tasks.push(causedBy(cause, refetchTask(one.articleId, one.sourceId, title, publishedAt)));
     }
   }
   return tasks;
@@ -124,7 +126,7 @@ export async function pollSource(world: World, task: Task): Promise<string> {
   };
   const detail = isWell ? outcome.kind : describeOutcome(outcome);
   await store.transact(async (session) => {
-    await session.ledger.enqueue(await takeIn(session, announced, now), now);
+    await session.ledger.enqueue(await takeIn(session, announced, task, now), now);
     await session.sources.saveState(state);
     await session.ledger.finish(task, detail, now);
   });

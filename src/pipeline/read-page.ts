@@ -14,6 +14,7 @@ import { attributedMentions, attributedStatements, voiceOf } from './attribute.t
 import { keptPages, PAGES_JSON, readPages, readRawPage } from './paged-article.ts';
 import { joinReprints } from './reprint-groups.ts';
 import { landscapeTask } from './task-keys.ts';
+import { causedBy } from './task-trace.ts';
 import type { World } from './world.ts';
 
 /** Content type of an imported article: an input of `extract` as JSON, kept where a page would be. */
@@ -142,7 +143,10 @@ export async function readFetchedPage(world: World, task: Task): Promise<string>
   return store.transact(async (session) => {
     if (outcome.kind !== 'read') {
       await withdrawReading(session, stored, outcome.reason, now);
-      await session.ledger.enqueue([landscapeTask(stored.id, task.sourceId, task.input, cause)], now);
+      await session.ledger.enqueue(
+        [causedBy(task, landscapeTask(stored.id, task.sourceId, task.input, cause))],
+        now,
+      );
       await session.ledger.finish(task, outcome.kind, now);
       return outcome.kind;
     }
@@ -151,7 +155,10 @@ export async function readFetchedPage(world: World, task: Task): Promise<string>
     const disposition = await saveReading(session, current, page.sha256, { ...outcome, sourceName }, now);
     const { dictionary, rules, software } = outcome.extraction.versions;
     const reading = contentId('reading', task.input, dictionary, rules, software);
-    await session.ledger.enqueue([landscapeTask(stored.id, task.sourceId, reading, cause)], now);
+    await session.ledger.enqueue(
+      [causedBy(task, landscapeTask(stored.id, task.sourceId, reading, cause))],
+      now,
+    );
     await session.ledger.finish(task, disposition, now);
     return disposition;
   });

@@ -20,6 +20,8 @@ export interface NewTask {
   readonly sourceId: string;
   /** Milliseconds since 1970; not to be started earlier. */
   readonly notBefore?: number;
+  /** W3C traceparent of the try that puts the task there; empty where nothing of the kind does. */
+  readonly trace?: string;
 }
 
 /** A task that somebody holds a lease on. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { connectForCommands } from '../../src/adapters/redis-connection.ts';
+import { readConfig } from '../../src/config.ts';
 import { HealthRound } from '../../src/ops/health-round.ts';
 import { evaluateAlerts } from '../../src/ops/watch-alerts.ts';
 import { type Watching, watchProcess } from '../../src/ops/watching.ts';
@@ -49,7 +50,7 @@ describe.runIf(redisUrl !== undefined)('what /metrics prints after a real crawl'
     world = await smallWorld(folder, site.origin);
     watching = await watchProcess({
       ...world,
-      config: { metrics: { host: '127.0.0.1', port: 0 }, softwareVersion: '1.2.3' },
+      config: { ...readConfig({}, {}), metrics: { host: '127.0.0.1', port: 0 }, softwareVersion: '1.2.3' },
       sourceIds: world.sources.keys(),
       dictionaryVersion: 'abc',
       redis,

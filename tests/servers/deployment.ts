@@ -6,6 +6,7 @@ import { openPostgresStore } from '../../src/adapters/store-postgres.ts';
 import { canonicalLandscape } from '../../src/pipeline/canonical-landscape.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type SmallSite, serveSmallSite } from '../pipeline/small-site.ts';
+import { removeWithUs } from './end-with-us.ts';
 import { PostgresProcess } from './postgres-process.ts';
 import { untilReady } from './ready.ts';
 import { RedisProcess } from './redis-process.ts';
@@ -42,7 +43,7 @@ export class Deployment {
   }
 
   static async start(sites: readonly SmallSite[], postgresParent?: string): Promise<Deployment> {
-    const folder = await mkdtemp(join(tmpdir(), 'shanshui-deployment-'));
+    const folder = removeWithUs(await mkdtemp(join(tmpdir(), 'shanshui-deployment-')));
     await mkdir(join(folder, 'sources'));
     for (const [at, { origin }] of sites.entries()) {
       const source = {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { endWithUs } from './end-with-us.ts';
+import { endWithUs, removeWithUs } from './end-with-us.ts';
 import { freePort, untilReady } from './ready.ts';
 
 /** Debian keeps PostgreSQL's programs in a folder a version. */
@@ -38,7 +38,10 @@ export class PostgresProcess {
 
   /** Makes a cluster below `parent` and starts it. */
   static async start(parent = tmpdir()): Promise<PostgresProcess> {
-    const server = new PostgresProcess(await freePort(), await mkdtemp(join(parent, 'shanshui-postgres-')));
+    const server = new PostgresProcess(
+      await freePort(),
+      removeWithUs(await mkdtemp(join(parent, 'shanshui-postgres-'))),
+    );
     const { uid, gid } = server.#user;
     if (uid !== undefined && gid !== undefined) chownSync(server.folder, uid, gid);
     const cluster = join(server.folder, 'cluster');

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { endWithUs } from './end-with-us.ts';
+import { endWithUs, removeWithUs } from './end-with-us.ts';
 import { freePort, untilReady } from './ready.ts';
 
 /** A Redis of a test's own that can be killed, emptied and filled. Without persistence: it comes back empty. */
@@ -18,7 +18,10 @@ export class RedisProcess {
   }
 
   static async start(): Promise<RedisProcess> {
-    const redis = new RedisProcess(await freePort(), await mkdtemp(join(tmpdir(), 'shanshui-redis-')));
+    const redis = new RedisProcess(
+      await freePort(),
+      removeWithUs(await mkdtemp(join(tmpdir(), 'shanshui-redis-'))),
+    );
     await redis.start();
     return redis;
   }

@@ -11,6 +11,7 @@ import { takeDownColumns } from './0007-take-down.ts';
 import { webhooks } from './0008-webhooks.ts';
 import { valueTallies } from './0009-value-tallies.ts';
 import { audit } from './0010-audit.ts';
+import { taskTraces } from './0011-task-traces.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -26,6 +27,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0008-webhooks': { up: (db) => webhooks(db, types) },
     '0009-value-tallies': { up: (db) => valueTallies(db, types) },
     '0010-audit': { up: (db) => audit(db, types) },
+    '0011-task-traces': { up: (db) => taskTraces(db, types) },
   };
   return { getMigrations: async () => migrations };
 }
