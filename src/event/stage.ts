@@ -6,6 +6,7 @@ import type { Clause } from './clauses.ts';
 import type { Group } from './groups.ts';
 import type { Scene } from './scene.ts';
 import type { TriggerHit } from './trigger-index.ts';
+import { countsMarket, hasUnreadSubject } from './unread-subject.ts';
 
 /** One trigger on its scene, with what lies round it: all that roles are filled from. */
 export interface Stage {
@@ -96,11 +97,34 @@ const LONGEST_ADVERBIAL = 12;
 function hasOwnSubject({ scene, clause, hit, before }: Stage): boolean {
   if (before.some(isFree) || hit.rule.roles.some((role) => 'kind' in role && role.kind === 'person'))
     return false;
+  if (hit.rule.type === 'statistic') return countsMarket(scene, clause, hit.start);
+  if (hasUnreadSubject(scene, clause, hit.start)) return true;
   const names = [...before, ...scene.times].filter(
     (one) => one.start >= clause.start && one.end <= hit.start,
   );
   const covered = names.reduce((sum, { start, end }) => sum + end - start, 0);
   return hit.start - clause.start - covered > LONGEST_ADVERBIAL;
+}
+
+/** Whether a clause without a name is about somebody whom no mention reads. */
+function isStrangers(scene: Scene, index: number): boolean {
+  const clause = scene.clauses[index];
+  return clause !== undefined && hasUnreadSubject(scene, clause, clause.end);
+}
+
+/** A count stands in a noun phrase of its own, and persons of a house act for it in between. */
+function mindsStrangers({ rule }: TriggerHit): boolean {
+  return rule.type !== 'statistic' && !rule.roles.some((role) => 'kind' in role && role.kind === 'person');
+}
+
+/** Whether somebody unread is the subject of an earlier clause of the sentence, nearer than any name. */
+function strangerBefore({ scene, clause, hit }: Stage): boolean {
+  if (!mindsStrangers(hit)) return false;
+  for (let index = clause.index - 1; index >= 0; index -= 1) {
+    if (scene.groups.some((group) => group.clause === index && mayGoOn(group))) return false;
+    if (isStrangers(scene, index)) return true;
+  }
+  return false;
 }
 
 /** Subjects of the earlier clauses of the sentence: the nearest clause first, in it the first unmarked group. */
@@ -112,6 +136,7 @@ export function earlierSubjects(stage: Stage): Group[] {
   for (let index = clause.index - 1; index >= 0; index -= 1) {
     if ((scene.clauses[index]?.start ?? 0) < start) break;
     const inClause = scene.groups.filter((group) => group.clause === index && mayGoOn(group));
+    if (inClause.length === 0 && mindsStrangers(stage.hit) && isStrangers(scene, index)) break;
     found.push(
       ...inClause.filter((group) => !group.affiliation),
       ...inClause.filter((group) => group.affiliation),
@@ -136,13 +161,30 @@ export function nextGroups(stage: Stage): Group[] {
 
 /** What the sentences before are about: the first unmarked group of each, the nearest sentence first. */
 export function topicGroups(stage: Stage): Group[] {
-  if (hasOwnSubject(stage)) return [];
+  if (hasOwnSubject(stage) || strangerBefore(stage)) return [];
   const topics = stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
   return [...topics.filter((group) => !group.affiliation), ...topics.filter((group) => group.affiliation)];
 }
 
 const SAID =
   /该(?:公司|集团|企业|模型|产品|平台|机构|项目)|这[家款个](?!人)|其(?![中他它实余间次])|双方|两家|二者|后者|前者|此次|本次|其中|本轮|此轮|该轮|这轮|投资方|(?:^|目前|本|称|示|因此|今日|，)公司(?!股|旗下的第)|它/;
+
+const ENDS_IN_TIME = /(?:前|后|之际|时|期间|以来|首日|当天|当日)(?:[一二三两数几]?[天日周月年])?$/;
+const MOVES_ON_MARKET = /^[^，。；]{0,8}(?:涨|跌|停牌|复牌|封板|触及|高开|低开|走强|走弱)/;
+
+/**
+ * The subject that the next clause brings: 上市之前，甲…; 签署合同，甲涨停. Empty where it is nobody read, null where the
+ * clause does not lean on the next one.
+ */
+function subjectBehind({ scene, clause }: Stage): Group[] | null {
+  const next = scene.clauses[clause.index + 1];
+  if (next === undefined || clause.mark !== '，') return null;
+  const first = scene.groups.find((group) => group.clause === next.index && isFree(group));
+  const rest = scene.text.slice(first?.end ?? next.start, next.end);
+  const leans = ENDS_IN_TIME.test(scene.text.slice(clause.start, clause.end)) || MOVES_ON_MARKET.test(rest);
+  if (!leans) return null;
+  return first !== undefined && first.start - next.start <= 2 ? [first] : [];
+}
 
 /** Whom a pronoun of the clause (该公司, 这家, 其, 双方) means: first the sentence's own groups, then the topics. */
 export function saidGroups(stage: Stage): Group[] {
@@ -151,6 +193,10 @@ export function saidGroups(stage: Stage): Group[] {
   const text = scene.text.slice(from, Math.min(clause.end, hit.end + 40));
   const bare = stage.before.length === 0 && clause.index === 0;
   if (!bare && !SAID.test(text)) return [];
+  if (bare) {
+    const behind = subjectBehind(stage);
+    if (behind !== null) return behind;
+  }
   const own = scene.groups.filter(
     (group) => group.clause < clause.index && !group.source && !group.affiliation,
   );
