@@ -250,6 +250,12 @@ function packageFolder(): string {
   return folder;
 }
 
+/** The version of the installed package. */
+export function softwareVersion(): string {
+  const manifest = readFileSync(join(packageFolder(), 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
+}
+
 /**
  * The configuration: command line before environment before the file that `SHANSHUI_CONFIG` names before defaults.
  * Relative paths count from the working folder; the defaults for dictionaries and sources from the package.
@@ -261,9 +267,6 @@ export function readConfig(
 ): Config {
   const given = settingsIn(env);
   const home = packageFolder();
-  const manifest = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
   return {
     packageFolder: home,
     dictionariesFolder: resolve(
@@ -271,7 +274,7 @@ export function readConfig(
     ),
     sourcesFolder: resolve(overrides.sources ?? given.SHANSHUI_SOURCES ?? join(home, 'sources')),
     dataFolder: resolve(overrides.data ?? given.SHANSHUI_DATA ?? 'data'),
-    softwareVersion: manifest.version,
+    softwareVersion: softwareVersion(),
     concurrency: overrides.concurrency ?? given.SHANSHUI_CONCURRENCY ?? 8,
     // A data folder named on the command line is meant, whatever database the environment names.
     databaseUrl: overrides.data === undefined ? (given.DATABASE_URL ?? null) : null,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { softwareVersion } from '../config.ts';
 import { registerArticle } from './article.ts';
 import { registerCorrections } from './corrections.ts';
 import { registerDemo } from './demo.ts';
@@ -44,6 +45,7 @@ function configure(command: Command): void {
 export function buildProgram(): Command {
   const program = new Command('shanshui')
     .description('Reads Chinese-language AI news and keeps a landscape of models, makers and cities.')
+    .version(softwareVersion(), '-V, --version', 'print the version')
     .addHelpText('after', EXAMPLES);
   const commands = [
     registerDemo,

@@ -49,3 +49,7 @@ describe('every command', () => {
     expect(text).toMatch(/shanshui [a-z]/);
   });
 });
+
+it('tells its version', () => {
+  expect(buildProgram().version()).toMatch(/^\d+\.\d+\.\d+/);
+});
