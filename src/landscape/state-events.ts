@@ -49,7 +49,7 @@ function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
     case 'statistic':
       return countsOf(event);
     default:
-      return stateVentures(event, input.article.text);
+      return stateVentures({ event, text: input.article.text });
   }
 }
 

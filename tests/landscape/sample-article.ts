@@ -129,6 +129,13 @@ export function entity(role: string, id: string): Argument {
   return { role, kind: entry?.kind ?? 'model', entityId: id, name: entry?.name ?? id, span: null };
 }
 
+/** An entity or person where the text names it; without a place where it does not. */
+function placed(argument: Argument, text: string): Argument {
+  if (!('kind' in argument)) return argument;
+  const start = text.indexOf(argument.name);
+  return start < 0 ? argument : { ...argument, span: { start, end: start + argument.name.length } };
+}
+
 /** The statements of an article whose names are those of this sample dictionary. */
 export function factsOf(body: string, told: readonly Told[] = []): StatementMention[] {
   const article = toArticleText({ title: null, body });
@@ -140,7 +147,7 @@ export function factsOf(body: string, told: readonly Told[] = []): StatementMent
       type: event.type,
       modality: event.modality ?? 'asserted',
       time: { value: event.time ?? null, source: event.time ? 'explicit' : null, span: null },
-      arguments: event.arguments,
+      arguments: event.arguments.map((argument) => placed(argument, text)),
       trigger: { start: at, end: at + event.trigger.length },
       evidence: { start: sentence?.start ?? 0, end: sentence?.end ?? 0 },
       foundBy: event.foundBy ?? 'test',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Modality } from '../../src/event/event-mention.ts';
 import { RULES } from '../../src/event/rules/index.ts';
-import { LISTING_STAGES, PEOPLE_PROPERTIES } from '../../src/landscape/state-ventures.ts';
+import { LISTING_STAGES } from '../../src/landscape/state-listings.ts';
+import { PEOPLE_PROPERTIES } from '../../src/landscape/state-people.ts';
 import { entity, factsOf, lines, type Told } from './sample-article.ts';
 
 const person = (name: string): Told['arguments'][number] => ({
