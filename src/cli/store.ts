@@ -7,6 +7,7 @@ import { loadDictionary } from '../adapters/dictionary-files.ts';
 import { DATABASE_FILE, openSqliteStore } from '../adapters/sqlite-store.ts';
 import { readConfig } from '../config.ts';
 import { checkStore } from '../pipeline/check-store.ts';
+import { reviveTasks } from '../pipeline/revive-tasks.ts';
 import { WorkFailure } from './failure.ts';
 import { type Format, formatOption, print, render } from './output.ts';
 import { addBudget } from './store-budget.ts';
@@ -43,13 +44,18 @@ async function tasks(options: Options): Promise<void> {
 
 async function retry(keys: readonly string[], options: Options): Promise<void> {
   await withStore(options, async (store) => {
-    const count = await store.ledger.revive(Date.now(), keys.length === 0 ? undefined : keys);
-    if (count === 0 && keys.length > 0) {
+    const { revived, leftAlone } = await reviveTasks(
+      store,
+      await store.time(),
+      keys.length === 0 ? {} : { keys },
+    );
+    if (revived + leftAlone === 0 && keys.length > 0) {
       throw new WorkFailure(
         `${keys.join(', ')}: not among the tasks given up; \`shanshui store tasks\` lists them`,
       );
     }
-    await print(`${count} tasks are ready again: \`shanshui run\` does them.\n`);
+    const left = leftAlone === 0 ? '' : ` ${leftAlone} sources are being polled already.`;
+    await print(`${revived} tasks are ready again: \`shanshui run\` does them.${left}\n`);
   });
 }
 
