@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { EVENT_TYPES } from '../src/event/event-mention.ts';
 import type { MergedEvent } from '../src/event/merged-event.ts';
+import type { AttributedStatement } from '../src/landscape/attributed-statement.ts';
 import type { LandscapeValue } from '../src/landscape/landscape-value.ts';
 import type { EntityReference } from '../src/landscape/statement.ts';
 import type { Store, StoreSession } from '../src/ports/store.ts';
@@ -31,7 +32,8 @@ function dayOf(n: number): string {
   return new Date(Date.UTC(2023, 0, 1) + (n % 730) * 86_400_000).toISOString().slice(0, 10);
 }
 
-const articleId = (n: number): string =>
+/** Id of the article of a number. */
+export const articleId = (n: number): string =>
   createHash('sha256').update(`article ${n}`).digest('hex').slice(0, 16);
 
 const SENTENCE =
@@ -115,7 +117,35 @@ function* values(): Generator<LandscapeValue> {
   for (let n = 0; n < CITIES; n++) yield landscapeValue(city(n), 'model_count', n, n);
 }
 
-async function addArticle({ articles, readings }: StoreSession, n: number): Promise<void> {
+/** What an article states: a release of a model by its maker, and another value of it. */
+function statementsOf(n: number): AttributedStatement[] {
+  const stated: [string, AttributedStatement['value']][] = [
+    ['developer', maker(n)],
+    ['release_date', dayOf(n)],
+    ['domain', n % 2 === 0 ? '医疗' : '金融'],
+  ];
+  return stated.map(([property, value]) => ({
+    id: createHash('sha256').update(`statement ${n} ${property}`).digest('hex').slice(0, 20),
+    articleId: articleId(n),
+    subject: model(n),
+    property,
+    value,
+    validFrom: dayOf(n),
+    eventMentionId: null,
+    modality: 'asserted',
+    evidence: { text: SENTENCE, start: 0, end: SENTENCE.length },
+    confidence: 0.8,
+    origin: 'press',
+    publishedOn: dayOf(n),
+    outlet: `报纸${n % 20}`,
+    reprintGroup: articleId(n),
+    firstSeenAt: n,
+    lastSeenAt: n,
+    withdrawnAt: null,
+  }));
+}
+
+async function addArticle({ articles, readings, statements }: StoreSession, n: number): Promise<void> {
   const id = articleId(n);
   const title = `第${n}号：${SENTENCE.slice(0, 20)}`;
   const text = `${title}\n${SENTENCE.repeat(12)}第${n}次。`;
@@ -152,6 +182,7 @@ async function addArticle({ articles, readings }: StoreSession, n: number): Prom
   };
   await readings.saveText(id, content, fields, n);
   await articles.dispose(id, 'read', null, n);
+  await statements.replace(id, statementsOf(n), n);
 }
 
 async function inPieces(

@@ -10,9 +10,11 @@ import Database from 'libsql';
 import { DATABASE_FILE } from '../src/adapters/sqlite-store.ts';
 import { openSite } from '../src/api/open-site.ts';
 import { buildServer } from '../src/api/server.ts';
+import { openStore } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
 import { loadKnowledge } from '../src/load-knowledge.ts';
-import { fillStore } from './serve-store.ts';
+import { warmUp } from '../src/web/warm-up.ts';
+import { articleId, fillStore } from './serve-store.ts';
 
 const EVENTS = 50_000;
 const ARTICLES = 20_000;
@@ -23,7 +25,7 @@ const ROUNDS = Number(process.argv[2] ?? 40);
 
 const PART = process.argv[3] ?? '';
 
-const PATHS = [
+const PATHS: readonly string[] = [
   '/v1/events',
   '/v1/events?limit=200',
   '/v1/events?type=funding',
@@ -41,6 +43,9 @@ const PATHS = [
   '/v1/organizations',
   '/v1/cities/c1',
   '/v1/landscape',
+  '/v1/landscape?asOf=2024-01-31',
+  '/v1/landscape/diff?from=2023-06-30&to=2023-12-31',
+  '/v1/models?asOf=2023-12-31',
   '/v1/stats',
   '/v1/articles',
   '/v1/articles?q=模型',
@@ -48,22 +53,28 @@ const PATHS = [
   '/v1/articles?source=s1&disposition=read',
   '/v1/search?q=杭州',
   '/v1/search?q=M7',
+  '/v1/search?q="推理成本下降"',
+  `/v1/articles/${articleId(7)}`,
   '/v1/changes?since=100',
   '/v1/sources',
   '/v1/tasks',
   '/v1/tasks?state=failed',
   '/',
+  '/?asOf=2024-01-31',
   '/events',
   '/events?type=funding',
   '/models',
   '/models/m7',
+  '/models/m7?asOf=2024-01-31',
   '/cities/c1',
   '/organizations/o3',
   '/articles',
+  `/articles/${articleId(7)}`,
   '/changes',
   '/ops',
+  '/dictionary',
   '/search?q=杭州',
-] as const;
+];
 
 function percentile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
@@ -100,19 +111,26 @@ function row(name: string, { clock, processor }: Times, first: number, bytes: nu
 const folder = await mkdtemp(join(tmpdir(), 'shanshui-bench-serve-'));
 try {
   const config = readConfig({ data: folder });
+  const begin = performance.now();
+  const store = await openStore(config);
+  await fillStore(store, { events: EVENTS, articles: ARTICLES });
+  await store.close();
+  console.log(`filled in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   const opened = await openSite(config, loadKnowledge(config), {
     reading: 'open',
     requestsPerMinute: 10_000_000,
   });
-  const begin = performance.now();
-  await fillStore(opened.site.store, { events: EVENTS, articles: ARTICLES });
-  console.log(`filled in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   const app = await buildServer(opened.site, {
     info: () => {},
     warn: () => {},
     error: (event, fields) => console.error(event, fields),
   });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
+  const warmed = performance.now();
+  await warmUp(opened.site);
+  console.log(
+    `warmed up in ${((performance.now() - warmed) / 1000).toFixed(1)} s (behind the first requests, when serving)`,
+  );
   console.log(
     `${'address'.padEnd(52)}     p50     p95 cpu p95   first     bytes   (ms over HTTP, ${ROUNDS} rounds; cpu of server and client)`,
   );

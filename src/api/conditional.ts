@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 /** Whether one of the tags a caller has is ours (RFC 9110, 13.1.2: compared weakly). */
-function matches(header: string, etag: string): boolean {
+export function matchesTag(header: string, etag: string): boolean {
   if (header.trim() === '*') return true;
   return header.split(',', 50).some((one) => one.trim().replace(/^W\//, '') === etag);
 }
@@ -15,7 +15,7 @@ export function answerConditionally(app: FastifyInstance): void {
     reply.header('etag', etag);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
     const asked = request.headers['if-none-match'];
-    if (asked === undefined || !matches(asked, etag)) return payload;
+    if (asked === undefined || !matchesTag(asked, etag)) return payload;
     reply.code(304).removeHeader('content-type').removeHeader('content-disposition');
     return '';
   });

@@ -21,8 +21,9 @@ export interface OpenSite {
 }
 
 export interface SiteOptions {
-  readonly reading: Site['reading'];
-  readonly requestsPerMinute: number;
+  /** As the configuration says, unless told. */
+  readonly reading?: Site['reading'];
+  readonly requestsPerMinute?: number;
   /** Told what the dictionary's files do while we serve, one line each. */
   readonly onDictionary?: (line: string) => void;
 }
@@ -33,7 +34,11 @@ const ASSETS_FOLDER = join(import.meta.dirname, '..', 'web', 'assets');
  * Opens what serving needs. `first` is the dictionary to begin with; its files are followed from there.
  * Throws `StoreFailure` when the store cannot be opened.
  */
-export async function openSite(config: Config, first: Knowledge, options: SiteOptions): Promise<OpenSite> {
+export async function openSite(
+  config: Config,
+  first: Knowledge,
+  options: SiteOptions = {},
+): Promise<OpenSite> {
   const store = await openStore(config);
   const serving = await openServingStore(config);
   const log = openLog({ to: config.logTo, dataFolder: config.dataFolder, secrets: secretsOf(config) });
@@ -53,8 +58,8 @@ export async function openSite(config: Config, first: Knowledge, options: SiteOp
     lookAtSources: () => liveSources.look(),
     config,
     assets: loadAssets(ASSETS_FOLDER),
-    reading: options.reading,
-    requestsPerMinute: options.requestsPerMinute,
+    reading: options.reading ?? (config.serve.isPrivate ? 'token' : 'open'),
+    requestsPerMinute: options.requestsPerMinute ?? config.serve.requestsPerMinute,
     stopping: stopping.signal,
     now: () => Date.now(),
   };

@@ -7,6 +7,8 @@ import { serveAssets } from '../web/serve-assets.ts';
 import { answerNothingThere, servePages } from '../web/serve-pages.ts';
 import { serveSignIn } from '../web/sign-in.ts';
 import { beginAsNobody, identifyCallers } from './access.ts';
+import { AllowedMethods } from './allowed-methods.ts';
+import { compressAnswers } from './compress.ts';
 import { answerProblems, ProblemError } from './problem.ts';
 import { readingThreadOf } from './reading-thread.ts';
 import { addApi } from './routes/all-routes.ts';
@@ -78,8 +80,13 @@ export async function buildServer(site: Site, log: Log): Promise<FastifyInstance
   );
   await limitRates(app, site);
   identifyCallers(app, site);
-  answerNothingThere(app, site);
-  serveAssets(app, site);
+  const allowed = new AllowedMethods();
+  allowed.watch(app);
+  answerNothingThere(app, site, allowed);
+  await app.register(async (inner) => {
+    compressAnswers(inner);
+    serveAssets(inner, site);
+  });
   await app.register(async (inner) => serveSignIn(inner, site));
   await addApi(app, site);
   await servePages(app, site, PAGES);

@@ -74,7 +74,7 @@ ${stylesheets(assets)}${feed}${scripts(view, assets)}
 <a class="skip" href="#main">${say('跳到正文', 'Skip to content')}</a>
 <header class="site"><a class="brand" href="${around.isLanguageChosen ? `/?lang=${language}` : '/'}"><span lang="zh-Hans">山水</span> <small>Shanshui</small></a>
 ${navigation(around, view.active)}
-<form class="search" action="/search" role="search"><label class="visually-hidden" for="q">${say('搜索', 'Search')}</label><input id="q" type="search" name="q" placeholder="${say('模型、机构、城市、文章', 'model, maker, city, article')}">${around.isLanguageChosen ? html`<input type="hidden" name="lang" value="${language}">` : null}<button>${say('搜索', 'Search')}</button></form>
+<form class="search" action="/search" role="search"><label class="visually-hidden" for="q">${say('搜索', 'Search')}</label><input id="q" type="search" name="q" placeholder="${say('模型、机构、城市、文章', 'a name, or words')}">${around.isLanguageChosen ? html`<input type="hidden" name="lang" value="${language}">` : null}<button>${say('搜索', 'Search')}</button></form>
 <p class="tools"><a hreflang="${other === 'zh' ? 'zh-Hans' : 'en'}" lang="${other === 'zh' ? 'zh-Hans' : 'en'}" href="${inLanguage(address, other)}">${other === 'zh' ? '中文' : 'English'}</a> <a href="/sign-in">${sign}</a></p></header>
 <main id="main" tabindex="-1">${view.body}</main>
 <footer class="site"><p><a href="/v1/docs">API</a> · <a href="/v1/openapi.json">OpenAPI</a> · <a href="/v1/events.atom">Atom</a></p></footer>

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { matchesTag } from '../api/conditional.ts';
 import { notFound } from '../api/problem.ts';
 import type { Site } from '../api/site.ts';
 
@@ -15,7 +16,7 @@ export function serveAssets(app: FastifyInstance, site: Site): void {
       const etag = `"${asset.version}"`;
       reply.header('etag', etag);
       reply.header('cache-control', request.query.v === asset.version ? A_YEAR : 'no-cache');
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      if (matchesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send();
       return reply.type(asset.mediaType).send(asset.body);
     },
   );

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formTokenOf, mustBeOurForm, mustHave, mustRead, whoAsks } from '../api/access.ts';
+import type { AllowedMethods } from '../api/allowed-methods.ts';
+import { compressAnswers } from '../api/compress.ts';
 import { nothingThere, ProblemError, sendProblem } from '../api/problem.ts';
 import type { Site } from '../api/site.ts';
 import { languageOf } from './language.ts';
@@ -81,9 +83,20 @@ function addPage(app: FastifyInstance, site: Site, { path, scope, method, show }
   });
 }
 
-/** Answers what is nowhere: a page for browsers, a problem for programs. */
-export function answerNothingThere(app: FastifyInstance, site: Site): void {
+/** Answers what is nowhere, or not with that method: a page for browsers, a problem for programs. */
+export function answerNothingThere(app: FastifyInstance, site: Site, allowed: AllowedMethods): void {
   app.setNotFoundHandler((request, reply) => {
+    const methods = allowed.at(request.url.split('?')[0] ?? '/');
+    if (methods.length > 0) {
+      reply.header('allow', methods.join(', '));
+      if (request.method === 'OPTIONS') return reply.code(204).send();
+      return sendProblem(
+        request,
+        reply,
+        405,
+        `${request.method} is not for this address: ${methods.join(', ')} are`,
+      );
+    }
     const problem = nothingThere(request);
     const isBrowser =
       request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/v1/');
@@ -96,6 +109,7 @@ export function answerNothingThere(app: FastifyInstance, site: Site): void {
 /** Registers the pages; what goes wrong in one is shown as a page. */
 export async function servePages(app: FastifyInstance, site: Site, pages: readonly Page[]): Promise<void> {
   await app.register(async (inner) => {
+    compressAnswers(inner);
     inner.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: FORM_BYTES },

@@ -1,5 +1,6 @@
 import { mustRead } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
+import { compressAnswers } from '../compress.ts';
 import { answerConditionally } from '../conditional.ts';
 import { describeApi } from '../openapi.ts';
 import type { Site } from '../site.ts';
@@ -26,6 +27,7 @@ export async function addApi(app: ApiServer, site: Site): Promise<void> {
   await app.register(async (inner: ApiServer) => {
     inner.addHook('onRequest', async (request) => mustRead(site, request));
     answerConditionally(inner);
+    compressAnswers(inner);
     const routes = [
       addEventRoutes,
       addEntityRoutes,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { daysOf } from '../../event/merge-days.ts';
 import { DISPOSITIONS } from '../../ports/disposition.ts';
 import type { StoredArticle } from '../../ports/store-articles.ts';
-import { gramsOfQuery } from '../../text/bigrams.ts';
 import type { ApiServer } from '../api-server.ts';
 import { dayCursor, dayPlaceOf } from '../cursor.ts';
 import { TimeText } from '../event-filter.ts';
@@ -10,6 +9,7 @@ import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { badField, notFound } from '../problem.ts';
 import { ArticleDetail, ArticleShape } from '../schemas/crawl.ts';
 import type { Site } from '../site.ts';
+import { articlesWith, type SearchedWords, searchedWords } from '../word-search.ts';
 
 const COLUMNS = [
   'id',
@@ -23,18 +23,23 @@ const COLUMNS = [
 ] as const;
 
 const ArticleFilter = Paging.extend({
-  q: z.string().min(1).max(200).optional().describe('Words of title or text; two Chinese characters will do'),
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Words of title or text, two Chinese characters will do; in quotation marks word for word'),
   source: z.string().max(100).optional(),
   disposition: z.enum(DISPOSITIONS).optional(),
   since: TimeText.optional(),
   until: TimeText.optional(),
 });
 
-/** Grams of a query; a 400 where it has no letter or digit. */
-export function searchedGrams(text: string): string[] {
-  const grams = gramsOfQuery(text);
-  if (grams.length === 0) throw badField('query.q', 'give a word: letters, digits or characters');
-  return grams;
+/** Words and phrases of a query; a 400 where it has no letter or digit. */
+export function wordsOf(text: string): SearchedWords {
+  const words = searchedWords(text);
+  if (words.grams.length === 0) throw badField('query.q', 'give a word: letters, digits or characters');
+  return words;
 }
 
 /** What others need to know of an article: its digests stay here. */
@@ -71,15 +76,17 @@ export function addArticleRoutes(app: ApiServer, site: Site): void {
     },
     async (request, reply) => {
       const { q, source, disposition, since, until, cursor, limit, format } = request.query;
-      const { rows, next } = await site.queries.articles({
+      const { grams, phrases } = q === undefined ? { grams: [], phrases: [] } : wordsOf(q);
+      const asked = {
         sourceId: source ?? null,
         dispositions: disposition === undefined ? [] : [disposition],
         since: since === undefined ? null : (daysOf(since)?.from ?? null),
         until: until === undefined ? null : (daysOf(until)?.to ?? null),
-        grams: q === undefined ? [] : searchedGrams(q),
+        grams,
         after: dayPlaceOf(cursor),
         limit,
-      });
+      };
+      const { rows, next } = await articlesWith(site, asked, phrases);
       return sendList(request, reply, format, {
         rows: rows.map(shownArticle),
         next: next === null ? null : dayCursor(next),

@@ -1,33 +1,18 @@
 import { z } from 'zod';
 import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
-import { suggestEntries } from '../../mention/suggest.ts';
-import { sightingsIn } from '../../pipeline/sightings.ts';
 import { mustOrder, whoAsks } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { noteOrder } from '../audit.ts';
 import { tryDraftBeside } from '../draft-thread.ts';
-import { Gathered, perSite } from '../gathered.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
 import { badField, ProblemError } from '../problem.ts';
 import { CandidateShape } from '../schemas/crawl.ts';
 import { EntityKindName } from '../schemas/event.ts';
+import { sightingsOf, suggestionsOf } from '../sightings.ts';
 import type { Site } from '../site.ts';
 import { Reason } from './source-orders.ts';
 
-/** Candidates that are ranked; nobody reads on. */
-const RANKED = 1000;
-/** Going through all articles takes long in a large store. */
-const FRESH_MS = 5 * 60_000;
 const PATIENCE_MS = 20_000;
-
-const suggestionsOf = perSite(
-  (site: Site) =>
-    new Gathered(
-      async () => suggestEntries(await sightingsIn(site), site.knowledge().dictionary, RANKED),
-      FRESH_MS,
-      () => site.now(),
-    ),
-);
 
 const COLUMNS = ['kind', 'name', 'maker', 'articles', 'sources', 'firstSeen', 'score', 'entry'] as const;
 
@@ -78,7 +63,7 @@ export function addCandidateRoutes(app: ApiServer, site: Site): void {
       const { cursor, limit, format } = request.query;
       const begin = Number(cursor ?? 0);
       if (!Number.isSafeInteger(begin) || begin < 0) throw badField('query.cursor', 'take it from `next`');
-      const all = await suggestionsOf(site).get(PATIENCE_MS);
+      const all = await suggestionsOf(site, PATIENCE_MS);
       if (all === null) {
         throw new ProblemError(503, 'still going through the articles: ask again soon', {
           headers: { 'retry-after': '10' },
@@ -103,7 +88,7 @@ export function addCandidateRoutes(app: ApiServer, site: Site): void {
     async (request, reply) => {
       mustOrder('dictionary', request);
       const file = await accept(site, request.body);
-      suggestionsOf(site).forget();
+      sightingsOf(site).forget();
       const { name, why = null } = request.body;
       await noteOrder(site, whoAsks(request), {
         what: 'dictionary.accept',

@@ -68,7 +68,11 @@ async function stream(
   site.stopping.addEventListener('abort', stop);
   const beat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
   try {
-    for await (const delta of followDeltas(site.store, since, () => isOver || site.stopping.aborted)) {
+    const last = await site.store.landscape.lastSequence();
+    // A number that was never given out comes from another store, or from before a backup was restored.
+    if (since > last) raw.write(`id: ${last}\nevent: reset\ndata: {"sequence":${last}}\n\n`);
+    const begin = Math.min(since, last);
+    for await (const delta of followDeltas(site.store, begin, () => isOver || site.stopping.aborted)) {
       // A slow reader is waited for, or its leaving is.
       if (!raw.write(eventText(delta))) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
     }
@@ -96,6 +100,7 @@ export function addChangeRoutes(app: ApiServer, site: Site): void {
     },
     async (request, reply) => {
       const { since, limit, format } = request.query;
+      reply.header('vary', 'accept');
       if (request.headers.accept?.includes('text/event-stream') === true) {
         const begin = beginOf(request, since);
         if (open >= MOST_STREAMS) {

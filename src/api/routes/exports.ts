@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
+import { parquetChunks } from '../../adapters/store-parquet.ts';
 import { openStore } from '../../compose.ts';
+import { columnsOf } from '../../pipeline/export-columns.ts';
 import { EXPORT_TABLES, type ExportTable } from '../../pipeline/export-schemas.ts';
 import { exportRows } from '../../pipeline/export-tables.ts';
+import type { ExportedRow } from '../../ports/exported-table.ts';
 import type { StoreSession } from '../../ports/store.ts';
 import type { ApiServer } from '../api-server.ts';
 import { csvLine } from '../csv.ts';
@@ -20,29 +23,58 @@ const CHUNK = 1 << 16;
 const TIME_LIMIT_MS = 15 * 60_000;
 
 const ExportList = z.object({
-  tables: z.array(z.object({ name: z.string(), jsonl: z.string(), csv: z.string(), schema: z.string() })),
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      jsonl: z.string(),
+      csv: z.string(),
+      parquet: z.string(),
+      schema: z.string(),
+    }),
+  ),
 });
 
 function schemaOf(table: ExportTable) {
   return z.toJSONSchema(EXPORT_TABLES[table]);
 }
 
-/** Rows of a table as lines of text. */
-async function* linesOf(
-  session: StoreSession,
-  table: ExportTable,
-  format: string,
-  since: number,
-): AsyncGenerator<string> {
-  const columns = Object.keys(schemaOf(table).properties ?? {});
-  if (format === 'csv') yield csvLine(columns);
-  for await (const row of exportRows(session, table, { since, canonical: false })) {
-    yield format === 'csv' ? csvLine(columns.map((column) => row[column])) : `${JSON.stringify(row)}\n`;
+/** Rows between which others are answered: the database gives a thousand at once without a pause. */
+const ROWS_A_BREATH = 500;
+
+async function* breathing(rows: AsyncIterable<ExportedRow>): AsyncGenerator<ExportedRow> {
+  let count = 0;
+  for await (const row of rows) {
+    yield row;
+    if (++count % ROWS_A_BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-async function taken(sink: PassThrough, text: string): Promise<void> {
-  if (sink.write(text)) return;
+type Piece = string | Uint8Array;
+
+/** A table as the pieces of a file. */
+async function* piecesOf(
+  session: StoreSession,
+  table: ExportTable,
+  format: TableFormat,
+  since: number,
+): AsyncGenerator<Piece> {
+  const rows = breathing(exportRows(session, table, { since, canonical: false }));
+  const columns = columnsOf(table, false);
+  if (format === 'parquet') return yield* parquetChunks(columns, rows);
+  const names = columns.map(({ name }) => name);
+  if (format === 'csv') yield csvLine(names);
+  let waiting = '';
+  for await (const row of rows) {
+    waiting += format === 'csv' ? csvLine(names.map((name) => row[name])) : `${JSON.stringify(row)}\n`;
+    if (waiting.length < CHUNK) continue;
+    yield waiting;
+    waiting = '';
+  }
+  yield waiting;
+}
+
+async function taken(sink: PassThrough, piece: Piece): Promise<void> {
+  if (sink.write(piece)) return;
   await Promise.race([once(sink, 'drain'), once(sink, 'close')]);
 }
 
@@ -54,7 +86,7 @@ async function pump(
   site: Site,
   sink: PassThrough,
   table: ExportTable,
-  format: string,
+  format: TableFormat,
   since: number,
 ): Promise<void> {
   const store = await openStore(site.config);
@@ -65,15 +97,10 @@ async function pump(
   const limit = setTimeout(() => sink.destroy(new Error('the export took too long')), TIME_LIMIT_MS);
   try {
     await store.snapshot(async (session) => {
-      let waiting = '';
-      for await (const line of linesOf(session, table, format, since)) {
-        waiting += line;
-        if (waiting.length < CHUNK) continue;
+      for await (const piece of piecesOf(session, table, format, since)) {
         if (sink.destroyed) return;
-        await taken(sink, waiting);
-        waiting = '';
+        await taken(sink, piece);
       }
-      if (!sink.destroyed) await taken(sink, waiting);
     });
     if (!sink.destroyed) sink.end();
   } finally {
@@ -83,14 +110,23 @@ async function pump(
   }
 }
 
-function fileOf(name: string): { table: ExportTable; format: 'jsonl' | 'csv' | 'schema' } {
-  const [stem = '', ending = ''] = name.split(/\.(jsonl|csv|schema\.json)$/);
+const FORMATS = ['jsonl', 'csv', 'parquet'] as const;
+type TableFormat = (typeof FORMATS)[number];
+
+const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
+  jsonl: 'application/jsonl; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+function fileOf(name: string): { table: ExportTable; format: TableFormat | 'schema' } {
+  const [, stem, ending] = /^([a-z_]+)\.(jsonl|csv|parquet|schema\.json)$/.exec(name) ?? [];
   const table = TABLES.find((one) => one === stem);
-  if (table === undefined || ending === '') throw notFound(`${name}: no such file; /v1/exports lists them`);
-  return { table, format: ending === 'schema.json' ? 'schema' : ending === 'csv' ? 'csv' : 'jsonl' };
+  if (table === undefined) throw notFound(`${name}: no such file; /v1/exports lists them`);
+  return { table, format: FORMATS.find((one) => one === ending) ?? 'schema' };
 }
 
-/** `/v1/exports` and `/v1/exports/{table}.jsonl|csv|schema.json`: the whole dataset. */
+/** `/v1/exports` and `/v1/exports/{table}.jsonl|csv|parquet|schema.json`: the whole dataset. */
 export function addExportRoutes(app: ApiServer, site: Site): void {
   let running = 0;
   app.get(
@@ -104,6 +140,7 @@ export function addExportRoutes(app: ApiServer, site: Site): void {
           name,
           jsonl: `/v1/exports/${name}.jsonl`,
           csv: `/v1/exports/${name}.csv`,
+          parquet: `/v1/exports/${name}.parquet`,
           schema: `/v1/exports/${name}.schema.json`,
         })),
       }),
@@ -113,7 +150,7 @@ export function addExportRoutes(app: ApiServer, site: Site): void {
     {
       exposeHeadRoute: false,
       schema: {
-        summary: 'One table of the dataset as a file; `shanshui export` writes Parquet, too',
+        summary: 'One table of the dataset as a file: JSON Lines, CSV, Parquet, or its JSON Schema',
         tags: ['exports'],
         params: z.object({ file: z.string().max(100).describe('As events.csv') }),
         querystring: z.object({
@@ -138,9 +175,7 @@ export function addExportRoutes(app: ApiServer, site: Site): void {
           running--;
         });
       reply.header('content-disposition', `attachment; filename="${table}.${format}"`);
-      reply.type(
-        format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/jsonl; charset=utf-8',
-      );
+      reply.type(MEDIA_TYPES[format]);
       return sendStream(reply, body);
     },
   );

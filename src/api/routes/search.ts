@@ -7,7 +7,8 @@ import { ArticleShape } from '../schemas/crawl.ts';
 import { EventShape } from '../schemas/event.ts';
 import { EntitySummary } from '../schemas/landscape.ts';
 import type { Site } from '../site.ts';
-import { searchedGrams, shownArticle } from './articles.ts';
+import { articlesWith } from '../word-search.ts';
+import { shownArticle, wordsOf } from './articles.ts';
 
 const SearchAnswer = z
   .object({
@@ -55,20 +56,25 @@ async function entitiesNamed(site: Site, query: string, exact: readonly string[]
   return all.slice(0, limit).map(({ key, kind, entityId, name }) => ({ key, kind, id: entityId, name }));
 }
 
-async function articlesWith(site: Site, query: string, limit: number) {
-  const { rows } = await site.queries.articles({
+async function articlesFound(site: Site, query: string, limit: number) {
+  const { grams, phrases } = wordsOf(query);
+  const asked = {
     sourceId: null,
     dispositions: [],
     since: null,
     until: null,
-    grams: searchedGrams(query),
+    grams,
     after: null,
     limit,
-  });
+  };
+  const { rows } = await articlesWith(site, asked, phrases);
   return Promise.all(
     rows.map(async (article) => {
       const text = article.textSha256 === null ? null : await site.store.readings.text(article.textSha256);
-      return { ...shownArticle(article), snippet: snippetOf(text ?? article.announcedTitle, query) };
+      return {
+        ...shownArticle(article),
+        snippet: snippetOf(text ?? article.announcedTitle, phrases[0] ?? query),
+      };
     }),
   );
 }
@@ -95,7 +101,8 @@ export function addSearchRoute(app: ApiServer, site: Site): void {
     '/v1/search',
     {
       schema: {
-        summary: 'Entities, events and articles by words; two Chinese characters will do, in either script',
+        summary:
+          'Entities, events and articles by words (two Chinese characters will do, in either script) or phrases in quotation marks',
         tags: ['search'],
         querystring: z.object({
           q: z.string().min(1).max(200),
@@ -107,9 +114,10 @@ export function addSearchRoute(app: ApiServer, site: Site): void {
     async (request, reply) => {
       const { limit } = request.query;
       const q = request.query.q.trim();
-      const articles = await articlesWith(site, q, limit);
-      const keys = await keysMeant(site, q, null);
-      const entities = await entitiesNamed(site, q, keys, limit);
+      const name = q.replace(/^["“「『](.*)["”」』]$/, '$1');
+      const articles = await articlesFound(site, q, limit);
+      const keys = await keysMeant(site, name, null);
+      const entities = await entitiesNamed(site, name, keys, limit);
       return sendJson(reply, { entities, events: await eventsOf(site, keys, limit), articles });
     },
   );

@@ -20,7 +20,8 @@ function precisionOf(value: string, say: Say): string | null {
   if (value.includes('/')) return say('区间', 'range');
   if (/^\d{4}$/.test(value)) return say('精确到年', 'to the year');
   if (/^\d{4}-\d{2}$/.test(value)) return say('精确到月', 'to the month');
-  if (/^\d{4}-[HQ]\d$/.test(value)) return say('精确到季', 'to the quarter');
+  if (/^\d{4}-Q\d$/.test(value)) return say('精确到季', 'to the quarter');
+  if (/^\d{4}-H\d$/.test(value)) return say('精确到半年', 'to the half-year');
   return null;
 }
 
@@ -47,6 +48,11 @@ export function dateOf(value: string | null, say: Say): Html {
 }
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The day in China at an instant (ms since 1970). */
+export function chinaDay(at: number): string {
+  return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
 
 /** An instant (ms since 1970) in China's time, to the minute. */
 export function instantOf(at: number | null, say: Say): Html {

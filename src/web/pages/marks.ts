@@ -40,6 +40,7 @@ export function markedText(text: string, marks: readonly Mark[]): Html {
   );
   const parts: Html[] = [];
   const open: Mark[] = [];
+  const rows = new LabelRows();
   let next = 0;
   for (let at = 0; at + 1 < borders.length; at++) {
     const start = borders[at] ?? 0;
@@ -47,17 +48,57 @@ export function markedText(text: string, marks: readonly Mark[]): Html {
     for (let i = open.length - 1; i >= 0; i--) if ((open[i]?.end ?? 0) <= start) open.splice(i, 1);
     for (let mark = inside[next]; mark !== undefined && mark.start <= start; mark = inside[++next])
       open.push(mark);
-    parts.push(html`${anchors(open, start)}${piece(text.slice(start, end), open, end)}`);
+    parts.push(html`${anchors(open, start)}${piece(text.slice(start, end), open, end, rows)}`);
   }
   return html`${parts}`;
 }
 
-/** The labels of what ends here, set above the line so that they move no line break. */
-function gloss(ends: readonly Mark[]): Html | null {
-  if (ends.length === 0) return null;
+/** Rough widths in px, of text and of the small labels above it: enough to see where two would overlap. */
+const TEXT_WIDTH = { wide: 16, narrow: 8 } as const;
+const LABEL_WIDTH = { wide: 10.5, narrow: 5.2 } as const;
+const LABEL_GAP = 4;
+
+function widthOf(text: string, { wide, narrow }: { readonly wide: number; readonly narrow: number }): number {
+  let width = 0;
+  for (const character of text) width += character > '\u2e7f' ? wide : narrow;
+  return width;
+}
+
+/** Keeps count of where labels end, so that one that would lie on another is set below the line instead. */
+class LabelRows {
+  #at = 0;
+  #highEnd = Number.NEGATIVE_INFINITY;
+  #lowEnd = Number.NEGATIVE_INFINITY;
+
+  pass(text: string): void {
+    this.#at += widthOf(text, TEXT_WIDTH);
+  }
+
+  /** Whether a label that ends here belongs below the line. */
+  isLow(label: string): boolean {
+    const start = this.#at - widthOf(label, LABEL_WIDTH) - LABEL_GAP;
+    const low = start < this.#highEnd && start >= this.#lowEnd;
+    if (low) this.#lowEnd = this.#at;
+    else this.#highEnd = this.#at;
+    return low;
+  }
+}
+
+/** Text that turns the direction is not cut: the label stands behind it then. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * A stretch with the labels of what ends with it on its last character, so that no line break comes between, set
+ * above the line (or below it) so that they move nothing.
+ */
+function glossed(text: string, ends: readonly Mark[], rows: LabelRows): Html {
+  rows.pass(text);
+  if (ends.length === 0) return html`${text}`;
   const kind = ends.some((mark) => mark.kind === 'trigger') ? 'trigger' : 'argument';
   const labels = [...new Set(ends.map(({ label }) => label))].join(' ');
-  return html`<span class="gloss g-${kind}" data-gloss="${labels}"></span>`;
+  const classes = `gloss g-${kind}${rows.isLow(labels) ? ' low' : ''}`;
+  const last = TURNS.test(text) ? '' : ([...text.slice(-2)].at(-1) ?? '');
+  return html`${text.slice(0, text.length - last.length)}<span class="${classes}" data-gloss="${labels}">${last}</span>`;
 }
 
 function anchors(open: readonly Mark[], start: number): Html[] {
@@ -66,19 +107,18 @@ function anchors(open: readonly Mark[], start: number): Html[] {
   );
 }
 
-/** One stretch under the same marks; a mark's label stands behind its last stretch. */
-function piece(text: string, open: readonly Mark[], end: number): Html {
+/** One stretch under the same marks; a mark's label stands on its last stretch. */
+function piece(text: string, open: readonly Mark[], end: number, rows: LabelRows): Html {
   const shown = open.filter(({ kind }) => kind !== 'evidence');
-  if (shown.length === 0) return html`${text}`;
+  if (shown.length === 0) return glossed(text, [], rows);
   const classes = [...new Set(shown.map(({ kind }) => `m-${kind}`))].join(' ');
   const title = [...new Set(shown.map(({ label }) => label))].join(' · ');
   const href = shown.find((mark) => mark.href !== undefined)?.href;
   const ends = shown.filter(
     (mark) => mark.end === end && (mark.kind === 'trigger' || mark.kind === 'argument'),
   );
-  const inner =
-    href === undefined
-      ? html`<mark class="${classes}" title="${title}">${text}</mark>`
-      : html`<a class="mark ${classes}" title="${title}" href="${href}">${text}</a>`;
-  return html`${inner}${gloss(ends)}`;
+  const inner = glossed(text, ends, rows);
+  return href === undefined
+    ? html`<mark class="${classes}" title="${title}">${inner}</mark>`
+    : html`<a class="mark ${classes}" title="${title}" href="${href}">${inner}</a>`;
 }

@@ -62,6 +62,15 @@ function unrepeated(marks: readonly Mark[]): Mark[] {
   });
 }
 
+/**
+ * Who published something. An article whose outlet nobody knows counts as an outlet of its own, named by source and
+ * article: people read the source.
+ */
+export function outletName({ outlet, articleId }: { outlet: string; articleId: string }): Html {
+  const own = ` ${articleId}`;
+  return html`<bdi>${outlet.endsWith(own) ? outlet.slice(0, -own.length) : outlet}</bdi>`;
+}
+
 /** A quote in its own script, with what it says marked, and its article. */
 export function quotation(
   frame: Frame,
@@ -72,5 +81,5 @@ export function quotation(
   const language = languageTag(quote.text);
   const where = quote.in === 'title' ? say('标题', 'title') : null;
   return html`<figure class="quote"><blockquote${language === null ? null : html` lang="${language}"`}><p>${markedText(quote.text, marks)}</p></blockquote>
-<figcaption><bdi>${outlet}</bdi>${where === null ? null : html` · ${where}`} · ${publishedOn ?? say('无日期', 'no date')} · <a href="${link(frame, `/articles/${pathPart(articleId)}`)}#q${quote.in === 'title' ? 't' : quote.start}">${say('看原文', 'in the article')}</a></figcaption></figure>`;
+<figcaption>${outletName({ outlet, articleId })}${where === null ? null : html` · ${where}`} · ${publishedOn ?? say('无日期', 'no date')} · <a href="${link(frame, `/articles/${pathPart(articleId)}`)}#q${quote.in === 'title' ? 't' : quote.start}">${say('看原文', 'in the article')}</a></figcaption></figure>`;
 }

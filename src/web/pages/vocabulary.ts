@@ -27,7 +27,7 @@ export const EVENT_TYPE_NAMES: Words<EventType> = {
   infrastructure: ['算力设施', 'infrastructure'],
   statistic: ['统计', 'statistic'],
   personnel: ['人事', 'personnel'],
-  incident: ['事件', 'incident'],
+  incident: ['纠纷与事故', 'incident'],
 };
 
 export const STATUS_NAMES: Words<EventStatus> = {
@@ -218,6 +218,15 @@ function spoken(words: Readonly<Record<string, Pair>>, term: string, say: Say): 
 
 export const nameOf = <K extends string>(words: Words<K>, term: K, say: Say): string =>
   spoken(words, term, say);
+const ROLES = Object.keys(ROLE_NAMES);
+
+/** Who took part comes before what, and where comes last: the order in which roles are told. */
+export function roleRank(role: string): number {
+  if (role === 'place') return ROLES.length;
+  const rank = ROLES.indexOf(role);
+  return rank < 0 ? ROLES.length + 1 : rank;
+}
+
 export const roleName = (role: string, say: Say): string => spoken(ROLE_NAMES, role, say);
 export const propertyName = (property: string, say: Say): string => spoken(PROPERTY_NAMES, property, say);
 

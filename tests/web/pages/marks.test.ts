@@ -76,13 +76,36 @@ describe('markedText', () => {
     );
   });
 
-  it('says the role behind the last piece of an argument, once', () => {
+  it('says the role on the last character of an argument, once', () => {
     const { markup } = markedText('百度发布', [
       mark(0, 2, 'organization', '百度'),
       mark(0, 4, 'argument', '研发方'),
     ]);
     expect(markup.match(/data-gloss="研发方"/g)).toHaveLength(1);
-    expect(markup.indexOf('data-gloss')).toBeGreaterThan(markup.indexOf('发布'));
+    expect(markup).toContain('data-gloss="研发方">布</span>');
+  });
+
+  it('hangs a label below the line where it would lie on the one before', () => {
+    const tight = markedText('百度发布', [
+      mark(0, 2, 'argument', 'investee'),
+      mark(2, 4, 'trigger', 'acquisition'),
+    ]);
+    const wide = markedText('百度今天上午在北京正式发布', [
+      mark(0, 2, 'argument', 'investee'),
+      mark(11, 13, 'trigger', 'release'),
+    ]);
+    expect([...tight.markup.matchAll(/class="(gloss[^"]*)"/g)].map(([, one]) => one)).toEqual([
+      'gloss g-argument',
+      'gloss g-trigger low',
+    ]);
+    expect(wide.markup).not.toContain('low');
+  });
+
+  it('cuts no character in two, and no text that turns the direction', () => {
+    expect(markedText('发𠮷', [mark(0, 3, 'argument', 'x')]).markup).toContain('data-gloss="x">𠮷</span>');
+    expect(markedText('\u202e发布\u202c', [mark(0, 4, 'argument', 'x')]).markup).toContain(
+      'data-gloss="x"></span>',
+    );
   });
 
   it('leaves an anchor where evidence begins, and does not mark it', () => {

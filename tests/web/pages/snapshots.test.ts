@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../../src/adapters/sqlite-store.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { Snapshots } from '../../../src/web/pages/landscape/snapshots.ts';
-import { smallDictionary } from '../../pipeline/small-dictionary.ts';
+import { type LandscapeSource, Snapshots } from '../../../src/web/pages/landscape/snapshots.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shanshui-snapshots-'));
 let store: Store;
@@ -18,15 +17,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Values as the store has them, and as of a day. */
+const values: LandscapeSource = {
+  version: async () => String(await store.landscape.lastSequence()),
+  async values(asOf) {
+    if (asOf === null) return store.landscape.list({});
+    return [];
+  },
+};
+
 describe('Snapshots', () => {
   it('sum a state of the store up once, and again when it moved on and some seconds went by', async () => {
     let now = 0;
-    const dictionary = smallDictionary();
-    const snapshots = new Snapshots(
-      store,
-      () => ({ dictionary, softwareVersion: 'test' }),
-      () => now,
-    );
+    const snapshots = new Snapshots(values, () => now);
     const first = await snapshots.at(null);
     expect(first.rows).toEqual([]);
     now = 10_000;
@@ -68,12 +71,7 @@ describe('Snapshots', () => {
   });
 
   it('fold several days asked for at once, each for itself', async () => {
-    const dictionary = smallDictionary();
-    const snapshots = new Snapshots(
-      store,
-      () => ({ dictionary, softwareVersion: 'test' }),
-      () => 0,
-    );
+    const snapshots = new Snapshots(values, () => 0);
     const days = await Promise.all(
       ['2023-01-01', '2023-01-02', '2023-01-01'].map((day) => snapshots.at(day)),
     );

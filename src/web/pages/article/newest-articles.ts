@@ -1,7 +1,7 @@
 import type { Site } from '../../../api/site.ts';
+import { articlesWith, searchedWords } from '../../../api/word-search.ts';
 import type { Disposition } from '../../../ports/disposition.ts';
 import type { StoredArticle } from '../../../ports/store-articles.ts';
-import { gramsOfQuery } from '../../../text/bigrams.ts';
 import { placeOf, placeText } from '../place.ts';
 
 /** Which articles are wanted, as an address says it. */
@@ -16,17 +16,21 @@ export interface ArticleWish {
 
 /** Articles, the newest first, and what the next page begins behind. */
 export async function newestArticles(
-  { queries }: Pick<Site, 'queries'>,
+  site: Site,
   { source, disposition, q, after, limit }: ArticleWish,
 ): Promise<{ articles: readonly StoredArticle[]; next: string | null }> {
-  const { rows, next } = await queries.articles({
+  const { grams, phrases } = q === null ? { grams: [], phrases: [] } : searchedWords(q);
+  // Signs alone are found nowhere; without this they would ask for all.
+  if (q !== null && grams.length === 0) return { articles: [], next: null };
+  const asked = {
     sourceId: source,
     dispositions: disposition === null ? [] : [disposition],
     since: null,
     until: null,
-    grams: q === null ? [] : gramsOfQuery(q),
+    grams,
     after: placeOf(after),
     limit,
-  });
+  };
+  const { rows, next } = await articlesWith(site, asked, phrases);
   return { articles: rows, next: placeText(next) };
 }

@@ -1,6 +1,7 @@
 import type { CloseReading } from '../../../api/close-reading.ts';
 import { readClosely } from '../../../api/reading-thread.ts';
 import type { Site } from '../../../api/site.ts';
+import { countsOf } from '../../../api/store-counts.ts';
 import { RULES_VERSION } from '../../../event/rules/index.ts';
 import { DISPOSITIONS } from '../../../ports/disposition.ts';
 import type { StoredArticle } from '../../../ports/store-articles.ts';
@@ -17,6 +18,14 @@ const ARTICLES_A_PAGE = 60;
 /** Texts longer than this are not read anew for a page, in UTF-16 units; what was stored of them is shown. */
 const LONGEST_READ = 60_000;
 
+/** Sources that files name, and those that the store has articles of besides: archives that were taken in. */
+async function namedSources(site: Site): Promise<{ id: string; name: string }[]> {
+  const known = [...site.sources.values()].map(({ id, name }) => ({ id, name }));
+  const counted = new Set((await countsOf(site))?.bySource.map(({ sourceId }) => sourceId));
+  const others = [...counted].filter((id) => !site.sources.has(id)).sort();
+  return [...known, ...others.map((id) => ({ id, name: id }))];
+}
+
 const LIST: Page = {
   path: '/articles',
   async show(request, site) {
@@ -31,9 +40,8 @@ const LIST: Page = {
       after: textParameter(query, 'after'),
       limit: ARTICLES_A_PAGE,
     });
-    const isStoreEmpty =
-      articles.length === 0 && (await site.store.articles.countByDisposition()).length === 0;
-    const sources = [...site.sources.values()].map(({ id, name }) => ({ id, name }));
+    const isStoreEmpty = articles.length === 0 && (await countsOf(site))?.byDisposition.length === 0;
+    const sources = await namedSources(site);
     return articleListPage(frameOf(request), { filters, sources, articles, next, isStoreEmpty });
   },
 };

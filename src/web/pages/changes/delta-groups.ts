@@ -54,8 +54,8 @@ function eventLine(frame: Frame, delta: StoredDelta, event: MergedEvent): Html {
   return html`<a class="type" href="${link(frame, `/events/${pathPart(event.id)}`)}">${nameOf(EVENT_TYPE_NAMES, event.type, say)}</a> ${statusBadge(frame, event.status)} ${dateOf(event.time.value, say)} <span class="who">${whoAndWhat(frame, event)}</span>${others}`;
 }
 
-/** Values of one entity that changed alike, on one line. */
-function valuesLine(frame: Frame, values: readonly LandscapeValue[]): Html {
+/** Values of one entity that changed alike, on one line; `isBacked` says by how many reports each is held now. */
+function valuesLine(frame: Frame, values: readonly LandscapeValue[], isBacked: boolean): Html {
   const [first] = values;
   if (first === undefined) return html``;
   const { say } = frame;
@@ -64,8 +64,8 @@ function valuesLine(frame: Frame, values: readonly LandscapeValue[]): Html {
       ? null
       : html`<span class="standing st-${first.standing}">${nameOf(STANDING_NAMES, first.standing, say)}</span>`;
   const list = values.map(
-    ({ property, value, unit }) =>
-      html`<span class="role"><span class="role-name">${propertyName(property, say)}</span> ${statedValue(frame, property, value, unit)}</span> `,
+    ({ property, value, unit, articles }) =>
+      html`<span class="role"><span class="role-name">${propertyName(property, say)}</span> ${statedValue(frame, property, value, unit)}${isBacked ? html` <small class="quiet">${say(`至此 ${articles} 篇报道`, `${articles} reports by then`)}</small>` : null}</span> `,
   );
   return html`<b>${entityLink(frame, first.subject)}</b> ${standing} ${list}`;
 }
@@ -91,7 +91,10 @@ function linesOf(frame: Frame, deltas: readonly StoredDelta[]): Line[] {
       values.set(name, line);
     }
   }
-  const lines = [...values.values()].map(({ kind, values: own }) => ({ kind, what: valuesLine(frame, own) }));
+  const lines = [...values.values()].map(({ kind, values: own }) => ({
+    kind,
+    what: valuesLine(frame, own, kind === 'changed'),
+  }));
   return [...events, ...lines, ...gone];
 }
 

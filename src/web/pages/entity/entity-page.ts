@@ -132,13 +132,37 @@ function namesSection({ say }: Frame, model: EntityModel): Html | null {
   return html`<section aria-labelledby="names"><h2 id="names">${say('名称', 'Names it goes by')}</h2><ul class="names">${list}</ul></section>`;
 }
 
+/** Entities of one list that stand open; the rest unfolds. */
+const SHOWN_SUBJECTS = 24;
+
+/** What has this entity as a value, in words: a city's models, a maker's models, whose parent it is. */
+function namedByTitle(
+  { say }: Frame,
+  kind: EntityReference['kind'],
+  property: string,
+  subjects: readonly EntityReference[],
+): string {
+  if (property === 'city' && kind === 'city') return say('这里的模型', 'Models here');
+  if (property === 'headquarters') return say('总部在这里的机构', 'Organizations with headquarters here');
+  const areModels = subjects.every((one) => one.kind === 'model');
+  if (property === 'developer' && areModels) return say('它研发的模型', 'Models it makes');
+  const name = propertyName(property, say);
+  return say(`以它为${name}的`, `${name} of`);
+}
+
 function namedBySection(frame: Frame, model: EntityModel): Html | null {
   if (model.namedBy.length === 0) return null;
-  const groups = model.namedBy.map(
-    ({ property, subjects }) =>
-      html`<h3>${frame.say(`以它为${propertyName(property, frame.say)}的`, `${propertyName(property, frame.say)} of`)} <small>${subjects.length}</small></h3><ul class="names">${subjects.map((subject) => html`<li>${entityLink(frame, subject, { asOf: model.asOf })}</li>`)}</ul>`,
-  );
-  return html`<section aria-labelledby="named-by"><h2 id="named-by">${frame.say('与之相关', 'Who names it')}</h2>${groups}</section>`;
+  const groups = model.namedBy.map(({ property, subjects }) => {
+    const list = (some: readonly EntityReference[]): Html =>
+      html`<ul class="names">${some.map((subject) => html`<li>${entityLink(frame, subject, { asOf: model.asOf })}</li>`)}</ul>`;
+    const rest = subjects.slice(SHOWN_SUBJECTS);
+    const more =
+      rest.length === 0
+        ? null
+        : html`<details><summary>${frame.say(`另外 ${rest.length} 个`, `${rest.length} more`)}</summary>${list(rest)}</details>`;
+    return html`<h3>${namedByTitle(frame, model.entity.kind, property, subjects)} <small>${subjects.length}</small></h3>${list(subjects.slice(0, SHOWN_SUBJECTS))}${more}`;
+  });
+  return html`<section aria-labelledby="named-by"><h2 id="named-by">${frame.say('与之相关', 'What belongs to it')}</h2>${groups}</section>`;
 }
 
 function timeline(frame: Frame, model: EntityModel): Html {
@@ -162,10 +186,11 @@ function asOfForm(frame: Frame, model: EntityModel): Html {
 /** Values on the left; what nobody gave values yet (makers, cities) shows its events there. */
 function columns(frame: Frame, model: EntityModel): Html {
   const events = timeline(frame, model);
-  const beside = html`${namedBySection(frame, model)}${namesSection(frame, model)}`;
+  const related = namedBySection(frame, model);
+  const names = namesSection(frame, model);
   return model.values.length === 0
-    ? html`<div class="entity-columns"><div>${events}</div><div>${beside}</div></div>`
-    : html`<div class="entity-columns"><div>${valuesSection(frame, model)}</div><div>${events}${beside}</div></div>`;
+    ? html`<div class="entity-columns"><div>${related}${events}</div><div>${names}</div></div>`
+    : html`<div class="entity-columns"><div>${valuesSection(frame, model)}</div><div>${related}${events}${names}</div></div>`;
 }
 
 /** One model, organization or city: what is believed of it, on whose word, and what happened to it. */

@@ -9,14 +9,14 @@ import { dateOf } from '../dates.ts';
 import { type Frame, link } from '../frame.ts';
 import { pathPart } from '../paths.ts';
 import { fillerOf } from '../values.ts';
-import { EVENT_TYPE_NAMES, nameOf, roleName, STATUS_NAMES, STATUS_SIGNS } from '../vocabulary.ts';
+import { EVENT_TYPE_NAMES, nameOf, roleName, roleRank, STATUS_NAMES, STATUS_SIGNS } from '../vocabulary.ts';
 
 /** A status by sign, word and shape of its frame; colour comes last. */
 export function statusBadge({ say }: Frame, status: EventStatus): Html {
   return html`<span class="status s-${status}"><span aria-hidden="true">${STATUS_SIGNS[status]}</span> ${nameOf(STATUS_NAMES, status, say)}</span>`;
 }
 
-/** What the sources agree on, by role; rivals and what only the dictionary says are left out. */
+/** What the sources agree on, by role, in the order they are told in; rivals and what only the dictionary says are left out. */
 export function fillersByRole(event: MergedEvent): Map<string, MergedFiller[]> {
   const byRole = new Map<string, MergedFiller[]>();
   for (const merged of event.fillers) {
@@ -24,7 +24,7 @@ export function fillersByRole(event: MergedEvent): Map<string, MergedFiller[]> {
     if (rival || (isEntityFiller(filler) && filler.inferred)) continue;
     byRole.set(filler.role, [...(byRole.get(filler.role) ?? []), merged]);
   }
-  return byRole;
+  return new Map([...byRole].sort(([a], [b]) => roleRank(a) - roleRank(b)));
 }
 
 /** Who did what, in one line: every role with its fillers. */

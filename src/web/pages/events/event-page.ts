@@ -4,9 +4,10 @@ import { type Html, html } from '../../html.ts';
 import type { View } from '../../page.ts';
 import { dateOf } from '../dates.ts';
 import { type Frame, link } from '../frame.ts';
-import { type QuotedEvidence, quotation } from '../quotes.ts';
+import { outletName, type QuotedEvidence, quotation } from '../quotes.ts';
+import { canonicalName } from '../script-text.ts';
 import { fillerOf } from '../values.ts';
-import { EVENT_TYPE_NAMES, nameOf, roleName } from '../vocabulary.ts';
+import { EVENT_TYPE_NAMES, nameOf, roleName, roleRank } from '../vocabulary.ts';
 import { backing, fillersByRole, statusBadge } from './event-line.ts';
 
 /** One article's report of the event. */
@@ -59,19 +60,26 @@ function reportCard(frame: Frame, { mention, evidence, foundBy }: Report): Html 
     mention.reprintGroup === mention.articleId
       ? null
       : html`<p class="tagline">${say('转载，不另算来源', 'a reprint, no source of its own')}</p>`;
-  return html`<article class="report"><h3><bdi>${mention.outlet}</bdi></h3><p class="line">${dateOf(mention.time.value, say)} ${statusBadge(frame, mention.modality)}</p>${reprint}
+  return html`<article class="report"><h3>${outletName(mention)}</h3><p class="line">${dateOf(mention.time.value, say)} ${statusBadge(frame, mention.modality)}</p>${reprint}
 ${quotation(frame, evidence)}<ul class="facts">${facts}</ul>
 <p class="quiet">${say('可信度', 'confidence')} ${mention.confidence}${foundBy === null ? null : html` · ${say('规则', 'rule')} <code>${foundBy}</code>`}</p></article>`;
 }
 
+/** Names in a headline; the table below has all. */
+const MOST_IN_HEADLINE = 4;
+
 function headline(frame: Frame, event: MergedEvent): Html {
-  const names = [...fillersByRole(event).values()]
-    .flat()
-    .map(({ filler }) => (isEntityFiller(filler) ? filler.name : String(filler.value)));
+  const fillers = [...fillersByRole(event).values()].flat().map(({ filler }) => filler);
+  // Who took part names a happening; what it was about does where nobody is named.
+  const named = fillers.filter(isEntityFiller);
+  const shown = (named.length === 0 ? fillers : named).slice(0, MOST_IN_HEADLINE);
   const type = nameOf(EVENT_TYPE_NAMES, event.type, frame.say);
-  return names.length === 0
-    ? html`${type}`
-    : html`${type}${frame.say('：', ': ')}<bdi lang="zh-Hans">${names.slice(0, 4).join('、')}</bdi>`;
+  const separator = frame.say('、', ', ');
+  const names = shown.map(
+    (filler, index) =>
+      html`${index === 0 ? '' : separator}${isEntityFiller(filler) ? canonicalName(filler.name) : fillerOf(frame, filler)}`,
+  );
+  return names.length === 0 ? html`${type}` : html`${type}${frame.say('：', ': ')}${names}`;
 }
 
 /** One happening: what is said of it, by whom, and every report side by side. */
@@ -86,7 +94,7 @@ export function eventPage(frame: Frame, { event, reports, redirectedFrom }: Even
 <header class="opening"><h1>${headline(frame, event)}</h1><p class="line">${statusBadge(frame, event.status)}</p></header>
 <dl class="facts wide"><dt>${say('时间', 'when')}</dt><dd>${dateOf(event.time.value, say)}${source === null ? null : html` <small>${source}</small>`}</dd>${otherTimes(frame, event)}
 <dt>${say('依据', 'backing')}</dt><dd>${backing(frame, event)}</dd><dt>${say('可信度', 'confidence')}</dt><dd>${event.confidence}</dd><dt>${say('报道', 'reported')}</dt><dd>${dateOf(event.firstPublishedOn, say)}${event.lastPublishedOn === event.firstPublishedOn ? null : html` – ${dateOf(event.lastPublishedOn, say)}`}</dd></dl>
-<section aria-labelledby="said"><h2 id="said">${say('说了什么', 'What is said')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="said"><table><thead><tr><th scope="col">${say('角色', 'Role')}</th><th scope="col">${say('内容', 'Who or what')}</th><th scope="col">${say('谁说的', 'Said by')}</th></tr></thead><tbody>${event.fillers.map((merged) => fillerRow(frame, merged))}</tbody></table></div></section>
+<section aria-labelledby="said"><h2 id="said">${say('说了什么', 'What is said')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="said"><table><thead><tr><th scope="col">${say('角色', 'Role')}</th><th scope="col">${say('内容', 'Who or what')}</th><th scope="col">${say('谁说的', 'Said by')}</th></tr></thead><tbody>${[...event.fillers].sort((a, b) => roleRank(a.filler.role) - roleRank(b.filler.role)).map((merged) => fillerRow(frame, merged))}</tbody></table></div></section>
 <section aria-labelledby="reports"><h2 id="reports">${say('各家报道', 'The reports, side by side')}</h2><div class="reports">${reports.map((report) => reportCard(frame, report))}</div></section>`;
   return { title: `${nameOf(EVENT_TYPE_NAMES, event.type, say)} · ${event.id}`, active: 'events', body };
 }

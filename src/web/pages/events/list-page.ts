@@ -29,6 +29,8 @@ export interface EventListModel {
   readonly next: string | null;
   /** Whether the store holds any event at all. */
   readonly isStoreEmpty: boolean;
+  /** `YYYY-MM-DD`: what lies behind it is still to come. */
+  readonly today: string;
 }
 
 function filterForm(frame: Frame, filters: EventFilters): Html {
@@ -42,6 +44,23 @@ function filterForm(frame: Frame, filters: EventFilters): Html {
 ${choice('type', say('类型', 'Type'), filters.type, all, types)}${choice('status', say('状态', 'Status'), filters.status, all, statuses)}
 ${field('entity', say('参与者', 'Participant'), filters.entity, say('如 百度', 'as 百度'))}${field('since', say('自', 'From'), filters.since, '2023-07')}${field('until', say('至', 'To'), filters.until, '2023-12')}
 <button>${say('筛选', 'Filter')}</button><a class="clear" href="${link(frame, '/events')}">${say('清除', 'clear')}</a></form>`;
+}
+
+/** Whether an event's time begins after a day. */
+function isToCome({ time }: MergedEvent, today: string): boolean {
+  const begin = time.value?.split('/')[0] ?? '';
+  return begin.slice(0, 10) > today.slice(0, begin.length) && /^\d{4}/.test(begin);
+}
+
+/** The list, with what is still to come told apart from what has been. */
+function lines(frame: Frame, { events, today }: EventListModel): Html {
+  const { say } = frame;
+  const list = (some: readonly MergedEvent[]): Html =>
+    html`<ol class="events">${some.map((event) => eventLine(frame, event))}</ol>`;
+  const ahead = events.findIndex((event) => !isToCome(event, today));
+  if (ahead === 0) return list(events);
+  const [future, past] = ahead < 0 ? [events, []] : [events.slice(0, ahead), events.slice(ahead)];
+  return html`<h2>${say('尚未到来', 'Still to come')}</h2>${list(future)}${past.length === 0 ? null : html`<h2>${say('已经发生', 'Up to today')}</h2>${list(past)}`}`;
 }
 
 /** Events, newest first. */
@@ -66,6 +85,6 @@ export function eventListPage(frame: Frame, model: EventListModel): View {
       ? null
       : html`<p class="quiet">${say(`共 ${total} 件`, `${total} events`)}</p>`;
   const body = html`<header class="opening"><h1>${say('事件', 'Events')}</h1><p class="lead">${say('新近的在前。同一件事的多篇报道合为一条。', 'Newest first. Reports of one happening are merged into one line.')}</p></header>
-${filterForm(frame, filters)}${count}${events.length === 0 ? empty : html`<ol class="events">${events.map((event) => eventLine(frame, event))}</ol>`}${more}`;
+${filterForm(frame, filters)}${count}${events.length === 0 ? empty : lines(frame, model)}${more}`;
   return { title: say('事件', 'Events'), active: 'events', body };
 }

@@ -3,6 +3,7 @@ import { countsOf } from '../../../api/store-counts.ts';
 import { EVENT_TYPES } from '../../../event/event-mention.ts';
 import { toPlainText } from '../../../text/to-article-text.ts';
 import type { Page, View } from '../../page.ts';
+import { chinaDay } from '../dates.ts';
 import { type Frame, frameOf } from '../frame.ts';
 import { missingView } from '../missing.ts';
 import { textParameter, wordParameter } from '../parameters.ts';
@@ -49,6 +50,7 @@ const LIST: Page = {
       total: null,
       next,
       isStoreEmpty,
+      today: chinaDay(site.now()),
     });
   },
 };

@@ -1,6 +1,7 @@
 import { perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
 import { countsOf } from '../../../api/store-counts.ts';
+import { landscapeVersion, wholeLandscape } from '../../../api/whole-landscape.ts';
 import type { Dictionary } from '../../../dictionary/entry.ts';
 import type { EventStatus } from '../../../event/merged-event.ts';
 import type { Page, PageRequest } from '../../page.ts';
@@ -17,8 +18,10 @@ import { Snapshots } from './snapshots.ts';
 export const snapshotsOf = perSite(
   (site: Site) =>
     new Snapshots(
-      site.store,
-      () => site.knowledge(),
+      {
+        version: () => landscapeVersion(site),
+        values: (asOf) => wholeLandscape(site, asOf === null ? null : { asOf }),
+      },
       () => site.now(),
     ),
 );

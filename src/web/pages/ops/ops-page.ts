@@ -198,7 +198,7 @@ function contents(frame: Frame, model: OpsModel): Html {
     ['dead', say('放弃的任务', 'Dead letters'), String(model.failed.length)],
     ['rates', say('抓取速度', 'Crawl rates'), null],
   ];
-  return html`<nav class="contents" aria-label="${say('本页', 'On this page')}"><ul>${entries.map(
+  return html`<nav aria-label="${say('本页', 'On this page')}"><ul class="contents">${entries.map(
     ([id, name, count]) =>
       html`<li><a href="#${id}">${name}</a>${count === null ? null : html` <small>${count}</small>`}</li>`,
   )}</ul></nav>`;

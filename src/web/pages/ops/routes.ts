@@ -16,11 +16,12 @@ import type { SourceLine } from './sources-table.ts';
 const LOOKED_AT = 1000;
 /** Health is judged anew after so long; judging reads texts of every source. */
 const HEALTH_FRESH_MS = 60_000;
-const PATIENCE_MS = 100;
+const PATIENCE_MS = 30;
 /** Orders of people that are listed for who is signed in. */
 const SHOWN_ORDERS = 20;
 
-const healthOf = perSite(
+/** The health of every source, judged behind what is shown. */
+export const healthOf = perSite(
   (site: Site) =>
     new Gathered(
       () => judgeAll(site),

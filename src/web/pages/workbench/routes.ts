@@ -2,11 +2,10 @@ import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
 import { noteOrder } from '../../../api/audit.ts';
 import type { DraftForm } from '../../../api/draft-entry.ts';
 import { tryDraftBeside } from '../../../api/draft-thread.ts';
-import { Gathered, perSite } from '../../../api/gathered.ts';
 import { triedText } from '../../../api/reading-thread.ts';
+import { sightingsOf, suggestionsOf } from '../../../api/sightings.ts';
 import type { Site } from '../../../api/site.ts';
 import { suggestEntries } from '../../../mention/suggest.ts';
-import { sightingsIn } from '../../../pipeline/sightings.ts';
 import type { Page, PageRequest, View } from '../../page.ts';
 import { frameOf, link } from '../frame.ts';
 import type { Mark } from '../marks.ts';
@@ -16,19 +15,8 @@ import type { DraftPreview } from './draft-section.ts';
 import { LONGEST_TRIAL, type Trial, workbenchPage } from './workbench-page.ts';
 
 const SHOWN = 40;
-/** Going through all articles takes long in a large store. */
-const FRESH_MS = 5 * 60_000;
 const PATIENCE_MS = 100;
 const LONGEST_YAML = 20_000;
-
-const sightingsOf = perSite(
-  (site: Site) =>
-    new Gathered(
-      () => sightingsIn(site),
-      FRESH_MS,
-      () => site.now(),
-    ),
-);
 
 function mayWrite({ formToken, scopes }: PageRequest): boolean {
   return formToken !== null && scopes.includes('dictionary');
@@ -40,10 +28,11 @@ async function show(
   more: { trial?: Trial; draft?: DraftPreview | null },
 ): Promise<View> {
   const { dictionary } = site.knowledge();
-  const sightings = await sightingsOf(site).get(PATIENCE_MS);
+  const all = await suggestionsOf(site, PATIENCE_MS);
   return workbenchPage(frameOf(request), {
-    suggestions: suggestEntries(sightings ?? [], dictionary, SHOWN),
-    isGathered: sightings !== null,
+    suggestions: all?.slice(0, SHOWN) ?? [],
+    total: all?.length ?? 0,
+    isGathered: all !== null,
     entries: dictionary.dictionary.entries.size,
     version: dictionary.version,
     trial: more.trial ?? null,

@@ -19,6 +19,8 @@ export interface Trial {
 
 export interface WorkbenchModel {
   readonly suggestions: readonly Suggestion[];
+  /** How many there are in all; the best are shown. */
+  readonly total: number;
   /** False while the articles are still being gone through for the first time. */
   readonly isGathered: boolean;
   readonly entries: number;
@@ -91,6 +93,10 @@ function candidates(frame: Frame, { suggestions, isGathered }: WorkbenchModel): 
   return html`<ol class="cards">${suggestions.map((suggestion) => suggestionCard(frame, suggestion))}</ol>`;
 }
 
+function candidateCount({ say }: Frame, shown: number, total: number): string {
+  return shown === total ? String(total) : say(`共 ${total}，列前 ${shown}`, `the best ${shown} of ${total}`);
+}
+
 function writtenNotice({ say }: Frame, file: string | null): Html | null {
   if (file === null) return null;
   return html`<p class="notice" role="status">${say('已写入 ', 'Written to ')}<code>${file}</code>${say('；', '; ')}<code>shanshui reread</code>${say(' 会重读旧文章。', ' reads the old articles again.')}</p>`;
@@ -102,7 +108,7 @@ export function workbenchPage(frame: Frame, model: WorkbenchModel): View {
   const { draft, suggestions } = model;
   const body = html`<header class="opening"><h1>${say('词典', 'Dictionary')}</h1><p class="lead">${say(`${model.entries} 个词条，版本 `, `${model.entries} entries, version `)}<code>${model.version}</code></p></header>
 ${writtenNotice(frame, model.writtenTo)}${draft === null ? null : draftSection(frame, draft)}
-<div class="workbench"><section aria-labelledby="candidates"><h2 id="candidates">${say('待收名称', 'Candidates')} <small>${suggestions.length}</small></h2>${candidates(frame, model)}</section>
+<div class="workbench"><section aria-labelledby="candidates"><h2 id="candidates">${say('待收名称', 'Candidates')}${model.isGathered ? html` <small>${candidateCount(frame, suggestions.length, model.total)}</small>` : null}</h2>${candidates(frame, model)}</section>
 <section aria-labelledby="try"><h2 id="try">${say('试一段文字', 'Try a text')}</h2>${trialForm(frame, model.trial)}</section></div>`;
   return { title: say('词典', 'Dictionary'), active: 'dictionary', body };
 }
