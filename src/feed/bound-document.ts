@@ -1,5 +1,5 @@
 /** Characters between two tags, in a CDATA section or in a tag; no element of a feed that anybody wrote has as many. */
-const LONGEST_RUN = 2_000_000;
+const LONGEST_RUN = 1_500_000;
 /** Characters of a whole feed: more than a fetched one may have bytes. */
 const LONGEST_DOCUMENT = 12_000_000;
 

@@ -36,7 +36,7 @@ export function limitNesting(text: string): string {
   let from = 0;
   walk(text, (start, depth) => {
     if (depth <= DEEPEST || start < from) return;
-    kept.push(text.slice(from, start));
+    if (start > from) kept.push(text.slice(from, start));
     const end = text.indexOf('>', start);
     from = end < 0 ? text.length : end + 1;
   });

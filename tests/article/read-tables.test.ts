@@ -111,7 +111,7 @@ it('stands beside a text that is much shorter than it', () => {
 });
 
 it('a listing of very many cells is cut off, and takes no time', () => {
-  const rows = '<tr><td>城东</td><td>100P</td></tr>'.repeat(50_000);
+  const rows = '<tr><td>城东</td><td>100P</td></tr>'.repeat(10_000);
   const before = process.cpuUsage();
   const [table] = tablesOf(`<table>${rows}</table>`) ?? [];
   expect(table?.rows).toHaveLength(2500);
