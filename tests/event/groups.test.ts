@@ -65,6 +65,7 @@ describe('buildGroups', () => {
 
   it('knows the text’s own source', () => {
     expect(groupsIn('【甲】获悉，').map((group) => group.source)).toEqual([true]);
+    expect(groupsIn('【甲】发布的数据显示，').map((group) => group.source)).toEqual([true]);
     expect(groupsIn('【甲】发布').map((group) => group.source)).toEqual([false]);
   });
 });
