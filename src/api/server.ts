@@ -8,6 +8,7 @@ import { answerNothingThere, servePages } from '../web/serve-pages.ts';
 import { serveSignIn } from '../web/sign-in.ts';
 import { beginAsNobody, identifyCallers } from './access.ts';
 import { AllowedMethods } from './allowed-methods.ts';
+import { addBullBoard } from './bull-board.ts';
 import { compressAnswers } from './compress.ts';
 import { answerProblems, ProblemError } from './problem.ts';
 import { readingThreadOf } from './reading-thread.ts';
@@ -83,6 +84,7 @@ export async function buildServer(site: Site, log: Log): Promise<FastifyInstance
   const allowed = new AllowedMethods();
   allowed.watch(app);
   answerNothingThere(app, site, allowed);
+  await addBullBoard(app, site, log);
   await app.register(async (inner) => {
     compressAnswers(inner);
     serveAssets(inner, site);

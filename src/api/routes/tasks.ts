@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviveTasks } from '../../pipeline/revive-tasks.ts';
 import { STAGES, TASK_STATES } from '../../ports/ledger.ts';
 import { mustOrder, whoAsks } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -81,7 +82,11 @@ export function addTaskRoutes(app: ApiServer, site: Site): void {
     async (request, reply) => {
       mustOrder('tasks', request);
       const { keys, why = null } = request.body;
-      const ready = await site.store.ledger.revive(site.now(), keys);
+      const { revived: ready } = await reviveTasks(
+        site.store,
+        site.now(),
+        keys === undefined ? {} : { keys },
+      );
       await noteOrder(site, whoAsks(request), { what: 'tasks.retry', subject: subjectOf(keys), why });
       forgetCounts(site);
       return sendJson(reply, { ready });

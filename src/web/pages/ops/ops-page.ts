@@ -211,7 +211,10 @@ export function opsPage(frame: Frame, model: OpsModel): View {
     say('还没有来源。', 'There is no source yet.'),
     html`<code>shanshui sources add https://…</code>`,
   );
-  const board = model.bullBoard === null ? null : html`<p><a href="${model.bullBoard}">Bull Board</a></p>`;
+  const board =
+    model.bullBoard === null
+      ? null
+      : html`<p><a href="${model.bullBoard}">Bull Board</a> <span class="quiet">${say('（BullMQ 队列，需 tasks 权限）', '(the BullMQ queues; needs the scope tasks)')}</span></p>`;
   const waiting = model.isHealthKnown
     ? null
     : html`<p class="notice" role="status">${say('各来源的健康正在评估，', 'The health of the sources is being worked out: ')}<a href="${link(frame, '/ops')}">${say('稍后刷新', 'reload in a moment')}</a></p>`;

@@ -1,8 +1,10 @@
 import { noteOrder } from '../../../api/audit.ts';
+import { QUEUES_PATH } from '../../../api/bull-board.ts';
 import { Gathered, perSite } from '../../../api/gathered.ts';
 import type { Site } from '../../../api/site.ts';
 import { countsOf, forgetCounts, type StoreCounts } from '../../../api/store-counts.ts';
 import { observeSource } from '../../../pipeline/observe-source.ts';
+import { reviveTasks } from '../../../pipeline/revive-tasks.ts';
 import { whyMissed } from '../../../pipeline/why-missed.ts';
 import { type Health, judgeHealth } from '../../../source/health.ts';
 import type { Page, PageRequest, View } from '../../page.ts';
@@ -89,7 +91,7 @@ async function showOps(request: PageRequest, site: Site): Promise<View> {
     missed: missed === null ? null : await whyMissed(store, site.sources.values(), missed, site.now()),
     mayRetry: request.formToken !== null && request.scopes.includes('tasks'),
     revived: numberParameter(request.query, 'revived', 0),
-    bullBoard: null,
+    bullBoard: site.config.redisUrl === null ? null : QUEUES_PATH,
   });
 }
 
@@ -101,7 +103,7 @@ export const OPS: readonly Page[] = [
     scope: 'tasks',
     async show(request, site) {
       const key = request.form?.get('key') ?? '';
-      const revived = await site.store.ledger.revive(site.now(), key === '' ? undefined : [key]);
+      const { revived } = await reviveTasks(site.store, site.now(), key === '' ? {} : { keys: [key] });
       await noteOrder(site, request.who, { what: 'tasks.retry', subject: key === '' ? 'all' : key });
       forgetCounts(site);
       return { redirect: `${link(frameOf(request), '/ops', { revived })}#dead` };
