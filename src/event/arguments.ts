@@ -79,6 +79,21 @@ function fittingMentions(stage: Stage, role: EntityRole, actor: Actor): Mention[
   return actor.mentions.filter((mention) => admits(stage, role, mention));
 }
 
+/** The makers of the models that a group names beside organizations or alone (豆包与甲公司达成合作). */
+function viaMakers(stage: Stage, role: EntityRole, group: Group): EntityArgument[] {
+  const models = group.actors.flatMap((actor) => {
+    const firm = actor.mentions.some((mention) => mention.kind === 'organization');
+    const alias = /[（(]$/.test(stage.scene.text.slice(Math.max(0, actor.start - 1), actor.start));
+    return firm || (alias && group.actors.length > 1)
+      ? []
+      : actor.mentions.filter((mention) => mention.kind === 'model');
+  });
+  return models.flatMap((model) => {
+    const maker = makerOf(stage.dictionary, model);
+    return maker === null ? [] : [fromEntry(role.role, maker)];
+  });
+}
+
 /** Arguments that a group gives to a role: its heads of the right kind, owners only where there are no heads. */
 export function fromGroup(stage: Stage, role: EntityRole, group: Group): EntityArgument[] {
   const heads = group.actors
@@ -87,11 +102,6 @@ export function fromGroup(stage: Stage, role: EntityRole, group: Group): EntityA
   const fitting =
     heads.length > 0 ? heads : group.actors.flatMap((actor) => fittingMentions(stage, role, actor));
   const found = fitting.map((mention) => fromMention(role.role, mention));
-  if (found.length > 0 || role.viaMaker !== true) return role.one === true ? found.slice(0, 1) : found;
-  const makers = group.actors.flatMap((actor) =>
-    actor.mentions
-      .filter((mention) => mention.kind === 'model')
-      .map((model) => makerOf(stage.dictionary, model)),
-  );
-  return makers.flatMap((maker) => (maker === null ? [] : [fromEntry(role.role, maker)]));
+  const named = role.viaMaker === true ? [...found, ...viaMakers(stage, role, group)] : found;
+  return role.one === true ? named.slice(0, 1) : named;
 }

@@ -66,6 +66,12 @@ function hitsAt(text: string, at: number, end: number, candidates: readonly Word
   return hits;
 }
 
+/** Whether a hit lies in a longer one of its rule (签 in 签署). */
+function isInside(hit: Span, longer: Span): boolean {
+  if (hit.start === longer.start) return hit.end < longer.end;
+  return longer.start < hit.start && hit.start < longer.end;
+}
+
 /** Finds every trigger in a span of the text, in order; the longest word of a rule at a place wins. Linear. */
 export function findTriggers(index: TriggerIndex, text: string, span: Span): TriggerHit[] {
   const hits: TriggerHit[] = [];
@@ -79,7 +85,7 @@ export function findTriggers(index: TriggerIndex, text: string, span: Span): Tri
       if (candidates === undefined) continue;
       for (const hit of hitsAt(text, at, span.end, candidates)) {
         const before = last.get(hit.rule);
-        if (before !== undefined && before.start < hit.start && hit.start < before.end) continue;
+        if (before !== undefined && isInside(hit, before)) continue;
         last.set(hit.rule, hit);
         hits.push(hit);
       }

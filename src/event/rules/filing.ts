@@ -11,8 +11,10 @@ const TRIGGERS: readonly Trigger[] = [
     notClause: /按照《|应当|须|上市备案|基金|公司登记|私募/,
   },
   {
-    words: wordList('获批 过审 审批通过 通过审批 获准'),
-    after: /^(?:上线|名单|向|开放|面向|$|[，。！])/,
+    words: wordList(
+      '获批 过审 审批通过 通过审批 获准 获批上线 获批开放 拿到批文 拿到牌照 获得牌照 获得批准 首批获批 率先获批',
+    ),
+    after: /^(?:上线|名单|向|开放|面向|提供|对外|对公众|的大模型|$|[，。！；、])/,
     notClause: /上市|IPO|基金|药|发行|股|贷款|牌照/,
   },
   {
@@ -22,6 +24,15 @@ const TRIGGERS: readonly Trigger[] = [
     notBefore: /(?:应当|需要?|须|未)$/,
   },
   { words: wordList('上报 提交 申报'), sentence: /备案|审批/, notAfter: /^[^，。]{0,4}文件/ },
+  {
+    // 算法备案名单，甲、乙在列
+    words: wordList('备案信息 备案清单 备案名单 获批名单 备案公告 备案的公告'),
+    notClause: /按照|应当|须|报送/,
+  },
+  {
+    words: wordList('在列 入列 榜上有名'),
+    sentence: /备案|获批/,
+  },
 ];
 
 const ROLES: readonly Role[] = [
