@@ -55,10 +55,23 @@ function isText(block: TextBlock, started: boolean): boolean {
   return started ? !isDateLine(block.text) : !isParticularsLine(block.text);
 }
 
+const MARKED = /^[▲△▼](?!\s?\d)/;
+/** As many marked lines one after the other are a list. */
+const MARKED_LIST = 3;
+
+/** Whether a marked line stands in a list of such lines. */
+function isListed(blocks: readonly TextBlock[], at: number): boolean {
+  let first = at;
+  while (at - first < MARKED_LIST && MARKED.test(blocks[first - 1]?.text ?? '')) first--;
+  let last = at;
+  while (last - first < MARKED_LIST && MARKED.test(blocks[last + 1]?.text ?? '')) last++;
+  return last - first + 1 >= MARKED_LIST;
+}
+
 /** A line under a picture that says so itself: ▲…, or who took it in brackets at its end. */
-const isCaptionLine = (line: string): boolean =>
+const isCaptionLine = (blocks: readonly TextBlock[], at: number, line: string): boolean =>
   line.length <= 120 &&
-  (/^[▲△▼](?!\s?\d)/.test(line) ||
+  ((MARKED.test(line) && !isListed(blocks, at)) ||
     /[(（](?:图|圖|图片|圖片)[／/:：|｜][^（）()]{1,30}[)）]$/.test(line) ||
     /[(（][^（）()]{0,20}(?:摄|攝)[)）]$/.test(line));
 
@@ -130,10 +143,10 @@ export function collectParagraphs(
   const tables = new TablesWithin(tree, container, tabular);
   const core = coreOf(tree, container, good);
   const list = new ParagraphList();
-  for (const block of tree.blocks) {
+  for (const [at, block] of tree.blocks.entries()) {
     const place = places.get(block.holder);
     if (place === undefined || outside[block.holder] === 1) continue;
-    if (place === 'caption' || isCaptionLine(block.text)) {
+    if (place === 'caption' || isCaptionLine(tree.blocks, at, block.text)) {
       list.captions.push(block.text);
       continue;
     }

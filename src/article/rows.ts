@@ -53,21 +53,21 @@ function rowsOf(tree: PageTree, outside: Uint8Array): number[][] {
   return [...groups.values()].filter((group) => group.length >= LEAST_PIECES);
 }
 
-/** Whether a title stands in the page, no link and outside the row, with a text of its own right below. */
+/**
+ * Whether the title stands outside the row, with a time beside it and a text of its own right below.
+ * @param at the title's block, no link; -1 for none
+ */
 function hasStoryByTitle(
   tree: PageTree,
   worths: readonly Worth[],
   row: ReadonlySet<number>,
-  isTitle: (line: string) => boolean,
+  at: number,
 ): boolean {
   const isInRow = (block: TextBlock): boolean => {
     let at = block.holder;
     while (at >= 0 && !row.has(at)) at = tree.parents[at] ?? -1;
     return at >= 0;
   };
-  const at = tree.blocks.findIndex(
-    (block) => block.text.length >= LEAST_TITLE && block.linkChars === 0 && isTitle(block.text),
-  );
   const title = tree.blocks[at];
   if (!title || isInRow(title)) return false;
   // A topic's page has words of its own too, but no time.
@@ -92,6 +92,14 @@ export function markRows(
   isTitle: (line: string) => boolean,
 ): ReadonlySet<number> {
   const listed = new Set<number>();
+  // Looked for once at most: every line of the page is compared.
+  let known: number | null = null;
+  const titleAt = (): number => {
+    known ??= tree.blocks.findIndex(
+      (block) => block.text.length >= LEAST_TITLE && block.linkChars === 0 && isTitle(block.text),
+    );
+    return known;
+  };
   const headings = countBelow(tree, isLinkHeading);
   const marks = countBelow(tree, isReplyMark);
   const all = good[0] ?? 0;
@@ -102,7 +110,7 @@ export function markRows(
     const isShort = row.every((at) => (good[at] ?? 0) <= LONGEST_PIECE);
     const isList = nearlyAll(headings) && isShort;
     const isStories =
-      isList && (text <= all * MOST_OF_PAGE || hasStoryByTitle(tree, worths, new Set(row), isTitle));
+      isList && (text <= all * MOST_OF_PAGE || hasStoryByTitle(tree, worths, new Set(row), titleAt()));
     if (isList && !isStories && row.length >= LEAST_LISTED) for (const at of row) listed.add(at);
     const isReplies = nearlyAll(marks) && all - text >= LEAST_STORY;
     if (isStories || isReplies) for (const at of row) outside[at] = 1;

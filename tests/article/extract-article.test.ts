@@ -103,6 +103,14 @@ describe('the text', () => {
     '文/某某',
     '图片来源：示例图库',
     '关键词：模具 报价',
+    '题图：示例图库',
+    '（首圖來源：示例社）',
+    '本文来自微信公众号“示例”，作者：蓝天',
+    '記者蓝天／台北報導',
+    '导读：',
+    '感谢本站网友蓝天的投稿！',
+    '未經授權，請勿複製轉貼文章內容',
+    '返回示例首页，查看更多',
   ])('leaves out the line %s', (line) => {
     expect(articleOf(page(`<h1>${TITLE}</h1><div>${BODY}<p>${line}</p></div>`)).text).toBe(TEXT);
   });
@@ -115,6 +123,11 @@ describe('the text', () => {
     '上一篇报道刊出后，又有三家工厂来询问。',
     '点击率并不是他们关心的指标。',
     '推荐使用国产主轴，是他们的另一条经验。',
+    '主图谱由三部分组成',
+    '头图像识别的准确率，是厂里最关心的数字。',
+    '感谢网友的批评，是他们让系统变得更好。',
+    '记者蓝天在台北采访时看到，机器还在运转。',
+    '本文来自微信群的一次讨论，三位工程师都在场。',
   ])('keeps the sentence %s', (line) => {
     expect(articleOf(page(`<h1>${TITLE}</h1><div>${BODY}<p>${line}</p></div>`)).text).toBe(
       `${TEXT}\n${line}`,
@@ -141,6 +154,24 @@ describe('the text', () => {
     );
     expect(article.text).toBe(TEXT);
     expect(article.captions).toEqual(['车间里的检测台']);
+  });
+
+  it('takes lines that say they are captions aside, and keeps a list with the same marks', () => {
+    const captioned = articleOf(
+      page(
+        `<h1>${TITLE}</h1><div><p>${LINES[0]}</p><p>▲检测台前的工人</p><p>${LINES[1]}</p><p>车间一角（图／示例报）</p><p>厂门口（蓝天 摄）</p><p>${LINES[2]}</p></div>`,
+      ),
+    );
+    expect(captioned.text).toBe(TEXT);
+    expect(captioned.captions).toEqual(['▲检测台前的工人', '车间一角（图／示例报）', '厂门口（蓝天 摄）']);
+    const listed = ['▲报价', '▲排产', '▲质检'];
+    const article = articleOf(
+      page(
+        `<h1>${TITLE}</h1><div>${BODY}${listed.map((line) => `<p>${line}</p>`).join('')}<p>${LINES[0]}另记。</p></div>`,
+      ),
+    );
+    expect(article.text).toContain(listed.join('\n'));
+    expect(article.captions).toEqual([]);
   });
 
   it('reads an article that a page carries in its scripts', () => {
