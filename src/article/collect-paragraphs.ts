@@ -73,7 +73,9 @@ const isCaptionLine = (blocks: readonly TextBlock[], at: number, line: string): 
   line.length <= 120 &&
   ((MARKED.test(line) && !isListed(blocks, at)) ||
     /[(（](?:图|圖|图片|圖片)[／/:：|｜][^（）()]{1,30}[)）]$/.test(line) ||
-    /[(（][^（）()]{0,20}(?:摄|攝)[)）]$/.test(line));
+    /[(（](?:[^（）()]{0,20}(?:摄|攝)|資料照片?|资料(?:图|照)片?|示意[图圖]|[图圖]取自[^（）()]{1,20})[)）]$/.test(
+      line,
+    ));
 
 /** Lines shorter than this may well come twice, and so may lines of code. */
 const REPEATABLE = 20;

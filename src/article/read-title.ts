@@ -168,14 +168,21 @@ export function readTitle($: CheerioAPI, claims: PageClaims, stateTitle: string 
 const COLUMN =
   /^(?:首页|正文|详情|内容|文章|新闻|资讯|动态|公告|通知|.{0,6}(?:详情页?|正文页?|内容页|动态|公告|要闻|快讯|列表))$/;
 
+/** What an institution with pages of its own is called; a headline may end so too, and stands alone then. */
+const INSTITUTION =
+  /(?:公司|集团|集團|大学|大學|学院|學院|研究院|研究所|学会|學會|协会|協會|委员会|委員會|政府|银行)$/;
+
 /** Whether a title only names site and column, as some pages have it for all their articles. */
 export function isSiteTitle(title: string, siteName: string | null): boolean {
-  return title.split(SEPARATOR).every((part) => {
-    const name = part.trim();
-    return (
-      name === '' || name === siteName || COLUMN.test(name) || (name.length <= 14 && SITE_NAME.test(name))
-    );
-  });
+  const names = title.split(SEPARATOR).map((part) => part.trim());
+  return names.every(
+    (name) =>
+      name === '' ||
+      name === siteName ||
+      COLUMN.test(name) ||
+      (name.length <= 14 && SITE_NAME.test(name)) ||
+      (names.length > 1 && name.length <= 20 && INSTITUTION.test(name)),
+  );
 }
 
 const LONGEST_ABOVE = 80;

@@ -111,6 +111,8 @@ describe('the text', () => {
     '感谢本站网友蓝天的投稿！',
     '未經授權，請勿複製轉貼文章內容',
     '返回示例首页，查看更多',
+    '市场有风险，投资需谨慎。本文不构成个人投资建议。',
+    '风险提示及免责条款',
   ])('leaves out the line %s', (line) => {
     expect(articleOf(page(`<h1>${TITLE}</h1><div>${BODY}<p>${line}</p></div>`)).text).toBe(TEXT);
   });
@@ -159,11 +161,16 @@ describe('the text', () => {
   it('takes lines that say they are captions aside, and keeps a list with the same marks', () => {
     const captioned = articleOf(
       page(
-        `<h1>${TITLE}</h1><div><p>${LINES[0]}</p><p>▲检测台前的工人</p><p>${LINES[1]}</p><p>车间一角（图／示例报）</p><p>厂门口（蓝天 摄）</p><p>${LINES[2]}</p></div>`,
+        `<h1>${TITLE}</h1><div><p>${LINES[0]}</p><p>▲检测台前的工人</p><p>${LINES[1]}</p><p>车间一角（图／示例报）</p><p>厂门口（蓝天 摄）</p><p>车间全景。（資料照）</p><p>${LINES[2]}</p></div>`,
       ),
     );
     expect(captioned.text).toBe(TEXT);
-    expect(captioned.captions).toEqual(['▲检测台前的工人', '车间一角（图／示例报）', '厂门口（蓝天 摄）']);
+    expect(captioned.captions).toEqual([
+      '▲检测台前的工人',
+      '车间一角（图／示例报）',
+      '厂门口（蓝天 摄）',
+      '车间全景。（資料照）',
+    ]);
     const listed = ['▲报价', '▲排产', '▲质检'];
     const article = articleOf(
       page(
@@ -225,6 +232,10 @@ describe('a title that names the site only', () => {
     ],
     ['示例市人民政府门户网站', `<p><b>${TITLE}</b></p><p>2023-07-07 10:05</p>`],
     ['正文', `<td>${TITLE}</td>`],
+    [
+      '新闻中心-示例科技有限公司',
+      `<h1>新闻中心</h1><div>${TITLE}</div><div>时间：2023-07-07 浏览：345</div>`,
+    ],
     ['', `<div>${TITLE}</div><span>2023-07-07</span>`],
   ])('%j gives way to the line above the text', (title, inner) => {
     const article = articleOf(
