@@ -3,6 +3,7 @@ import { actorOrModel, type Side } from './actor-or-model.ts';
 import { captureVersion } from './capture-version.ts';
 import type { Verdict } from './decide.ts';
 import type { Occurrence } from './match-surfaces.ts';
+import type { KnownPlaces } from './proposal.ts';
 
 /** A place whose surface names both a maker and its model. */
 export interface Collision {
@@ -14,6 +15,8 @@ export interface Collision {
   readonly reason: string;
 }
 
+/** A list is read this far for what it is of. */
+const LIST_REACH = 60;
 /** Two readings of different kinds whose scores are this close are decided by the words next to the name. */
 const CLOSE = 2;
 
@@ -43,10 +46,12 @@ const LISTED = /^ ?(?:[（(][^（()）\n]{0,24}[）)])? ?(?:、|和|与|及|以�
 export class Sides {
   private readonly counts = new Map<string, { organization: number; model: number }>();
   private readonly text: string;
+  private readonly known: KnownPlaces;
   private last: { end: number; side: 'organization' | 'model' } | null = null;
 
-  constructor(text: string, collisions: Iterable<Collision>) {
+  constructor(text: string, collisions: Iterable<Collision>, known: KnownPlaces) {
     this.text = text;
+    this.known = known;
     for (const collision of collisions) {
       if (collision.side === 'open') continue;
       const key = pairOf(collision);
@@ -67,6 +72,19 @@ export class Sides {
     return between.trim() !== '' && LISTED.test(between) ? this.last.side : null;
   }
 
+  /** What the list that begins with a name goes on with: 甲、乙、丙等公司. */
+  private listAhead({ end }: Span): 'organization' | 'model' | null {
+    const ahead = this.text.slice(end, end + LIST_REACH).split(/[，。；！？\n]/, 1)[0] ?? '';
+    if (!/^(?:[（(][^（()）]{1,24}[）)])?(?:、|和|与|及|以及)/.test(ahead)) return null;
+    for (const joint of ahead.matchAll(/、|以及|和|与|及/g)) {
+      const at = end + joint.index + joint[0].length;
+      const [isFirm, isModel] = [this.known.organizationStart[at] === 1, this.known.modelStart[at] === 1];
+      if (isFirm !== isModel) return isFirm ? 'organization' : 'model';
+    }
+    if (/等(?:[^，]{0,8})(?:公司|企业|厂商|机构|团队|玩家|巨头|独角兽)/.test(ahead)) return 'organization';
+    return /等(?:[^，]{0,8})(?:模型|产品|应用|助手|工具)/.test(ahead) ? 'model' : null;
+  }
+
   /** The verdict for a collision, with the reason. */
   choose(collision: Collision): Verdict {
     const { model, organization, occurrence } = collision;
@@ -75,7 +93,7 @@ export class Sides {
       return { ...chosen, reasons: [...chosen.reasons, reason] };
     };
     if (collision.side !== 'open') return pick(collision.side, collision.reason);
-    const listed = this.listedSide(occurrence);
+    const listed = this.listedSide(occurrence) ?? this.listAhead(occurrence);
     if (listed !== null) return pick(listed, 'listed with one');
     const count = this.counts.get(pairOf(collision));
     if (count !== undefined && count.model === 0)

@@ -44,6 +44,13 @@ export function isCommonPhrase(phrase: string): boolean {
   return hasAction(tokens) || (KIND_OF_THING.test(phrase) && tokens.every(isOrdinary));
 }
 
+/** Whether a short phrase holds no word of a sentence, not even one of one character, and is no plain noun. */
+export function isCoined(phrase: string): boolean {
+  const tokens = segmentWithTags(phrase);
+  if (tokens.some(({ tag }) => /^(?:v|d|c|p|r|m|q|u|f|t|ad|an)/.test(tag ?? ''))) return false;
+  return !tokens.every((token) => isOrdinary(token) && token.text.length > 1);
+}
+
 /** Whether the segmenter takes a short word for a person's name. */
 export function isPersonWord(word: string): boolean {
   if (!/^\p{Script=Han}{2,3}$/u.test(word)) return false;

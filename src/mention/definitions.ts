@@ -120,6 +120,12 @@ export function localNames(
   for (const owner of mentions) {
     if (owner.group !== undefined || owner.kind === 'city') continue;
     const found = [...definitionsAfter(text, owner), ...versionName(owner)];
+    if (
+      owner.entityId === null &&
+      owner.kind === 'model' &&
+      /^[A-Z][A-Za-z-]{3,}$|^\p{Script=Han}{3,}$/u.test(owner.name)
+    )
+      found.push({ surface: owner.name, owner, from: 0, reason: 'named as a model elsewhere' });
     if (owner.entityId === null && owner.kind === 'organization') {
       if (!owner.reasons.includes(LISTED))
         found.push({ surface: owner.name, owner, from: 0, reason: 'named in full elsewhere' });

@@ -25,6 +25,10 @@ const DESCRIPTION = new RegExp(
 
 /** Whether a quoted or standing name is a name and not a description (国产, 最强, 百模大战). */
 export function isProperName(name: string): boolean {
-  if (DESCRIPTION.test(name) || /[的了是在和与吗呢吧们]/.test(name)) return false;
+  if (
+    DESCRIPTION.test(name) ||
+    /[的了是在和与吗呢吧们]|(?:时刻|时代|浪潮|革命|元年|大战|热潮|红利|泡沫)$/.test(name)
+  )
+    return false;
   return name.length >= 2 && name.length <= (/^\p{Script=Han}+$/u.test(name) ? 8 : 24);
 }

@@ -43,6 +43,33 @@ const FROM_COUNTRY_AMONG = new RegExp(
 const NO_ORGANIZATION =
   /^(?:AI|AGI|AIGC|CEO|CTO|CFO|COO|VP|IPO|GPU|CPU|NPU|TPU|API|App|APP|SDK|LLM|GPT|IT|IP|PC|TV|VR|AR|XR|MR|EV|SUV|IoT|SaaS|PaaS|IaaS|MaaS|ToB|ToC|B2B|B2C|5G|6G|4G|A|B|C|D|E|F|G|H|K|S|T|V|Q|R|Pre|Agent|Agents|Model|Token|The|In|On|And|For|Of|It|This|A股|ESG|ETF|GDP|KOL|NBA|VC|PE|LP|GP|OEM|ODM|MCP|RAG|MoE|CPO|PCB|HBM|DRAM|NAND|SSD|OLED|LED|Wi-Fi|WiFi|USB|Demo|Beta|Pro|Max|Plus|Ultra|Mini|UP|OK|PPT|PDF|Excel|Word|DAU|MAU|ARR|ROI|NLP|CV|OCR|UI|UX|Web|Logo|Offer|HR|PR|GR|BP|SCI|MIT License|Apache|CES|MWC|WAIC|GTC|SPAC|AH|H股|N|X|Z|Top|TOP|No|Robotaxi|Transformer|Chatbot|Windows|Android|Linux|iOS|Copilot|BG|BU|CPI|PPI|PMI|PCE|WTI|COMEX|NYMEX|KOSPI|DAX\d*|CAC\d*|FTSE\d*|GDP|Siri|Q[1-4]|H[12]|FY\d*|SW|W|兼CEO|ROE|ROA|EPS|EBITDA|EBIT|Marketing|Sales|Product|Products|Engineering|Design|Business|Finance|Operations|Security|Strategy|Growth|Design|Legal|Support|Nature|Science|Cell|Attention)$/;
 
+/** Who put money in, from the words before to the verb or the end. */
+const INVESTORS =
+  /(?:由|获得?|投资方(?:包括|有|为)|投资人(?:包括|有|为)|投资者(?:包括|有|为)|股东(?:包括|有|为)|(?<=^|[。；，\n])(?=[A-Z]))([^。；\n]{2,120}?)(?:领投|跟投|参投|独家投资|联合投资|共同投资|参与(?:了|其|本轮|投资|其中)|[。；\n]|$)/g;
+const PART = new RegExp(
+  `^ ?(?:老股东|新股东|机构|著名|美国|英国)?(${NAME})(?: ?[（(][^（()）]{1,30}[）)])? ?(?:等[^，。]{0,8})?$`,
+);
+
+/** Two plain words without one for a firm at the end: persons invest too. */
+const LIKE_A_PERSON = new RegExp(
+  `^(?!.*(?:${ENDING}|Funds?|Global|Heritage|Management|Advisors|Group|Growth|Equity|Investments?|Angels|Trust|Crypto|Tech|Street|Point|Family|Energy|Digital|Studios?|Games|Cloud)$)[A-Z][a-z]+ [A-Z][a-z]+$`,
+);
+
+/** Latin names in lists of investors (由Thrive领投，K2 Global等参投). */
+function proposeInvestors(text: string, add: (name: string, start: number) => void): void {
+  for (const window of text.matchAll(INVESTORS)) {
+    const list = window[1] ?? '';
+    if (!/投|参与/.test(window[0]) || !/[A-Z]/.test(list) || /[：:]/.test(list)) continue;
+    const from = window.index + window[0].indexOf(list);
+    let at = 0;
+    for (const part of list.split(/(、|，|以及|和|与|及)/)) {
+      const name = PART.exec(part)?.[1];
+      if (name !== undefined && !LIKE_A_PERSON.test(name)) add(name, from + at + part.indexOf(name));
+      at += part.length;
+    }
+  }
+}
+
 /** Whether a Latin word can name an organization: no title, office or word of the field. */
 export function couldNameOrganization(name: string): boolean {
   return !NO_ORGANIZATION.test(name);
@@ -58,18 +85,22 @@ function clean(name: string): string {
  */
 export function proposeLatinOrganizations(text: string, known: KnownPlaces): Proposal[] {
   const proposals: Proposal[] = [];
+  const add = (given: string, start: number, reason: string, strength: number) => {
+    const name = clean(given);
+    if (name.length < 2 || NO_ORGANIZATION.test(name) || /^[a-z]/.test(name)) return;
+    const end = start + name.length;
+    let free = true;
+    for (let at = start; at < end && free; at++)
+      free = known.modelStart[at] === 0 && known.organizationStart[at] === 0;
+    if (free) proposals.push({ start, end, kind: 'organization', name, reason, strength });
+  };
   const search = (pattern: RegExp, reason: string, strength: number) => {
     for (const match of text.matchAll(pattern)) {
-      const name = clean(match[1] ?? '');
-      if (name.length < 2 || NO_ORGANIZATION.test(name) || /^[a-z]/.test(name)) continue;
-      const start = match.index + match[0].indexOf(match[1] ?? '');
-      const end = start + name.length;
-      let free = true;
-      for (let at = start; at < end && free; at++)
-        free = known.modelStart[at] === 0 && known.organizationStart[at] === 0;
-      if (free) proposals.push({ start, end, kind: 'organization', name, reason, strength });
+      const name = match[1] ?? '';
+      add(name, match.index + match[0].indexOf(name), reason, strength);
     }
   };
+  proposeInvestors(text, (name, start) => add(name, start, 'Latin name among investors', 3));
   search(BY_ENDING, 'Latin name with an organization’s ending', 3);
   search(BY_DOMAIN, 'named by its domain', 3);
   search(AFTER_NOUN, 'Latin name after a word for companies', 3);

@@ -1,6 +1,8 @@
+import { captureVersion } from './capture-version.ts';
 import { isCommonPhrase, isCommonStem, tellsAction } from './common-stem.ts';
 import { couldNameModel, INDUSTRY, isProperName, KIND_OF_MODEL } from './model-words.ts';
 import type { KnownPlaces, Proposal } from './proposal.ts';
+import { proposeHanModels } from './propose-han-models.ts';
 
 const OPEN = '[“「『‘"《]';
 const CLOSE = '[”」』’"》]';
@@ -15,6 +17,8 @@ interface Pattern {
   readonly reason: string;
   readonly strength: number;
   readonly accepts: (name: string) => boolean;
+  /** One of these must stand within 40 characters. */
+  readonly near?: RegExp;
   /** Without one of these in the 60 characters before, a Chinese name stays doubtful. */
   readonly needsBefore?: RegExp;
 }
@@ -143,6 +147,16 @@ const PATTERNS: readonly Pattern[] = [
     strength: 2,
     accepts: (name) => couldNameModel(name) && /[a-z][A-Z]/.test(name),
   },
+  {
+    pattern: new RegExp(
+      `${START}([A-Z][A-Za-z]{2,20}(?:-[A-Z][A-Za-z]{2,20}){0,2}[ -]?[Vv]\\d{1,2}(?:\\.\\d{1,2}){0,2})(?![\\d.A-Za-z])`,
+      'g',
+    ),
+    reason: 'Latin name with a version among words of the field',
+    strength: 3,
+    accepts: couldNameModel,
+    near: /模型|开源|权重|文生|多模态|参数|推理|智能体|生成/,
+  },
 ];
 
 const INDUSTRY_MODEL = new RegExp(`${INDUSTRY}(?:垂直|行业|语言|大语言|认知){0,2}大模型`, 'g');
@@ -176,22 +190,42 @@ export function proposeModels(
   known: KnownPlaces,
   brandStart: (end: number) => number,
 ): Proposal[] {
-  const proposals: Proposal[] = proposeIndustryModels(text, brandStart);
-  for (const { pattern, reason, strength, accepts, needsBefore } of PATTERNS) {
+  const proposals: Proposal[] = [
+    ...proposeIndustryModels(text, brandStart),
+    ...proposeHanModels(text, known, brandStart),
+  ];
+  for (const { pattern, reason, strength, accepts, needsBefore, near } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? '').trim();
       if (!accepts(name)) continue;
       const start = match.index + match[0].indexOf(name);
       const end = start + name.length;
-      if (isKnown(known, start, end)) continue;
+      if (near !== undefined && !near.test(text.slice(Math.max(0, start - 40), end + 40))) continue;
+      // A maker's own name with a version behind it is its model: HKGAI V3.
+      if (isKnown(known, start, end) && (near === undefined || known.modelStart[start] === 1)) continue;
       const before = text.slice(Math.max(0, start - 60), start);
       const doubtful =
         needsBefore !== undefined && /^\p{Script=Han}+$/u.test(name) && !needsBefore.test(before);
       const sure = /\d/.test(name) ? Math.max(3, strength) : strength;
-      proposals.push({ start, end, kind: 'model', name, reason, strength: doubtful ? 2 : sure });
+      proposals.push({
+        start,
+        end,
+        kind: 'model',
+        name: withoutVersion(text, start, end),
+        reason,
+        strength: doubtful ? 2 : sure,
+      });
     }
   }
   return raiseRepeated(proposals, text);
+}
+
+/** A Latin name without the version and the size behind it (`MiLM-6B`): the family stands for its versions. */
+function withoutVersion(text: string, start: number, end: number): string {
+  const name = text.slice(start, end);
+  const base = /^[A-Za-z][A-Za-z-]*?[A-Za-z](?=[- ]?[Vv]?\d|[- ][A-Z]\d)/.exec(name)?.[0];
+  if (base === undefined || base.length < 4 || !couldNameModel(base)) return name;
+  return captureVersion(text, start + base.length).end >= end ? base : name;
 }
 
 function isKnown(known: KnownPlaces, start: number, end: number): boolean {

@@ -180,7 +180,15 @@ const NO_COUNTRY = /^(?:国家|全国|中央|世界|国际|全球|亚洲|联邦|
 const houseDraft: Drafter = (text, ending, clues, known) => {
   const reason = `institution ending in ${ending.surface}`;
   const anchor = anchored(text, ending, clues, known, true);
-  if (anchor !== -1 && ending.start > anchor + anchorLength(anchor, clues, known)) {
+  const behind = anchor === -1 ? -1 : anchor + anchorLength(anchor, clues, known);
+  // 甲成立ATH事业群: a verb behind the owner parts it from the name.
+  const verb =
+    behind !== -1 && ((clues.beginning[behind] ?? 0) & FIRM) !== 0 ? (clues.lengths[behind] ?? 0) : 0;
+  if (verb > 1 && ending.start - behind - verb >= 2 && /^(?:了|的)?[A-Z]/.test(text.slice(behind + verb))) {
+    const own = behind + verb + (/^[了的]/.test(text.charAt(behind + verb)) ? 1 : 0);
+    return { start: own, strength: 3, reason };
+  }
+  if (anchor !== -1 && ending.start > behind) {
     const middle = { start: anchor + anchorLength(anchor, clues, known), end: ending.start };
     const generic = isGeneric(clues, middle) && middle.end - middle.start < 4;
     return { start: anchor, strength: generic ? 2 : 3, reason };

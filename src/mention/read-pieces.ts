@@ -45,7 +45,7 @@ class Reader {
       const collision = collisionOf(piece.occurrence, enough, around.text);
       if (collision !== null) this.collisions.set(piece.occurrence, collision);
     }
-    this.sides = new Sides(around.text, this.collisions.values());
+    this.sides = new Sides(around.text, this.collisions.values(), around.known);
   }
 
   discard({ start, end }: Span, readings: readonly string[], reason: string): void {

@@ -119,6 +119,7 @@ describe('makers and their models', () => {
     ['DeepSeek应用在该国暂停下载。', ['model deepseek']],
     ['MiniMax昨天在港交所挂牌。', ['organization minimax', 'organization +港交所']],
     ['监管部门起诉DeepSeek。', ['organization deepseek-ai']],
+    ['DeepSeek、智谱等公司到场。', ['organization deepseek-ai', 'organization zhipu']],
   ])('%s', (text, expected) => {
     expect(namesIn(text)).toEqual(expected.filter((name) => !name.includes('港交所')));
   });
