@@ -1,6 +1,7 @@
 import type { TimeExpression } from '../mention/time-expression.ts';
 import { resolveTime } from '../mention/times.ts';
 import type { ArticleTime } from './article-time.ts';
+import { elapsedTime } from './elapsed-time.ts';
 import type { EventTime, Modality } from './event-mention.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
@@ -129,6 +130,8 @@ export function timeOf(
   const { scene } = stage;
   const planned = modality === 'planned' || modality === 'rumored';
   const inReach = timesInReach(stage).filter((time) => !(planned && isDateline(scene, time)));
+  const elapsed = elapsedTime(scene, stage.hit.start, carriedTime(stage));
+  if (elapsed !== null) return told(scene.text, elapsed, false, article.publishedAt);
   const nearest = inReach[0];
   if (nearest !== undefined) return told(scene.text, nearest, modality === 'planned', article.publishedAt);
   if (planned || !(isTodaysNews(stage, article) || (inHeadline && isNewsOfHeadline(stage)))) return NOWHERE;

@@ -104,6 +104,11 @@ export const applies: EventRule = {
       notBefore: /(?:撤回|终止|同意|批准|核准|受理|中止)[^，。]{0,20}$/,
     },
     {
+      words: wordList('公开 公布 披露 提交 递交 更新 刊发'),
+      after: /^了?[^，。]{0,10}(?:F-1|S-1|招股书|招股文件|招股章程|聆讯后资料集|IPO文件)表?(?:$|[，。（(])/,
+      notBefore: /(?:根据|据)[^，。]{0,12}$/,
+    },
+    {
       words: wordList('公开发售 全球发售'),
       notSentence: /招股|上市申请|挂牌/,
       notBefore: /首次$/,

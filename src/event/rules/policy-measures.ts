@@ -57,7 +57,7 @@ export const measures: EventRule = {
     {
       role: 'title',
       capture: new RegExp(
-        `^了?(?:一系列|一[项份个部套]|首[个部份]|最初的|新的|针对|的)*(${UNBROKEN}{2,36}?(?:${MEASURES})(?:[^，。；]{0,4}(?:${MEASURES}))*(?:部署(?:工作)?)?)`,
+        `^了?(?:一系列|一[项份个部套]|首[个部份]|最初的|新的|针对|的)*“?(${UNBROKEN}{2,36}?(?:${MEASURES})(?:[^，。；]{0,4}(?:${MEASURES}))*(?:部署(?:工作)?)?)`,
       ),
       within: 'after',
     },
