@@ -17,6 +17,8 @@ export interface ColumnTypes {
   readonly text: Expression<unknown> | ColumnDataType;
   /** Whole numbers up to 2^53, times in milliseconds included. */
   readonly whole: ColumnDataType;
+  /** Written after a table of little more than its primary key, so that it stands once. */
+  readonly clustered: RawBuilder<unknown>;
 }
 
 export type Cell = string | number | null;
@@ -27,8 +29,11 @@ export interface StoreDialect {
   readonly types: ColumnTypes;
   /** Appended to the query that picks tasks, so that two claims never wait for one another. */
   readonly skipsLocked: boolean;
-  /** Makes writers of one transaction wait for those of another. */
-  lockWriters(transaction: Transaction<Tables>): Promise<void>;
+  /**
+   * Makes a transaction wait for other writers: for all of them, or, where it writes nothing but one article's rows, for
+   * those of the same article and those that wait for all.
+   */
+  lockWriters(transaction: Transaction<Tables>, articleId?: string): Promise<void>;
   /**
    * Rows handed over as one parameter, however many they are, so that the query's text stays the same: a table expression
    * with these columns. Each row has its cells in the order of the columns.
@@ -52,7 +57,7 @@ export interface StoreDialect {
 /** SQLite takes its write lock with `begin immediate`, and 32,766 parameters a query (sqlite.org/limits.html). */
 export const SQLITE: StoreDialect = {
   name: 'sqlite',
-  types: { bytes: 'blob', text: 'text', whole: 'integer' },
+  types: { bytes: 'blob', text: 'text', whole: 'integer', clustered: sql`without rowid` },
   skipsLocked: false,
   lockWriters: async () => {},
   rows: (columns, cells) => {
@@ -75,13 +80,20 @@ export const SQLITE: StoreDialect = {
 /** Any number that is no other lock's of this database. */
 const WRITERS_LOCK = 7_236_001;
 
-/** PostgreSQL serializes the store's transactions with an advisory lock, and takes 65,535 parameters a query. */
+/** Of articles: the first of two numbers, the second is a hash of the id. */
+const ARTICLES_LOCK = 7_236_002;
+
+/** PostgreSQL's writers wait for each other by advisory locks, and it takes 65,535 parameters a query. */
 export const POSTGRES: StoreDialect = {
   name: 'postgres',
-  types: { bytes: 'bytea', text: sql`text collate "C"`, whole: 'bigint' },
+  types: { bytes: 'bytea', text: sql`text collate "C"`, whole: 'bigint', clustered: sql`` },
   skipsLocked: true,
-  lockWriters: async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(transaction);
+  lockWriters: async (transaction, articleId) => {
+    const lock =
+      articleId === undefined
+        ? sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`
+        : sql`select pg_advisory_xact_lock_shared(${WRITERS_LOCK}), pg_advisory_xact_lock(${ARTICLES_LOCK}, hashtext(${articleId}))`;
+    await lock.execute(transaction);
   },
   rows: (columns, cells) => {
     const names = Object.entries(columns).map(([name, type], at) => {

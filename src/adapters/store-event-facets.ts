@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { daysOf } from '../event/merge-days.ts';
 import { entityKey, isEntityFiller, type MergedEvent } from '../event/merged-event.ts';
 import { valueKey } from '../landscape/attributed-statement.ts';
 import type { StoreDialect } from './store-dialect.ts';
-import type { EventFacetTable } from './store-landscape-tables.ts';
+import type { EventEntityTable, EventFacetTable } from './store-landscape-tables.ts';
 import type { Tables } from './store-tables.ts';
 
 /** The facet that every event has which is not retracted. */
@@ -48,44 +48,68 @@ export function facetRows(event: MergedEvent): EventFacetTable[] {
   return [...facetsOf(event)].map((facet) => ({ facet, day, event_id: event.id, permille }));
 }
 
-function rowName(row: EventFacetTable): string {
-  return `${row.event_id} ${row.day} ${row.permille} ${row.facet}`;
+function entitiesOf(event: MergedEvent): EventEntityTable[] {
+  const entities = event.fillers.flatMap(({ filler }) => (isEntityFiller(filler) ? [entityKey(filler)] : []));
+  return [...new Set(entities)].map((entity) => ({ entity, event_id: event.id }));
+}
+
+/** What is in one list and not in the other. */
+function without<T>(rows: readonly T[], others: readonly T[]): T[] {
+  const names = new Set(others.map((row) => JSON.stringify(row)));
+  return rows.filter((row) => !names.has(JSON.stringify(row)));
 }
 
 /** Rows of one insert: few enough for every dialect. */
 const ROWS_AT_ONCE = 500;
 
-/** Notes what events are listed by; writes only where that changed. */
-export async function saveFacets(
+/**
+ * Notes what events are listed by, which follows from the events themselves: `before` holds those that are stored, as
+ * they are, `after` those that take their place. Only rows that differ are written.
+ */
+export async function saveListings(
   db: Kysely<Tables>,
   dialect: StoreDialect,
-  events: readonly MergedEvent[],
+  before: readonly MergedEvent[],
+  after: readonly MergedEvent[],
 ): Promise<void> {
-  const ids = events.map(({ id }) => id);
-  const stored = await db
-    .selectFrom('event_facets')
-    .selectAll()
-    .where(dialect.among('event_id', ids))
-    .execute();
-  const known = new Set(stored.map(rowName));
-  const counts = new Map<string, number>();
-  for (const row of stored) counts.set(row.event_id, (counts.get(row.event_id) ?? 0) + 1);
-  const changed = events.flatMap((event) => {
-    const rows = facetRows(event);
-    const isSame = counts.get(event.id) === rows.length && rows.every((row) => known.has(rowName(row)));
-    return isSame ? [] : [{ id: event.id, rows }];
-  });
-  const gone = changed.map(({ id }) => id).filter((id) => counts.has(id));
-  if (gone.length > 0) await db.deleteFrom('event_facets').where(dialect.among('event_id', gone)).execute();
-  const rows = changed.flatMap((one) => one.rows);
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await db
-      .insertInto('event_facets')
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .execute();
+  const [oldFacets, facets] = [before.flatMap(facetRows), after.flatMap(facetRows)];
+  await dropFacets(db, dialect, without(oldFacets, facets));
+  const freshFacets = without(facets, oldFacets);
+  for (let from = 0; from < freshFacets.length; from += ROWS_AT_ONCE) {
+    const some = freshFacets.slice(from, from + ROWS_AT_ONCE);
+    await db.insertInto('event_facets').values(some).execute();
+  }
+  const [oldEntities, entities] = [before.flatMap(entitiesOf), after.flatMap(entitiesOf)];
+  await dropEntities(db, dialect, without(oldEntities, entities));
+  const freshEntities = without(entities, oldEntities);
+  for (let from = 0; from < freshEntities.length; from += ROWS_AT_ONCE) {
+    const some = freshEntities.slice(from, from + ROWS_AT_ONCE);
+    await db.insertInto('event_entities').values(some).execute();
   }
 }
 
-export async function dropFacets(db: Kysely<Tables>, eventId: string): Promise<void> {
-  await db.deleteFrom('event_facets').where('event_id', '=', eventId).execute();
+async function dropFacets(
+  db: Kysely<Tables>,
+  dialect: StoreDialect,
+  rows: readonly EventFacetTable[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const gone = dialect.rows(
+    { facet: 'text', day: 'text', event_id: 'text' },
+    rows.map((row) => [row.facet, row.day, row.event_id]),
+  );
+  await sql`delete from event_facets where (facet, day, event_id) in ${gone}`.execute(db);
+}
+
+async function dropEntities(
+  db: Kysely<Tables>,
+  dialect: StoreDialect,
+  rows: readonly EventEntityTable[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const gone = dialect.rows(
+    { entity: 'text', event_id: 'text' },
+    rows.map((row) => [row.entity, row.event_id]),
+  );
+  await sql`delete from event_entities where (entity, event_id) in ${gone}`.execute(db);
 }

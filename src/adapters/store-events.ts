@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { entityKey, isEntityFiller, type MergedEvent } from '../event/merged-event.ts';
+import type { MergedEvent } from '../event/merged-event.ts';
 import type { EventFilter, Events } from '../ports/store-landscape.ts';
 import type { StoreDialect } from './store-dialect.ts';
-import { dropFacets, saveFacets } from './store-event-facets.ts';
-import type { EventEntityTable, EventTable } from './store-landscape-tables.ts';
+import { saveListings } from './store-event-facets.ts';
+import type { EventTable } from './store-landscape-tables.ts';
 import type { Tables } from './store-tables.ts';
 
 function eventOf(row: { readonly body: string }): MergedEvent {
@@ -70,11 +70,12 @@ export class KyselyEvents implements Events {
   }
 
   async save(event: MergedEvent, now: number): Promise<void> {
-    await this.saveAll([event], now);
+    await this.saveAll([event], await this.many([event.id]), now);
   }
 
-  async saveAll(events: readonly MergedEvent[], now: number): Promise<void> {
+  async saveAll(events: readonly MergedEvent[], before: readonly MergedEvent[], now: number): Promise<void> {
     if (events.length === 0) return;
+    const replaced = await this.#replaced(events, before);
     for (let from = 0; from < events.length; from += ROWS_AT_ONCE) {
       await this.#db
         .insertInto('events')
@@ -92,47 +93,18 @@ export class KyselyEvents implements Events {
         )
         .execute();
     }
-    await this.#saveEntities(events);
-    await saveFacets(this.#db, this.#dialect, events);
+    await saveListings(this.#db, this.#dialect, replaced, events);
   }
 
-  /** Events only ever gain participants, but for those of a withdrawn mention: rows are touched where they differ. */
-  async #saveEntities(events: readonly MergedEvent[]): Promise<void> {
-    const rows = await this.#db
-      .selectFrom('event_entities')
-      .select(['event_id', 'entity'])
-      .where(
-        this.#dialect.among(
-          'event_id',
-          events.map(({ id }) => id),
-        ),
-      )
-      .execute();
-    const stored = new Map<string, Set<string>>();
-    for (const { event_id, entity } of rows)
-      stored.set(event_id, (stored.get(event_id) ?? new Set()).add(entity));
-    const fresh: EventEntityTable[] = [];
-    for (const event of events) {
-      const known = stored.get(event.id) ?? new Set<string>();
-      const wanted = new Set(
-        event.fillers.flatMap(({ filler }) => (isEntityFiller(filler) ? [entityKey(filler)] : [])),
-      );
-      const gone = [...known].filter((entity) => !wanted.has(entity));
-      if (gone.length > 0) {
-        await this.#db
-          .deleteFrom('event_entities')
-          .where('event_id', '=', event.id)
-          .where(this.#dialect.among('entity', gone))
-          .execute();
-      }
-      for (const entity of wanted) if (!known.has(entity)) fresh.push({ entity, event_id: event.id });
-    }
-    for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE) {
-      await this.#db
-        .insertInto('event_entities')
-        .values(fresh.slice(from, from + ROWS_AT_ONCE))
-        .execute();
-    }
+  /** The stored events that some events take the place of. An id may stand for one that was retracted long ago. */
+  async #replaced(
+    events: readonly MergedEvent[],
+    before: readonly MergedEvent[],
+  ): Promise<readonly MergedEvent[]> {
+    const ids = new Set(events.map(({ id }) => id));
+    const known = before.filter(({ id }) => ids.has(id));
+    for (const { id } of known) ids.delete(id);
+    return [...known, ...(await this.many([...ids]))];
   }
 
   async revive(ids: readonly string[]): Promise<void> {
@@ -141,9 +113,8 @@ export class KyselyEvents implements Events {
   }
 
   async drop(id: string): Promise<void> {
+    await saveListings(this.#db, this.#dialect, await this.many([id]), []);
     await this.#db.deleteFrom('events').where('id', '=', id).execute();
-    await this.#db.deleteFrom('event_entities').where('event_id', '=', id).execute();
-    await dropFacets(this.#db, id);
   }
 
   async resolve(id: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { ANY_DAY, spanOf, startsMeeting } from '../event/merge-days.ts';
+import { ANY_DAY, LONGEST_SPAN, spanOf, startsMeeting } from '../event/merge-days.ts';
 import { QUOTE_KEY } from '../event/merge-features.ts';
 import type { AttributedMention } from '../event/merged-event.ts';
 import type {
@@ -153,7 +153,9 @@ export class KyselyEventMentions implements EventMentions {
   async near(wanted: readonly Whereabouts[]): Promise<readonly PlacedMention[]> {
     const cells = wanted.flatMap(({ keys, days }) =>
       startsMeeting(days).flatMap(({ span, low, high }) =>
-        keys.map((key) => [key, span, low, high, days.from] as const),
+        keys
+          .filter((key) => span === LONGEST_SPAN || !key.startsWith(QUOTE_KEY))
+          .map((key) => [key, span, low, high, days.from] as const),
       ),
     );
     if (cells.length === 0) return [];

@@ -159,12 +159,13 @@ export class KyselyStatements implements Statements {
     }));
   }
 
-  async reconsider(eventMentionIds: readonly string[]): Promise<void> {
+  async reconsider(eventMentionIds: readonly string[], properties: readonly string[]): Promise<void> {
     if (eventMentionIds.length === 0) return;
     await this.#db
       .updateTable('statements')
       .set({ pending: 1 })
       .where(this.#dialect.among('event_mention_id', eventMentionIds))
+      .where(this.#dialect.among('property', properties))
       .where('withdrawn_at', 'is', null)
       .execute();
   }

@@ -109,8 +109,8 @@ function enoughInCommon(rule: MergeRule, a: MergeFeatures, b: MergeFeatures): bo
   });
 }
 
-function isVague({ days }: MergeFeatures): boolean {
-  return daysBetween(days.from, days.to) > VAGUE_DAYS;
+function isVague({ dayNumbers: days }: MergeFeatures): boolean {
+  return days.last - days.first > VAGUE_DAYS;
 }
 
 function hasNoTime({ mention }: MergeFeatures): boolean {
@@ -152,7 +152,7 @@ function isAlike(a: MergeFeatures, b: MergeFeatures): boolean {
  * days, or by words or details. Reports that only look back (`since ChatGPT came out`) would chain everything else.
  */
 function timesAllow(a: MergeFeatures, b: MergeFeatures): boolean {
-  if (!daysMeet(a.days, b.days)) return false;
+  if (!daysMeet(a.dayNumbers, b.dayNumbers)) return false;
   const gap = publicationGap(a, b);
   if (hasNoTime(a) && hasNoTime(b)) return gap !== null && gap <= NEAR_PUBLICATION && isAlike(a, b);
   if (!hasNoTime(a) && !hasNoTime(b)) return (!isVague(a) && !isVague(b)) || isAlike(a, b);
@@ -174,7 +174,7 @@ function areOfOtherSteps(a: MergeFeatures, b: MergeFeatures): boolean {
 export function contradict(a: MergeFeatures, b: MergeFeatures): boolean {
   if (RULES[a.mention.type].agree.some((role) => compareRole(role, a, b) === 'apart')) return true;
   if (areOfOtherSteps(a, b)) return true;
-  return !hasNoTime(a) && !hasNoTime(b) && a.quote !== b.quote && !daysMeet(a.days, b.days);
+  return !hasNoTime(a) && !hasNoTime(b) && a.quote !== b.quote && !daysMeet(a.dayNumbers, b.dayNumbers);
 }
 
 /**
@@ -185,6 +185,8 @@ export function likeness(a: MergeFeatures, b: MergeFeatures): number {
   if (a.mention.type !== b.mention.type) return 0;
   // An article tells each happening once: two mentions of it are two happenings.
   if (a.mention.articleId === b.mention.articleId) return 0;
+  // Most pairs end here: other words, and days that do not meet.
+  if (a.quote !== b.quote && !daysMeet(a.dayNumbers, b.dayNumbers)) return 0;
   const rule = RULES[a.mention.type];
   if (rule.agree.some((role) => compareRole(role, a, b) === 'apart')) return 0;
   if (!enoughInCommon(rule, a, b)) return 0;

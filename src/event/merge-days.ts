@@ -93,10 +93,23 @@ export function withSlack(days: DayRange): DayRange {
 /** Ranges longer than this (days) are no days any more, and need no slack. */
 const DAYLIKE = 7;
 
-export function daysMeet(a: DayRange, b: DayRange): boolean {
-  const isDaylike = daysBetween(a.from, a.to) <= DAYLIKE && daysBetween(b.from, b.to) <= DAYLIKE;
-  const wide = isDaylike ? withSlack(a) : a;
-  return wide.from <= b.to && b.from <= wide.to;
+/** A range of days by number, as it is compared with many others. */
+export interface DayNumbers {
+  /** Days since 1970. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export function numbersOf({ from, to }: DayRange): DayNumbers {
+  const [first = 0, last = 0] = [from, to].map((day) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS));
+  return { first, last };
+}
+
+/** Whether two ranges may hold one happening; days of two reports of one day may differ by one. */
+export function daysMeet(a: DayNumbers, b: DayNumbers): boolean {
+  const isDaylike = a.last - a.first <= DAYLIKE && b.last - b.first <= DAYLIKE;
+  const slack = isDaylike ? DAY_SLACK : 0;
+  return a.first - slack <= b.last && b.first <= a.last + slack;
 }
 
 /** Days of the longest ranges of each length class but the last, which holds the others. */

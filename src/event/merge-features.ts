@@ -1,5 +1,5 @@
 import { ROLES } from './event-mention.ts';
-import { type DayRange, possibleDays } from './merge-days.ts';
+import { type DayNumbers, type DayRange, numbersOf, possibleDays } from './merge-days.ts';
 import { bigramsOf, folded } from './merge-similarity.ts';
 import { type AttributedMention, entityKey, isEntityFiller, type ValueFiller } from './merged-event.ts';
 
@@ -7,6 +7,7 @@ import { type AttributedMention, entityKey, isEntityFiller, type ValueFiller } f
 export interface MergeFeatures {
   readonly mention: AttributedMention;
   readonly days: DayRange;
+  readonly dayNumbers: DayNumbers;
   /** Entity keys by role. */
   readonly entities: ReadonlyMap<string, ReadonlySet<string>>;
   readonly values: ReadonlyMap<string, readonly ValueFiller[]>;
@@ -28,6 +29,17 @@ const TITLE_END = 8;
 
 /** Keys that hold whatever the days are begin with this. */
 export const QUOTE_KEY = 'quote|';
+
+/** The key of a text: a number of 64 bits, for two texts with one number are only compared for nothing (FNV-1a, twice). */
+export function quoteKey(text: string): string {
+  let [low, high] = [0x811c9dc5, 0xcbf29ce4];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ (unit + at), 0x01000193);
+  }
+  return `${QUOTE_KEY}${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`;
+}
 
 /** Values that name a happening by themselves, by type. */
 const NAMING_VALUES: Readonly<Partial<Record<AttributedMention['type'], readonly string[]>>> = {
@@ -53,7 +65,7 @@ function keysOf(
 ): string[] {
   const { type } = mention;
   const keys = new Set<string>();
-  if (quote.length >= TELLING_QUOTE) keys.add(`${QUOTE_KEY}${type}|${quote.slice(0, 80)}`);
+  if (quote.length >= TELLING_QUOTE) keys.add(quoteKey(`${type}|${quote.slice(0, 80)}`));
   // Of what has neither a time nor a day of publication, only its words can be compared.
   if (mention.time.value === null && mention.publishedOn === null) return [...keys];
   for (const role of PRINCIPAL_ROLES.get(type) ?? []) {
@@ -84,10 +96,12 @@ export function mergeFeatures(mention: AttributedMention): MergeFeatures {
     }
   }
   const quote = folded(mention.evidence.text);
+  const days = possibleDays(mention);
   let bigrams: ReadonlySet<number> | null = null;
   return {
     mention,
-    days: possibleDays(mention),
+    days,
+    dayNumbers: numbersOf(days),
     entities,
     values,
     told,

@@ -14,6 +14,7 @@ import type { EntityReference } from '../landscape/statement.ts';
 import type { StoreSession } from '../ports/store.ts';
 import type { Place, PlacedMention, StoredDelta } from '../ports/store-landscape.ts';
 import type { Fold } from './folding.ts';
+import { EVENT_TIMES } from './settled-times.ts';
 
 type Pending = PlacedMention & { readonly withdrawn: boolean };
 
@@ -32,10 +33,10 @@ function rememberFeatures(): FeaturesOf {
   };
 }
 
-function byKey(mentions: readonly PlacedMention[]): Map<string, PlacedMention[]> {
+function byKey(mentions: readonly PlacedMention[], featuresOf: FeaturesOf): Map<string, PlacedMention[]> {
   const groups = new Map<string, PlacedMention[]>();
   for (const one of mentions) {
-    for (const key of one.keys) {
+    for (const key of featuresOf(one.mention).keys) {
       const group = groups.get(key) ?? [];
       group.push(one);
       groups.set(key, group);
@@ -55,7 +56,10 @@ async function touchedNeighbourhoods(
   const touched = new Set(pending.flatMap((one) => one.neighbourhood ?? []));
   const standing = pending.filter((one) => !one.withdrawn);
   const near = byKey(
-    await session.mentions.near(standing.map(({ keys, days }) => ({ keys, days: withSlack(days) }))),
+    await session.mentions.near(
+      standing.map(({ mention, days }) => ({ keys: featuresOf(mention).keys, days: withSlack(days) })),
+    ),
+    featuresOf,
   );
   for (const one of standing) {
     for (const { mention, neighbourhood } of ruled) {
@@ -63,7 +67,7 @@ async function touchedNeighbourhoods(
         touched.add(neighbourhood);
     }
     const features = featuresOf(one.mention);
-    for (const other of one.keys.flatMap((key) => near.get(key) ?? [])) {
+    for (const other of features.keys.flatMap((key) => near.get(key) ?? [])) {
       if (other.neighbourhood === null || touched.has(other.neighbourhood)) continue;
       if (tellTheSame(features, featuresOf(other.mention))) touched.add(other.neighbourhood);
     }
@@ -91,6 +95,7 @@ function mergeAll(
 async function saveChanges(
   { events }: StoreSession,
   changes: readonly EventChange[],
+  before: readonly MergedEvent[],
   now: number,
 ): Promise<void> {
   for (const { kind, event, others } of changes) {
@@ -104,6 +109,7 @@ async function saveChanges(
   await events.revive(appeared.map(({ event }) => event.id));
   await events.saveAll(
     changes.map(({ event }) => event),
+    before,
     now,
   );
 }
@@ -153,7 +159,7 @@ async function mergeWaiting(
   const before = await session.events.many([...eventIds].sort());
   const { after, places } = mergeAll([...members.values()], rulings, featuresOf);
   const changes = compareEvents(before, after);
-  await saveChanges(session, changes, now);
+  await saveChanges(session, changes, before, now);
   await session.entities.save(
     changes.flatMap(({ event }) => event.fillers.flatMap(({ filler }) => entityOf(filler))),
   );
@@ -162,7 +168,7 @@ async function mergeWaiting(
     ...withdrawn.map((mentionId) => ({ mentionId, eventId: null, neighbourhood: null })),
     ...places.filter((place) => !standsThere(stood.get(place.mentionId), place)),
   ]);
-  await session.statements.reconsider(retimed(before, after));
+  await session.statements.reconsider(retimed(before, after), [...EVENT_TIMES]);
   const articleOf = new Map(pending.map(({ mention }) => [mention.id, mention.articleId]));
   const fallback = pending[0]?.mention.articleId ?? null;
   return changes.map(({ kind, event, others }) => {

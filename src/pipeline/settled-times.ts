@@ -2,7 +2,7 @@ import type { AttributedStatement } from '../landscape/attributed-statement.ts';
 import type { StoreSession } from '../ports/store.ts';
 
 /** Properties whose value is the time of an event. */
-const TIMES: ReadonlySet<string> = new Set(['release_date']);
+export const EVENT_TIMES: ReadonlySet<string> = new Set(['release_date']);
 
 /**
  * Statements without those that give an event's time otherwise than the event, merged from all its mentions, does:
@@ -15,13 +15,13 @@ export async function withSettledTimes(
 ): Promise<readonly AttributedStatement[]> {
   const standing =
     dropped.size === 0 ? statements : statements.filter((one) => !dropped.has(one.eventMentionId ?? ''));
-  const timed = standing.filter((one) => TIMES.has(one.property) && one.eventMentionId !== null);
+  const timed = standing.filter((one) => EVENT_TIMES.has(one.property) && one.eventMentionId !== null);
   if (timed.length === 0) return standing;
   const times = await session.mentions.eventTimes(
     timed.flatMap(({ eventMentionId }) => eventMentionId ?? []),
   );
   return standing.filter((one) => {
-    if (!TIMES.has(one.property) || one.eventMentionId === null) return true;
+    if (!EVENT_TIMES.has(one.property) || one.eventMentionId === null) return true;
     const settled = times.get(one.eventMentionId);
     return settled === undefined || settled === null || settled === one.value;
   });

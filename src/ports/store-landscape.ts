@@ -70,8 +70,8 @@ export interface Events {
   many(ids: readonly string[]): Promise<readonly MergedEvent[]>;
   list(filter: EventFilter): Promise<readonly MergedEvent[]>;
   save(event: MergedEvent, now: number): Promise<void>;
-  /** Saves several at once; none twice. */
-  saveAll(events: readonly MergedEvent[], now: number): Promise<void>;
+  /** Saves several at once, none twice; `before` are events as they are stored, so that they need not be asked for. */
+  saveAll(events: readonly MergedEvent[], before: readonly MergedEvent[], now: number): Promise<void>;
   /** Forgets an event whose id now redirects. */
   drop(id: string): Promise<void>;
   /** The id that an old id stands for now (itself when it never moved). */
@@ -129,8 +129,8 @@ export interface Statements {
   replace(articleId: string, statements: readonly AttributedStatement[], now: number): Promise<void>;
   /** Facets with statements that were added or withdrawn since they were folded, at most `limit`. */
   pendingFacets(limit: number): Promise<readonly PendingFacet[]>;
-  /** Makes the facets wait that follow from some event mentions. */
-  reconsider(eventMentionIds: readonly string[]): Promise<void>;
+  /** Makes statements of some properties wait that follow from some event mentions. */
+  reconsider(eventMentionIds: readonly string[], properties: readonly string[]): Promise<void>;
   /** The statements of some facets that were added or withdrawn since these were folded, withdrawn ones included. */
   waiting(facets: readonly Facet[]): Promise<readonly CountedStatement[]>;
   /** The standing statements of some facets. */

@@ -57,7 +57,10 @@ export async function firstTables(db: Kysely<unknown>, { bytes, text, whole }: C
   await articleTables(db, { bytes, text, whole });
 }
 
-async function articleTables(db: Kysely<unknown>, { bytes, text, whole }: ColumnTypes): Promise<void> {
+async function articleTables(
+  db: Kysely<unknown>,
+  { bytes, text, whole }: Pick<ColumnTypes, 'bytes' | 'text' | 'whole'>,
+): Promise<void> {
   const create = db.schema;
   await create
     .createTable('announcements')

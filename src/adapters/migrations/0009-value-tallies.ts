@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { spanOf } from '../../event/merge-days.ts';
+import { QUOTE_KEY, quoteKey } from '../../event/merge-features.ts';
 import type { ColumnTypes } from '../store-dialect.ts';
 
 const AT_ONCE = 2000;
@@ -10,11 +11,12 @@ const AT_ONCE = 2000;
  */
 export async function valueTallies(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   await tallyTables(db, types);
-  await statementColumns(db, types);
+  await waitingIndexes(db, types);
   await keysByDay(db, types);
 }
 
-async function tallyTables(db: Kysely<unknown>, { text, whole }: ColumnTypes): Promise<void> {
+async function tallyTables(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  const { text, whole } = types;
   await db.schema
     .createTable('value_tallies')
     .addColumn('id', whole, (c) => c.primaryKey())
@@ -36,10 +38,11 @@ async function tallyTables(db: Kysely<unknown>, { text, whole }: ColumnTypes): P
     .addColumn('leader', text, (c) => c.notNull())
     .addColumn('surest', 'double precision', (c) => c.notNull())
     .addPrimaryKeyConstraint('value_voices_key', ['tally', 'voice'])
+    .modifyEnd(types.clustered)
     .execute();
 }
 
-async function statementColumns(db: Kysely<unknown>, { whole }: ColumnTypes): Promise<void> {
+async function waitingIndexes(db: Kysely<unknown>, { whole }: ColumnTypes): Promise<void> {
   // What stands already counts as counted: where it changes, its value is counted anew.
   await db.schema
     .alterTable('statements')
@@ -54,6 +57,9 @@ async function statementColumns(db: Kysely<unknown>, { whole }: ColumnTypes): Pr
   await db.schema.dropIndex('statements_pending').execute();
   await sql`create index statements_waiting on statements (subject, property) where pending = 1`.execute(db);
   await db.schema.dropIndex('event_mentions_pending').execute();
+  // What an event is listed by follows from the event itself.
+  await db.schema.dropIndex('event_facets_event').execute();
+  await db.schema.dropIndex('event_entities_event').execute();
   await sql`create index event_mentions_waiting on event_mentions (id) where pending = 1`.execute(db);
 }
 
@@ -64,7 +70,8 @@ interface OldKey {
   readonly mention_id: string;
 }
 
-async function keysByDay(db: Kysely<unknown>, { text, whole }: ColumnTypes): Promise<void> {
+async function keysByDay(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  const { text, whole } = types;
   await db.schema
     .createTable('mention_days')
     .addColumn('key', text, (c) => c.notNull())
@@ -73,6 +80,7 @@ async function keysByDay(db: Kysely<unknown>, { text, whole }: ColumnTypes): Pro
     .addColumn('to_day', text, (c) => c.notNull())
     .addColumn('mention_id', text, (c) => c.notNull())
     .addPrimaryKeyConstraint('mention_days_key', ['key', 'span', 'from_day', 'mention_id'])
+    .modifyEnd(types.clustered)
     .execute();
   await fillDays(db.withTables<{ mention_keys: OldKey; mention_days: OldKey & { readonly span: number } }>());
   await db.schema.dropTable('mention_keys').execute();
@@ -102,6 +110,7 @@ async function fillDays(
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const some = rows.slice(from, from + AT_ONCE).map((row) => ({
         ...row,
+        key: row.key.startsWith(QUOTE_KEY) ? quoteKey(row.key.slice(QUOTE_KEY.length)) : row.key,
         span: spanOf({ from: row.from_day, to: row.to_day }),
       }));
       await db.insertInto('mention_days').values(some).execute();
