@@ -1,6 +1,7 @@
 import type { Dictionary, Entry } from '../dictionary/entry.ts';
 import type { StatedValue } from './attributed-statement.ts';
 import type { EntityReference } from './statement.ts';
+import { knownVersionName } from './version-name.ts';
 
 /** A value that the dictionary gives of an entity. */
 export interface KnownFact {
@@ -39,8 +40,8 @@ function modelFacts(entry: Extract<Entry, { kind: 'model' }>, dictionary: Dictio
     ...entry.modalities.map((modality) => fact('modality', modality)),
     ...(entry.openSource === undefined ? [] : [fact('open_source', entry.openSource)]),
     // A version without a date is a way of writing it, not yet a fact.
-    ...entry.versions.flatMap(({ version, released }) =>
-      released === undefined ? [] : [fact('version', version, released)],
+    ...entry.versions.flatMap((one) =>
+      one.released === undefined ? [] : [fact('version', knownVersionName(one), one.released)],
     ),
   ];
 }

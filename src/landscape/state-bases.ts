@@ -10,6 +10,8 @@ const BASE_BEFORE =
 /** Behind the base's name where the word before it does not say enough by itself. */
 const BASE_AFTER =
   /^[^,，。;；]{0,14}?(?:训练|微调|蒸馏|打造|开发|研发|构建|衍生|为(?:底座|基座|基础|底层)|作为(?:底座|基座|基础|底层)|驱动|加持的|提供支持|后发布|二次开发)/u;
+/** GPT-3开发的研究人员: who worked on it, not what is built on it. */
+const PEOPLE_AFTER = /^[^,，。;；]{0,14}的?(?:研究人员|研究者|工程师|团队|员工|成员|科学家|作者)/u;
 const ENOUGH = /底座|基座|基础|底层|蒸馏自|衍生自|源自|套壳/u;
 
 /** Models built on others: 以Qwen为基础模型, 基于Llama微调, X的基础模型Y. */
@@ -27,6 +29,7 @@ function builtOn(base: Mention, sentence: StatedSentence): StatementMention[] {
   if (before === null) return [];
   const after = text.slice(base.end, Math.min(sentence.sentence.end, base.end + REACH + 14));
   if (!ENOUGH.test(before[1] ?? '') && !BASE_AFTER.test(after)) return [];
+  if (PEOPLE_AFTER.test(after)) return [];
   const cue = from + before.index;
   const built = builtModel(base, cue, sentence);
   if (built === undefined) return [];

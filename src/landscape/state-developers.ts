@@ -64,9 +64,10 @@ function developersIn(sentence: StatedSentence, dictionary: CompiledDictionary):
   const found: StatementMention[] = [];
   const listed = isListOfOwners(sentence);
   for (const model of sentence.models) {
-    const before = sentence.organizations.filter((organization) => organization.end <= model.start).at(-1);
+    const head = chainHead(model, sentence);
+    const before = sentence.organizations.filter((organization) => organization.end <= head.start).at(-1);
     const after = sentence.organizations.find((organization) => organization.start >= model.end);
-    if (before !== undefined && isMakerBefore(sentence, before, model)) {
+    if (before !== undefined && isMakerBefore(sentence, before, head)) {
       const known = mayMake(dictionary, before, model);
       if (known || listed || isPlainOwner(sentence, before, model)) {
         found.push(developer(model, before, sentence, known ? 0.9 : 0.6));
@@ -79,12 +80,43 @@ function developersIn(sentence: StatedSentence, dictionary: CompiledDictionary):
     }
     // 阿里云发布一系列新举措,包括推出通义千问: named in the sentence, and of the maker's house.
     const house = makersOf(dictionary, model).length > 0 ? sentence.organizations : [];
-    const near = house
-      .filter((organization) => organization.end <= model.start && mayMake(dictionary, organization, model))
-      .at(-1);
+    const near = nearMaker(model, house, sentence, dictionary);
     if (near !== undefined) found.push(developer(model, near, sentence, 0.7));
   }
   return found;
+}
+
+/** 抖音的云雀大模型豆包: the first of names that follow each other without a word between; they share their maker. */
+function chainHead(model: Mention, { models, text }: StatedSentence): Mention {
+  let head = model;
+  for (let i = models.indexOf(model) - 1; i >= 0; i--) {
+    const earlier = models[i];
+    if (earlier === undefined || !/^(?:大模型|模型)?[“「]?$/u.test(text.slice(earlier.end, head.start)))
+      break;
+    head = earlier;
+  }
+  return head;
+}
+
+/** Between a subsidiary and what it brings out itself, and not what it only uses. */
+const BRINGS_OUT = new RegExp(`(?:${MAKING})[^。;；]*$`, 'u');
+const ONLY_USES = /(?:基于|接入|搭载|采用|使用|利用|依托|用上?)[^,，。;；]{0,10}$/u;
+
+/** The nearest organization before that the dictionary calls the maker; else one of its house that brings the model out. */
+function nearMaker(
+  model: Mention,
+  house: readonly Mention[],
+  { text }: StatedSentence,
+  dictionary: CompiledDictionary,
+): Mention | undefined {
+  const earlier = house.filter((organization) => organization.end <= model.start);
+  const makers = makersOf(dictionary, model);
+  const maker = earlier.findLast(({ entityId }) => entityId !== null && makers.includes(entityId));
+  if (maker !== undefined) return maker;
+  return earlier.findLast((organization) => {
+    const gap = text.slice(organization.end, model.start);
+    return mayMake(dictionary, organization, model) && BRINGS_OUT.test(gap) && !ONLY_USES.test(gap);
+  });
 }
 
 /** 抖音（云雀大模型）, X旗下的Y: said so plainly that it counts even where the dictionary names another maker. */
@@ -167,7 +199,7 @@ function knownDevelopers(
   return found;
 }
 
-/** The first maker that the text names; else one above or below it in its house. */
+/** The first maker that the text names; else the one above it in its house. */
 function namedMaker(
   dictionary: CompiledDictionary,
   model: Mention,
@@ -183,9 +215,6 @@ function namedMaker(
       const mention = named.get(above);
       if (mention !== undefined) return mention;
     }
-  }
-  for (const mention of named.values()) {
-    if (makers.length > 0 && mayMake(dictionary, mention, model)) return mention;
   }
   return null;
 }

@@ -1,7 +1,9 @@
-import type { EventMention, ValueArgument } from '../event/event-mention.ts';
+import type { EventMention } from '../event/event-mention.ts';
 import type { Mention } from '../mention/mention.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { type EventStatement, entitiesOf, holdsFrom, plain, valuesOf } from './event-arguments.ts';
+import { isDated, isTold, type Proof, sentenceOf } from './event-proof.ts';
+import { stateCounts } from './state-counts.ts';
 import { mayMake } from './state-developers.ts';
 import { type FactsInput, firstBehind, keyOf } from './state-input.ts';
 import { stateVentures } from './state-ventures.ts';
@@ -13,8 +15,9 @@ import type { StatementMention } from './statement.ts';
  */
 export function stateEvents(input: FactsInput): StatementMention[] {
   return input.events.flatMap((event, eventIndex) => {
-    if (event.modality !== 'asserted') return [];
-    const validFrom = holdsFrom(event.time.value);
+    const proof = { event, text: input.article.text };
+    if (event.modality !== 'asserted' || !isOfItsModels(proof)) return [];
+    const validFrom = isDated(proof) ? holdsFrom(event.time.value) : null;
     return draftsOf(event, input).map((draft) => ({
       validFrom,
       ...draft,
@@ -24,19 +27,33 @@ export function stateEvents(input: FactsInput): StatementMention[] {
   });
 }
 
+/** 该模型, 其: the sentence goes on about the model of the one before. */
+const GOES_ON = /模型|[该其它]|这款|产品|版|权重|代码/u;
+
+/** Whether the sentence names a model of the event or goes on about one; a batch of a filing may name none. */
+function isOfItsModels(proof: Proof): boolean {
+  const models = entitiesOf(proof.event, 'model', 'model');
+  return (
+    models.length === 0 ||
+    models.some(({ span }) => span === null || isTold(proof, span)) ||
+    GOES_ON.test(sentenceOf(proof))
+  );
+}
+
 function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
+  const proof = { event, text: input.article.text };
   switch (event.type) {
     case 'model_release':
       return [
         ...developersOf(event, input),
-        ...datesOf(event, ['release_date', ...openingOf(event, input.article.text)]),
+        ...datesOf(proof, ['release_date', ...openingOf(event, input.article.text)]),
         ...versionsOf(event, input),
       ];
     case 'open_source':
       return [
         ...developersOf(event, input),
         ...opensOf(event),
-        ...datesOf(event, ['open_weights_date']),
+        ...datesOf(proof, ['open_weights_date']),
         ...versionsOf(event, input),
       ];
     case 'benchmark':
@@ -47,9 +64,9 @@ function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
     case 'filing':
       return developersOf(event, input);
     case 'statistic':
-      return countsOf(event);
+      return stateCounts(proof);
     default:
-      return stateVentures({ event, text: input.article.text });
+      return stateVentures(proof);
   }
 }
 
@@ -80,9 +97,10 @@ function nearest<T extends { readonly span: Span | null }>(
 }
 
 /** The day of an event as the value of date properties of its models. */
-function datesOf(event: EventMention, properties: readonly string[]): EventStatement[] {
+function datesOf(proof: Proof, properties: readonly string[]): EventStatement[] {
+  const { event } = proof;
   const day = holdsFrom(event.time.value);
-  if (day === null) return [];
+  if (day === null || !isDated(proof)) return [];
   const confidence = event.time.source === 'published' ? event.confidence * 0.9 : event.confidence;
   return entitiesOf(event, 'model', 'model').flatMap((model) =>
     properties.map((property) => ({ subject: plain(model), property, value: day, confidence })),
@@ -182,33 +200,4 @@ function opensOf(event: EventMention): EventStatement[] {
     );
     return [open, ...licenses];
   });
-}
-
-const COUNTS_MODELS =
-  /^(?!.*(?:衍生|微调|下载|代|行业|企业|机构|提供|接入|用户|公司|支持|家)).*(?:模型|大模型)(?:产品|服务)?(?:的)?(?:数量?|总数|总量|个数)?$/u;
-
-function isModelCount({ value, unit }: ValueArgument): boolean {
-  return Number.isInteger(value) && Number(value) < 1e6 && (unit === undefined || /^[个款种]?$/u.test(unit));
-}
-
-/** A count of models is a claim about the city or organization it is counted for. */
-function countsOf(event: EventMention): EventStatement[] {
-  const metric = valuesOf(event, 'metric')
-    .map((argument) => String(argument.value))
-    .join(' ');
-  if (!COUNTS_MODELS.test(metric)) return [];
-  const value = valuesOf(event, 'value')[0];
-  const subject =
-    entitiesOf(event, 'place', 'city')[0] ?? entitiesOf(event, 'organization', 'organization')[0];
-  if (value === undefined || typeof value.value !== 'number' || !isModelCount(value) || subject === undefined)
-    return [];
-  return [
-    {
-      subject: plain(subject),
-      property: 'model_count',
-      value: value.value,
-      ...(value.unit === undefined ? {} : { unit: value.unit }),
-      confidence: event.confidence,
-    },
-  ];
 }

@@ -1,3 +1,4 @@
+import type { CompiledDictionary } from '../dictionary/compile.ts';
 import { stateBases } from './state-bases.ts';
 import { stateDevelopers } from './state-developers.ts';
 import { stateDomains } from './state-domains.ts';
@@ -10,6 +11,14 @@ import { stateOpenness } from './state-openness.ts';
 import { stateSizes } from './state-sizes.ts';
 import { stateVersions } from './state-versions.ts';
 import type { StatementMention } from './statement.ts';
+import { versionName } from './version-name.ts';
+
+/** A version in the one writing that the landscape has for it. */
+function withVersionName(statement: StatementMention, { dictionary }: CompiledDictionary): StatementMention {
+  const { property, subject, value } = statement;
+  if (property !== 'version' || typeof value !== 'string') return statement;
+  return { ...statement, value: versionName(dictionary, subject.entityId, value) };
+}
 
 /**
  * What one article states of the landscape: from its asserted events, and from plain description. Plans, rumours and
@@ -32,7 +41,7 @@ export function stateFacts(article: FactsInput): StatementMention[] {
     publishedAt,
   };
   const sentences = toStatedSentences(input);
-  return withoutRepeats([
+  const found = [
     ...stateEvents(input),
     ...stateFilings(input, sentences),
     ...stateDevelopers(input, sentences),
@@ -44,5 +53,6 @@ export function stateFacts(article: FactsInput): StatementMention[] {
     ...stateBases(sentences),
     ...stateSeats(sentences),
     ...stateFundingTotals(sentences),
-  ]);
+  ];
+  return withoutRepeats(found.map((statement) => withVersionName(statement, dictionary)));
 }

@@ -36,13 +36,22 @@ function filedInEvents(input: FactsInput, sentences: readonly StatedSentence[]):
     const validFrom = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(since) ? since : null;
     const shared = { property: 'filing_status', value: status, validFrom, eventIndex };
     const own = event.arguments.flatMap((argument) =>
-      'kind' in argument && argument.role === 'model' && argument.kind === 'model'
+      'kind' in argument &&
+      argument.role === 'model' &&
+      argument.kind === 'model' &&
+      isFiled(event, argument.span, input)
         ? [{ ...shared, subject: referenceOf({ ...argument, kind: argument.kind }), evidence, confidence }]
         : [],
     );
     const listed = status === '已上报' ? [] : listBehind(firstBehind(places, event.trigger.start), sentences);
     return [...own, ...listed.map((member) => ({ ...shared, ...member, confidence: confidence * LISTED }))];
   });
+}
+
+/** Drugs are approved, too: a model that the sentence does not name counts only where it tells of models or filings. */
+function isFiled({ evidence }: EventMention, span: Span | null, { article }: FactsInput): boolean {
+  if (span !== null && span.start >= evidence.start && span.end <= evidence.end) return true;
+  return /模型|备案|算法|生成式|AI|人工智能/u.test(article.text.slice(evidence.start, evidence.end));
 }
 
 /** Approved, in words that no rule of events may have taken up. */

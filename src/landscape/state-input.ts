@@ -120,17 +120,19 @@ export function withoutRepeats(statements: readonly StatementMention[]): Stateme
 
 /** Surer than this, a maker that the text itself names beside the model stands alone. */
 const TOLD = 0.65;
+/** Properties of which one value can say another better. */
+const OUTDOABLE: ReadonlySet<string> = new Set(['version', 'developer', 'parameters']);
 /** More values than this of one property are a hostile text; they are not compared with each other. */
 const MOST_RIVALS = 100;
 
 /**
  * Leaves out what another statement of the article says better: 2 beside Llama2 for a version, a maker that only the
- * dictionary names beside one that the text does.
+ * dictionary names beside one that the text does, 百亿 beside 130亿 parameters.
  */
 function withoutOutdone(all: readonly StatementMention[]): StatementMention[] {
   const rivals = new Map<string, StatementMention[]>();
   for (const statement of all) {
-    if (statement.property !== 'version' && statement.property !== 'developer') continue;
+    if (!OUTDOABLE.has(statement.property)) continue;
     const key = `${statement.property}|${keyOf(statement.subject)}`;
     const list = rivals.get(key);
     if (list === undefined) rivals.set(key, [statement]);
@@ -146,8 +148,15 @@ function isOutdone(statement: StatementMention, rivals: readonly StatementMentio
   if (statement.property === 'developer') {
     return statement.confidence < TOLD && rivals.some((other) => other.confidence >= TOLD);
   }
+  if (statement.property === 'parameters') return isRounder(statement.value, rivals);
   const own = valueText(statement);
   return rivals.some((other) => valueText(other).length > own.length && valueText(other).endsWith(own));
+}
+
+/** 百亿 beside 130亿: an order of size, where the size itself is told. */
+function isRounder(value: StatementMention['value'], rivals: readonly StatementMention[]): boolean {
+  if (typeof value !== 'number' || !/^10*$/.test(String(value))) return false;
+  return rivals.some((other) => Number(other.value) > value && Number(other.value) < value * 10);
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { modalityOf } from '../event/modality.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Quantity } from '../mention/quantity.ts';
 import { keyOf, referenceOf, type StatedSentence } from './state-input.ts';
@@ -14,6 +15,7 @@ export function stateSizes(sentences: readonly StatedSentence[]): StatementMenti
     ...sentence.models.flatMap((model) => namedSize(model, sentence)),
     ...sentence.quantities
       .filter((quantity) => quantity.kind === 'parameters' && !isNoSize(quantity, sentence))
+      .filter((quantity) => isAsserted(quantity, sentence))
       .flatMap((quantity) => toldSize(quantity, sentence, topicBefore(sentences, index))),
   ]);
 }
@@ -23,6 +25,12 @@ function isNoSize(quantity: Quantity, { text }: StatedSentence): boolean {
   const words = text.slice(Math.max(0, quantity.start - 8), quantity.end);
   // 数十亿 and 几百亿 are an order, not a size.
   return /激活|活跃|active/iu.test(words) || /^[数几]/u.test(text.slice(quantity.start, quantity.start + 1));
+}
+
+/** Neither denied nor rumoured nor a plan. */
+function isAsserted({ start, end }: Quantity, { sentence, text }: StatedSentence): boolean {
+  const { modality, hypothetical } = modalityOf(text, { sentence, trigger: { start, end } });
+  return modality === 'asserted' && !hypothetical;
 }
 
 /** A sentence that goes on about the model of the one before: 它有一个150亿参数的架构. */
@@ -69,6 +77,16 @@ function namedSize(model: Mention, sentence: StatedSentence): StatementMention[]
   return [size(model, value, sentence, 0.9)];
 }
 
+/** Between a model and a size that is another's, or only thought of. */
+const OF_OTHERS =
+  /[。;；]|支持|面向|超越|超过(?=[A-Za-z])|相比|对标|不如|其他|竞争|之前|以前|面世前|国内就?已?有|多家|推断|推测|估计|传闻|接下来|要做|希望/u;
+
+/** GPT-3（ChatGPT的基础模型）有1750亿参数: a name in brackets is not the one that is told of. */
+function isAside(model: Mention, { text }: StatedSentence): boolean {
+  const open = /[(（]$/u.test(text.slice(Math.max(0, model.start - 1), model.start));
+  return open && /^[^()（）]{1,12}[)）]/u.test(text.slice(model.end, model.end + 16));
+}
+
 /** The model that a size belongs to: the last before it, or the first just behind it (千亿参数的盘古大模型). */
 function toldSize(quantity: Quantity, sentence: StatedSentence, topic: Mention | null): StatementMention[] {
   const { models, text } = sentence;
@@ -82,9 +100,9 @@ function toldSize(quantity: Quantity, sentence: StatedSentence, topic: Mention |
   ) {
     return [size(after, quantity.value, sentence, 0.8)];
   }
-  const before = models.filter((model) => model.end <= quantity.start).at(-1);
+  const before = models.filter((model) => model.end <= quantity.start && !isAside(model, sentence)).at(-1);
   if (before === undefined || quantity.start - before.end > REACH) return [];
   const gap = text.slice(before.end, quantity.start);
-  if (/[。;；]|支持|面向|超越|超过(?=[A-Za-z])|相比|对标|不如|其他|竞争/u.test(gap)) return [];
+  if (OF_OTHERS.test(gap)) return [];
   return [size(before, quantity.value, sentence, 0.75)];
 }

@@ -9,7 +9,13 @@ import type { StatementMention } from './statement.ts';
 const CONFIDENCE = 0.55;
 
 /** Behind a name: it is not there yet, or never will be. */
-const DENIED_BEHIND = /^[^,，。;；]{0,6}(?:并未|尚未|还未|还没|没有|并不|不会|即将|将|有望|或)/u;
+const DENIED_BEHIND =
+  /^[^,，。;；]{0,6}(?:并未|尚未|还未|还没|没有|并不|不会|即将|将|有望|或|会不会|何时|什么时候)|^ ?%|^\.\d+ ?%/u;
+/** Before a name: it is waited for, or worked on. */
+const AWAITED_BEFORE =
+  /(?:以待|期待|等待|何时|未来|下一代|会不会|暂停|叫停|停止|正在|着手|开始|继续)(?:的|是|训练|开发|研发|发布|推出|对|比|于)*[^,，。;；]{0,4}$/u;
+/** A version has a number; Plus, large or 企业版 alone are editions and sizes. */
+const NUMBERED = /\d/u;
 /** How far behind a name that is looked for, in UTF-16 units. */
 const REACH = 12;
 
@@ -30,6 +36,9 @@ export function stateVersions(
           if (version === undefined) return [];
           const end = Math.max(model.end, version.end);
           if (DENIED_BEHIND.test(text.slice(end, Math.min(sentence.end, end + REACH)))) return [];
+          if (AWAITED_BEFORE.test(text.slice(Math.max(sentence.start, model.start - REACH), model.start)))
+            return [];
+          if (!NUMBERED.test(text.slice(version.start, version.end))) return [];
           const trigger = { start: model.start, end };
           const { modality, hypothetical } = modalityOf(text, { sentence, trigger });
           if (modality !== 'asserted' || hypothetical) return [];

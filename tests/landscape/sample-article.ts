@@ -49,6 +49,7 @@ const ENTRIES: readonly Entry[] = [
   organization('baidu', '百度'),
   organization('alibaba', '阿里巴巴'),
   organization('aliyun', '阿里云', 'alibaba'),
+  organization('tmall-genie', '天猫精灵', 'alibaba'),
   organization('openai', 'OpenAI'),
   organization('microsoft', '微软'),
   organization('moonshot', '月之暗面'),
