@@ -85,9 +85,9 @@ export class KyselyStore implements Store {
     this.webhooks = all.webhooks;
   }
 
-  async transact<T>(work: (inside: StoreSession) => Promise<T>): Promise<T> {
+  async transact<T>(work: (inside: StoreSession) => Promise<T>, articleId?: string): Promise<T> {
     return this.#db.transaction().execute(async (transaction) => {
-      await this.#dialect.lockWriters(transaction);
+      await this.#dialect.lockWriters(transaction, articleId);
       return work(session(transaction, this.#dialect));
     });
   }

@@ -17,7 +17,7 @@ export async function fetchPage(world: World, task: Task): Promise<string> {
   if (article === null || article.url === null)
     throw new PermanentFailure(`${task.subject}: no such article`);
   if (article.takenDownAt !== null) {
-    await store.transact((session) => session.ledger.finish(task, 'taken-down', clock.now()));
+    await store.transact((session) => session.ledger.finish(task, 'taken-down', clock.now()), article.id);
     return 'taken-down';
   }
   const last = article.pageSha256 === null ? null : await store.readings.page(article.id);
@@ -30,14 +30,14 @@ export async function fetchPage(world: World, task: Task): Promise<string> {
   const outcome = finalOutcome(await fetcher.fetch(request));
   const now = clock.now();
   if (outcome.kind === 'unchanged') {
-    await store.transact((session) => session.ledger.finish(task, 'unchanged', now));
+    await store.transact((session) => session.ledger.finish(task, 'unchanged', now), article.id);
     return 'unchanged';
   }
   if (outcome.kind !== 'fetched') {
     await store.transact(async (session) => {
       await session.articles.dispose(article.id, outcome.kind, describeOutcome(outcome), now);
       await session.ledger.finish(task, outcome.kind, now);
-    });
+    }, article.id);
     return outcome.kind;
   }
   const { finalUrl, etag, lastModified, fetchedAt } = outcome;
@@ -60,6 +60,6 @@ export async function fetchPage(world: World, task: Task): Promise<string> {
       await session.ledger.enqueue([causedBy(task, readTask(article.id, task.sourceId, sha256))], now);
     }
     await session.ledger.finish(task, sha256 === article.pageSha256 ? 'unchanged' : 'fetched', now);
-  });
+  }, article.id);
   return 'fetched';
 }

@@ -12,7 +12,6 @@ import { readStations, toExtraction } from '../reading/read-article.ts';
 import { toReadable } from '../reading/to-readable.ts';
 import { attributedMentions, attributedStatements, voiceOf } from './attribute.ts';
 import { keptPages, PAGES_JSON, readPages, readRawPage } from './paged-article.ts';
-import { joinReprints } from './reprint-groups.ts';
 import { landscapeTask } from './task-keys.ts';
 import { causedBy } from './task-trace.ts';
 import type { World } from './world.ts';
@@ -92,14 +91,17 @@ export function readPage(
   };
 }
 
-/** Writes a reading in place of the article's last one; says what the article is now. */
+/**
+ * Writes a reading in place of the article's last one. Its group of reprints concerns other articles too, and is settled
+ * when the reading is folded (`joinGroup`).
+ */
 export async function saveReading(
   session: StoreSession,
   stored: StoredArticle,
   pageSha256: string,
   { readable, fields, extraction, sourceName }: PageReading,
   now: number,
-): Promise<'read' | 'duplicate'> {
+): Promise<void> {
   const { text } = readable;
   await session.articles.dispose(stored.id, 'read', null, now);
   await session.readings.saveText(stored.id, { pageSha256, text, textSha256: textSha256(text) }, fields, now);
@@ -108,13 +110,6 @@ export async function saveReading(
   await session.mentions.replace(stored.id, attributedMentions(stored.id, voice, extraction), now);
   const subject = { id: stored.id, canonicalUrl: fields.canonicalUrl };
   await session.statements.replace(stored.id, attributedStatements(subject, voice, extraction, now), now);
-  const leader = await joinReprints(session, {
-    articleId: stored.id,
-    fingerprint: fields.fingerprint ?? '',
-    publishedAt: fields.publishedAt,
-    duplicateOf: stored.duplicateOf,
-  });
-  return leader === null ? 'read' : 'duplicate';
 }
 
 /** An article that is none any more gives up what it said. */
@@ -150,16 +145,14 @@ export async function readFetchedPage(world: World, task: Task): Promise<string>
       await session.ledger.finish(task, outcome.kind, now);
       return outcome.kind;
     }
-    // Read again inside the transaction: its group of reprints may have changed since.
-    const current = (await session.articles.article(stored.id)) ?? stored;
-    const disposition = await saveReading(session, current, page.sha256, { ...outcome, sourceName }, now);
+    await saveReading(session, stored, page.sha256, { ...outcome, sourceName }, now);
     const { dictionary, rules, software } = outcome.extraction.versions;
     const reading = contentId('reading', task.input, dictionary, rules, software);
     await session.ledger.enqueue(
       [causedBy(task, landscapeTask(stored.id, task.sourceId, reading, cause))],
       now,
     );
-    await session.ledger.finish(task, disposition, now);
-    return disposition;
-  });
+    await session.ledger.finish(task, 'read', now);
+    return 'read';
+  }, stored.id);
 }

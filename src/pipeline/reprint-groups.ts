@@ -52,6 +52,15 @@ export function leadersOf(articles: readonly NearDuplicate[]): Map<string, strin
   return leaders;
 }
 
+/** Puts an article that was read into its group of reprints; one that is none is left alone. */
+export async function joinGroup(session: StoreSession, articleId: string): Promise<void> {
+  const article = await session.articles.article(articleId);
+  if (article === null || article.fingerprint === null) return;
+  if (article.disposition !== 'read' && article.disposition !== 'duplicate') return;
+  const { fingerprint, publishedAt, duplicateOf } = article;
+  await joinReprints(session, { articleId, fingerprint, publishedAt, duplicateOf });
+}
+
 /**
  * Puts an article (its fingerprint stands already) into its group of reprints. Says who leads it (null for itself);
  * articles whose group changed wait to be merged again.

@@ -6,6 +6,7 @@ import type { StoredDelta } from '../ports/store-landscape.ts';
 import type { Extraction } from '../reading/extraction.ts';
 import { type ArticleDifference, compareReadings } from './compare-readings.ts';
 import { type PageReadingOutcome, readPage, saveReading, withdrawReading } from './read-page.ts';
+import { joinGroup } from './reprint-groups.ts';
 import { foldAllWaiting, foldEverything } from './update-landscape.ts';
 import type { World } from './world.ts';
 
@@ -87,6 +88,7 @@ async function rereadOne(
     const sourceName = world.sources.get(stored.sourceId)?.name ?? null;
     const current = (await session.articles.article(stored.id)) ?? stored;
     await saveReading(session, current, page.sha256, { ...outcome, sourceName }, now);
+    await joinGroup(session, stored.id);
   } else if (stored.disposition !== 'not-an-article') {
     await withdrawReading(session, stored, outcome.reason, now);
   }

@@ -7,6 +7,7 @@ import type { PendingFacet } from '../ports/store-landscape.ts';
 import { type FacetToFold, foldFacets } from './fold-facets.ts';
 import type { Causes, Fold } from './folding.ts';
 import { mergeAllWaiting } from './merge-waiting.ts';
+import { joinGroup } from './reprint-groups.ts';
 import type { World } from './world.ts';
 
 /** Facets folded at once: bounds memory, whatever waits. */
@@ -84,6 +85,7 @@ export async function updateLandscape(
   const { dictionary } = knowledge.dictionary;
   return store.transact(async (session) => {
     const { corrections } = knowledge;
+    for (const articleId of new Set(tasks.map(({ subject }) => subject))) await joinGroup(session, articleId);
     const changes = await foldAllWaiting(session, { dictionary, corrections, causes: causesOf(tasks), now });
     for (const task of tasks) await session.ledger.finish(task, 'folded', now);
     return `${changes} changes`;

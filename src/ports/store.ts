@@ -57,9 +57,10 @@ export interface PoolState {
 export interface Store extends StoreSession {
   /**
    * All or nothing: what `work` writes through its session stands when the promise resolves,
-   * and nothing of it when it rejects. Writers wait for each other.
+   * and nothing of it when it rejects. Writers wait for each other; one that names an article, and writes nothing but
+   * that article's own rows and tasks, lets those of other articles pass.
    */
-  transact<T>(work: (session: StoreSession) => Promise<T>): Promise<T>;
+  transact<T>(work: (session: StoreSession) => Promise<T>, articleId?: string): Promise<T>;
   /** Lets `work` read one moment of the store, whoever writes meanwhile. */
   snapshot<T>(work: (session: StoreSession) => Promise<T>): Promise<T>;
   /** Writes a whole copy into a new file; throws `StoreFailure` where the store has tools of its own for that. */
