@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { dialTcp } from '../src/adapters/http-connect.ts';
 import { createHttpFetcher } from '../src/adapters/http-fetcher.ts';
 import { readFeed } from '../src/feed/read-feed.ts';
-import type { Fetcher, FetchOutcome } from '../src/ports/fetcher.ts';
+import type { Fetcher, FetchOutcome, RequestEntry } from '../src/ports/fetcher.ts';
+import { watchMemory } from './watch-memory.ts';
 
 /**
  * A thousand fake hosts on this machine, some slow, some broken, some hostile, and one fetcher that visits them all:
@@ -163,9 +164,15 @@ export interface FetchHostsReport {
   readonly peaksMebibytes: readonly number[];
   readonly outcomes: Readonly<Record<string, number>>;
   readonly forbiddenDials: number;
+  /** Milliseconds from the end of a request to the next dialling of its host, by our own clock: a busy server sees less. */
+  readonly smallestOwnGap: number;
 }
 
-function fetcherFor(port: number, onDial: (address: string) => void): Fetcher {
+function fetcherFor(
+  port: number,
+  onDial: (address: string) => void,
+  onRequest: (entry: RequestEntry) => void,
+): Fetcher {
   return createHttpFetcher({
     contact: 'mailto:bench@shanshui.example',
     resolve: async (name) => {
@@ -181,6 +188,7 @@ function fetcherFor(port: number, onDial: (address: string) => void): Fetcher {
     totalTimeoutMs: 3000,
     maxBytes: 2 * MEBIBYTE,
     maxWaitMs: 30_000,
+    onRequest,
   });
 }
 
@@ -216,26 +224,25 @@ async function visit(fetcher: Fetcher, number: number, gapMs: number, tally: Tal
   }
 }
 
-/** Notes the highest memory of the process in each quarter of the work. */
-function watchMemory(share: () => number): () => number[] {
-  const peaks = [0, 0, 0, 0];
-  const watch = setInterval(() => {
-    const quarter = Math.min(3, Math.floor(share() * 4));
-    peaks[quarter] = Math.max(peaks[quarter] ?? 0, process.memoryUsage.rss());
-  }, 50);
-  return () => {
-    clearInterval(watch);
-    return peaks.map((peak) => Math.round(peak / MEBIBYTE));
-  };
-}
-
 /** Visits all hosts, so many at a time, and says how it went. */
 export async function visitHosts(
   port: number,
   { hosts, gapMs, atOnce }: { hosts: number; gapMs: number; atOnce: number },
 ): Promise<FetchHostsReport> {
   const dialled = new Set<string>();
-  const fetcher = fetcherFor(port, (address) => dialled.add(address));
+  const endedAt = new Map<string, number>();
+  let smallestOwnGap = Number.POSITIVE_INFINITY;
+  const fetcher = fetcherFor(
+    port,
+    (address) => {
+      dialled.add(address);
+      smallestOwnGap = Math.min(smallestOwnGap, performance.now() - (endedAt.get(address) ?? -Infinity));
+    },
+    ({ host, status }) => {
+      // A request that was never answered kept nobody busy.
+      if (status !== null) endedAt.set(addressOf(Number(/\d+/.exec(host)?.[0])), performance.now());
+    },
+  );
   const tally: Tally = { arrived: 0, requests: 0, outcomes: {} };
   const started = performance.now();
   let next = 0;
@@ -257,6 +264,7 @@ export async function visitHosts(
     peaksMebibytes,
     outcomes: tally.outcomes,
     forbiddenDials: [...dialled].filter((address) => !own.has(address)).length,
+    smallestOwnGap: Math.round(smallestOwnGap),
   };
 }
 
