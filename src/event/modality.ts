@@ -21,6 +21,7 @@ import {
   STOPPED_LATER,
   TURNS,
   UNTOLD,
+  WISHED,
 } from './modality-cues.ts';
 import { futureTime, planIn } from './modality-plan.ts';
 import { at, last, type ModalityQuery, readScene, type Scene } from './modality-scene.ts';
@@ -42,7 +43,8 @@ export interface ModalityReading {
  */
 export function modalityOf(text: string, query: ModalityQuery): ModalityReading {
   const scene = readScene(text, query);
-  const hypothetical = isHypothetical(scene);
+  const hypothetical =
+    isHypothetical(scene) || (WISHED.test(scene.before.slice(-40)) && query.type !== 'incident');
   const cue = denialIn(scene, query);
   if (cue !== null) return { modality: 'denied', cue, hypothetical };
   const rumour = rumourIn(scene);

@@ -73,6 +73,12 @@ const SENTENCES: Readonly<Record<Modality, string>> = {
 许多尚未完成创作的作品当即【停摆】
 `,
   planned: `
+公司曾向对方提出【合作】邀约
+公司原定5月【发布】新模型
+公司推迟【发布】新模型
+公司愿意【投资】这家初创企业
+公司正就【投资】这家初创企业进行谈判
+公司提出以10亿元【收购】这家企业的提议
 百度将【发布】文心一言4.0
 百度将于下月【发布】新模型
 华为拟【收购】一家芯片公司
@@ -128,6 +134,8 @@ OpenAI希望【投资】芯片公司
 公司的【估值】可能在40亿美元
 `,
   denied: `
+高管曾否决【投资】这家企业
+公司差点【收购】了对手
 阿里否认【收购】月之暗面
 阿里辟谣:未【收购】月之暗面
 双方并未【达成】合作
@@ -170,6 +178,7 @@ describe('conditions and questions', () => {
     '这项研究应该向公众【公开】',
     '企业需要【购买】更多芯片',
     '公司要想【上市】并非易事',
+    '业内希望甲甲甲【开源】模型',
   ])('%s asserts nothing', (marked) => {
     const { modality, hypothetical } = read(marked);
     expect(hypothetical).toBe(true);
