@@ -126,13 +126,8 @@ export async function serveHosts(): Promise<{
   const seen = new Map<string, HostSeen>();
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     const host = request.headers.host ?? '';
-    const of = seen.get(host) ?? {
-      requests: 0,
-      running: 0,
-      most: 0,
-      smallestGap: Infinity,
-      endedAt: -Infinity,
-    };
+    const unseen = { requests: 0, running: 0, most: 0, smallestGap: Infinity, endedAt: -Infinity };
+    const of = seen.get(host) ?? unseen;
     seen.set(host, of);
     of.requests++;
     of.running++;
@@ -164,7 +159,7 @@ export interface FetchHostsReport {
   readonly peaksMebibytes: readonly number[];
   readonly outcomes: Readonly<Record<string, number>>;
   readonly forbiddenDials: number;
-  /** Milliseconds from the end of a request to the next dialling of its host, by our own clock: a busy server sees less. */
+  /** Milliseconds from a request's end to the next dialling of its host, by our own clock: a busy server sees less. */
   readonly smallestOwnGap: number;
 }
 
@@ -231,16 +226,15 @@ export async function visitHosts(
 ): Promise<FetchHostsReport> {
   const dialled = new Set<string>();
   const endedAt = new Map<string, number>();
-  let smallestOwnGap = Number.POSITIVE_INFINITY;
+  let smallestOwnGap = Infinity;
   const fetcher = fetcherFor(
     port,
     (address) => {
       dialled.add(address);
       smallestOwnGap = Math.min(smallestOwnGap, performance.now() - (endedAt.get(address) ?? -Infinity));
     },
-    ({ host, status }) => {
-      // A request that was never answered kept nobody busy.
-      if (status !== null) endedAt.set(addressOf(Number(/\d+/.exec(host)?.[0])), performance.now());
+    ({ host, durationMs }) => {
+      if (durationMs > 0) endedAt.set(addressOf(Number(/\d+/.exec(host)?.[0])), performance.now());
     },
   );
   const tally: Tally = { arrived: 0, requests: 0, outcomes: {} };
@@ -253,7 +247,7 @@ export async function visitHosts(
   await Promise.all(Array.from({ length: atOnce }, worker));
   const peaksMebibytes = peaks();
   await fetcher.close();
-  const numbers = Array.from({ length: hosts }, (_, number) => number);
+  const numbers = [...Array(hosts).keys()];
   const own = new Set(numbers.map(addressOf));
   return {
     hosts,
@@ -268,7 +262,7 @@ export async function visitHosts(
   };
 }
 
-/** Smallest gap and most requests at a time over all hosts, as the servers saw them. */
+/** As the servers saw them, over all hosts. */
 export function strictness(seen: ReadonlyMap<string, HostSeen>): { smallestGap: number; mostAtOnce: number } {
   const all = [...seen.values()];
   return {
