@@ -56,7 +56,7 @@ const TRANSLITERATED = new RegExp(
   'g',
 );
 const LATIN = /(?<![A-Za-z])[A-Z][a-z]{1,14}(?:\s[A-Z][a-z'’]{0,14}){1,2}(?![A-Za-z])/g;
-const LATIN_CUE = new RegExp(`${TITLE_NOUN}\\s?$`);
+const LATIN_CUE = new RegExp(`(?:${TITLE_NOUN}|之一|助手|同事|员工|学生|搭档)\\s?$`);
 const LATIN_VERB =
   /^\s?(?:[（(][^）)]{1,20}[）)])?\s?(?:也|已|将|将于|此前|近日|正式|宣布|曾)?\s?(?:从.{1,10})?(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|跳槽|回归|入职|表示|称|说|坦言|透露|认为|指出)/;
 /** Not names though they begin like one. */
@@ -64,6 +64,13 @@ const NO_NAME =
   /^(?:毕业|作者|高级|高管|高层|任命|任何|任职|成员|成为|成立|安全|金融|时任|时间|时候|项目|华为|万科|方面|方案|石油|温度|关于|关键|单位|文心|文生|文化|向量|常务|常见|国家|全球|全国|程序|游戏|易车|金山|金额|江苏|安徽|广东|于[今此]|车企|平台|顾问|解决|解释|强调|强大|包括|房地|查询|盛大|康复|和[的在]|司机|宁德|宁波|白宫|马上|马化|严重|严格|路透|管理|位列|曾[任在是经为负有被参就主领带获与于先]|连[续]|景[气区]|章程|谷歌|左右|卫星|单[位个日]|边[缘界]|印[度发象]|成[都果本]|雷[达神]|钱[包]|阳[光]|丁[香]|计划|何[时])/;
 
 const TITLE_TAIL = new RegExp(`${TITLE_NOUN}\\s?$`);
+
+/** Of 亲自过问、首席技术官 the parts that are titles. */
+function titlesOf(before: string): string {
+  const parts = before.split('、');
+  while (parts.length > 1 && !TITLE_TAIL.test(parts[0] ?? '')) parts.shift();
+  return parts.join('、');
+}
 
 function titleBefore(
   text: string,
@@ -82,7 +89,7 @@ function titleBefore(
   const affiliation = near.at(-1) ?? null;
   const start = affiliation === null ? from + clause : (near.at(-1)?.end ?? from + clause);
   const whole = text.slice(start, name.start);
-  const raw = whole.slice(/^.*(?:由|任命|聘请|委任)/.exec(whole)?.[0].length ?? 0);
+  const raw = titlesOf(whole.slice(/^.*(?:由|任命|聘请|委任)/.exec(whole)?.[0].length ?? 0));
   const lead = raw.search(/[^\s的现任前原兼、和旗下集团公司]/);
   const position =
     lead < 0

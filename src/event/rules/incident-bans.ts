@@ -2,6 +2,41 @@ import type { EventRule } from '../rule.ts';
 import { ACTOR, ONLY_FEARED, SUFFERER, SUFFERING_MODEL } from './incident-roles.ts';
 import { wordList } from './roles.ts';
 
+/** States are no organizations: whom they ban is told, who bans is not named. */
+const STATE =
+  '(?:美国|意大利|澳大利亚|澳洲|韩国|南韩|日本|德国|法国|英国|印度|加拿大|荷兰|爱尔兰|俄罗斯|巴西|土耳其|西班牙|比利时|捷克|台湾|中国|特朗普|川普|拜登|五角大楼|德州|纽约州|多国|各国|欧洲)';
+const BY_STATE = new RegExp(
+  `${STATE}(?:等国|等|政府|方面|当局|总统|已经?|将|也|正式|宣布|全面|率先|拟|正|考虑|下令|紧急|临时|暂时|再次|，|：)*$`,
+);
+
+export const bansByState: EventRule = {
+  name: 'incident/bans-by-state',
+  type: 'incident',
+  sense: 'ban',
+  triggers: [
+    {
+      words: wordList(
+        '禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 限制访问 停止使用 抵制 解禁 禁售',
+      ),
+      before: BY_STATE,
+      notAfter: /^(?:性|期|区|令|[，：])/,
+    },
+  ],
+  roles: [
+    { ...SUFFERING_MODEL, from: ['behind'] },
+    { ...SUFFERER, from: ['behind'], notTypes: ['media', 'public_body', 'exchange'], least: 1 },
+  ],
+  needs: ['subject'],
+  confidence: 0.6,
+  examples: [
+    {
+      text: '3月31日，意大利宣布暂时禁用ChatGPT。',
+      events: [{ type: 'incident', time: '2023-03-31', arguments: { subject: 'ChatGPT' } }],
+    },
+  ],
+  counterexamples: ['美国禁止向未成年人出售电子烟，人工智能公司不受影响。'],
+};
+
 export const bans: EventRule = {
   name: 'incident/bans',
   type: 'incident',
@@ -11,7 +46,9 @@ export const bans: EventRule = {
       words: wordList(
         '禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 拉黑 责令 封锁 限制访问 停止使用 抵制 禁令解除 解除禁令 解禁',
       ),
-      notBefore: /(?:应|应当|严|不得|可以|全国|法律|依法|明令|主动|自行|紧急)$/,
+      notBefore: new RegExp(
+        `(?:应|应当|严|不得|可以|全国|法律|依法|明令|主动|自行|紧急|和|、)$|${BY_STATE.source}`,
+      ),
       notAfter:
         /^(?:性|期|区|令|.{0,4}(?:向|对)(?!.{0,20}(?:出口|使用))|发布|运营|.{0,10}(?:新订单|未成年)|[^，。]{0,30}(?:向|对|给)[^，。]{0,14}(?:提供|供货|供应|出口|出售|销售))/,
     },

@@ -61,6 +61,43 @@ export const sues: EventRule = {
   counterexamples: ['人工智能企业的诉讼费用逐年上升。'],
 };
 
+/** 甲起诉一名前员工: the other side has no name. */
+export const suesSomebody: EventRule = {
+  name: 'incident/sues-somebody',
+  type: 'incident',
+  sense: 'law',
+  triggers: [
+    {
+      words: wordList('起诉 提告 状告 索赔'),
+      after:
+        /^了?[^，。]{0,16}(?:实习生|员工|公司|用户|平台|网站|商家|博主|黑客|作者|开发者|一家|多家|政府|州|\d+[万亿])/,
+      notAfter: NO_SUIT,
+      notBefore: /(?:可能的|潜在|被|遭|遭到|免予|不|撤回|撤销|驳回|决定)$/,
+    },
+  ],
+  discards: ['起诉讼'],
+  roles: [
+    {
+      role: 'subject',
+      kind: 'organization',
+      from: ['subject'],
+      notTypes: ['media', 'public_body', 'exchange'],
+      one: true,
+    },
+    { role: 'counterparty', kind: 'organization', from: ['behind'], notTypes: ['exchange'] },
+    { role: 'counterparty', kind: 'person', from: ['behind'] },
+  ],
+  needs: ['subject'],
+  confidence: 0.55,
+  examples: [
+    {
+      text: '字节跳动起诉攻击大模型训练的实习生，索赔800万元。',
+      events: [{ type: 'incident', arguments: { subject: '字节跳动' } }],
+    },
+  ],
+  counterexamples: ['多名作家起诉一家人工智能公司，案件将于明年审理。'],
+};
+
 /** 一位创始人起诉甲: a person, a paper or an authority sues. */
 export const suedByOthers: EventRule = {
   name: 'incident/sued-by-others',

@@ -42,13 +42,13 @@ export const POSITION_EACH: TextRole = {
 
 /** Adverbs between an office and its verb. */
 export const BEFORE_MOVING =
-  '(?:已|将|宣布|突然|正式|今日|昨日|近日|日前|确认|或将?|双双|集体|相继|被曝|已于近日|也){0,3}';
+  '(?:已|将|宣布|突然|正式|今日|昨日|近日|日前|确认|或将?|双双|集体|相继|被曝|已于近日|也|据悉|据报|据传|即将|计划|突然){0,3}';
 
 /** The office that directly precedes the trigger, without the house before it. */
 export const OFFICE_BEFORE: TextRole = {
   role: 'position',
   capture: new RegExp(
-    `((?:(?![的与和司、前年作以])[\\u4e00-\\u9fffA-Za-z ]){0,10}?${TITLE_NOUN})${BEFORE_MOVING}$`,
+    `((?:(?![的与和司、前年作以])(?:[\\u4e00-\\u9fff]|[A-Za-z]+ ?)){0,10}?${TITLE_NOUN})${BEFORE_MOVING}$`,
   ),
   within: 'before',
 };

@@ -85,7 +85,7 @@ export const joinsHouse: EventRule = {
 };
 
 const LEAVING_NOUN =
-  /^(?:率|潮|浪潮|风波|补偿|员工|手续|证明|年龄|金|人员|人数|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/;
+  /^(?:率|潮|浪潮|风波|补偿|员工|手续|证明|社群|群|创业|交接|谈话|赔偿|面谈|信|流程|年龄|金|人员|人数|倾向|以?后|之后|前|的(?:员工|人|主要原因)|[^，。]{0,8}(?:市场|竞争|舞台|群聊)|不影响)/;
 
 export const leaves: EventRule = {
   name: 'personnel/leaves',
@@ -97,7 +97,7 @@ export const leaves: EventRule = {
         '离职 卸任 辞职 辞去 辞掉 退休 荣休 走人 离任 去职 请辞 辞任 引咎辞职 被解雇 被辞退 被免职 被免去 被撤职 被解职 被停职 停职 出局 被裁 下台 下课 不再担任 不再兼任 不再出任 拂袖而去 离岗 被罢免 被开除 退居二线 退位 交棒 扫地出门',
       ),
       notAfter: LEAVING_NOUN,
-      notBefore: /(?:可以|如果|若|办理|要求|呼吁|能)[^，。]{0,3}$|的$/,
+      notBefore: /(?:可以|如果|若|办理|要求|呼吁|能|甚至|或者?|进行|违反)[^，。]{0,3}$|的$/,
     },
     {
       words: wordList('离开 出走 走了 告别 作别'),
@@ -171,7 +171,7 @@ export const officerLeaves: EventRule = {
   roles: [
     OFFICE_BEFORE,
     { ...PERSON, from: ['subject'] },
-    { ...HOUSE, from: ['theme', 'affiliation', 'earlier'] },
+    { ...HOUSE, from: ['theme', 'affiliation', 'earlier', 'topic'] },
   ],
   needs: ['position', 'organization'],
   confidence: 0.6,
