@@ -66,6 +66,8 @@ function isItself(text: string, { start, end }: Mention): boolean {
 /** Whether a mention may fill an entity role: right kind, right type of organization. */
 export function admits(stage: Stage, role: EntityRole, mention: Mention): boolean {
   if (mention.kind !== role.kind) return false;
+  // “六小虎”之一的甲: the collective is only what 甲 is one of.
+  if (/^[”」]?之一/.test(stage.scene.text.slice(mention.end, mention.end + 3))) return false;
   if (mention.kind === 'model') return isItself(stage.scene.text, mention);
   if (mention.kind !== 'organization') return true;
   if (role.itself === true && HOUSE.test(stage.scene.text.slice(mention.end, mention.end + 12))) return false;

@@ -30,6 +30,8 @@ const DISTINGUISHING: Readonly<Partial<Record<EventType, readonly string[]>>> = 
 const BY_SENSE: ReadonlySet<EventType> = new Set(['personnel', 'incident', 'listing']);
 /** Senses in which several do the same, each told in a sentence of its own (甲、乙、丙 ban one model). */
 const MANY_ACTORS: ReadonlySet<string> = new Set(['ban']);
+/** Senses in which the roles named must not differ either: stakes that two buy are two, investors of a round are one. */
+const DISTINGUISHING_SENSES: Readonly<Record<string, readonly string[]>> = { stake: ['investor'] };
 /** Types in which the title of the document tells the happening. */
 const BY_TITLE: ReadonlySet<EventType> = new Set(['policy', 'standard']);
 /** What the headline says shorter or otherwise than the body. */
@@ -40,6 +42,8 @@ export const LOOSE_IN_HEADLINES: ReadonlySet<string> = new Set([
   'benchmark',
   'capacity',
 ]);
+const isPerson = (argument: Argument): boolean => 'name' in argument && argument.kind === 'person';
+
 /** What an argument says, for telling arguments apart. */
 export const keyOf = (argument: Argument): string =>
   'name' in argument ? `${argument.kind} ${argument.entityId ?? argument.name}` : String(argument.value);
@@ -106,7 +110,11 @@ export function isSame(a: Draft, b: Draft): boolean {
   const headline = a.inTitle !== b.inTitle;
   if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
   if (!headline && (!sameModality(one, other) || !sameTime(one, other))) return false;
-  const roles = MANY_ACTORS.has(a.sense) ? [] : (DISTINGUISHING[one.type] ?? []);
+  // A person may stand for the house (软银, 孙正义): only houses differ.
+  const bySense = a.sense === b.sense && !headline && ![...one.arguments, ...other.arguments].some(isPerson);
+  const roles = MANY_ACTORS.has(a.sense)
+    ? []
+    : [...(DISTINGUISHING[one.type] ?? []), ...(bySense ? (DISTINGUISHING_SENSES[a.sense] ?? []) : [])];
   const clashing = roles.filter((role) => differs(one, other, role));
   return headline ? clashing.every((role) => LOOSE_IN_HEADLINES.has(role)) : clashing.length === 0;
 }

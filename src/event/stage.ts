@@ -60,7 +60,8 @@ export function themesOf(stage: Stage): Group[] {
   const { before, hit, scene } = stage;
   const free = before.filter(isFree);
   const nearest = free.at(-1);
-  if (nearest === undefined) return [];
+  // 多家车企如甲、乙宣布…: the examples stand for the subject.
+  if (nearest === undefined) return before.filter(mayGoOn);
   const between = scene.text.slice(nearest.end, hit.start);
   return GOES_ON.test(between) && free.length > 1 ? free : [...free].reverse();
 }

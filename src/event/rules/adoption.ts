@@ -41,6 +41,13 @@ export const adopts: EventRule = {
   type: 'adoption',
   triggers: [
     {
+      // 将甲接入乙架构: what stands behind the verb is where the model goes.
+      words: PLAIN,
+      before: /(?:将|把)[^，。将把]{2,30}$/,
+      notBefore: ABILITY,
+      notAfter: /^(?:到[^，。]{1,12}模型(?:本身|中|里|内)|端|层|商|方式|的)/,
+    },
+    {
       words: PLAIN,
       notBefore: ABILITY,
       notAfter: new RegExp(
@@ -162,7 +169,7 @@ export const deploys: EventRule = {
     {
       words: wordList('部署 接入 适配 对接 集成 调用 落地'),
       before:
-        /完成了?(?:对|与|和)?[^，。]{2,24}?(?:的|本地化|私有化|本地|深度|全面|全系列|全尺寸|大?模型|系列|\s)*$/,
+        /完成了?(?:对|与|和)?[^，。]{2,24}?(?:的|本地化|私有化|本地|深度|全面|全系列|全尺寸|满血版|大?(?:语言)?模型|系列|\s)*$/,
       notAfter: /^(?:测试环境|方|端|商)/,
     },
   ],

@@ -19,7 +19,9 @@ export const raisedFrom: EventRule = {
     },
     { words: ['牵头'], before: /(?:由|轮)[^，。]{2,30}$/, after: /^(?:$|[，。])/, sentence: /融资|轮|筹|募/ },
     {
-      words: wordList('投资方 投资者 投资人 资方 股东 投资机构 出资方'),
+      words: wordList(
+        '投资方 投资者 投资人 资方 股东 投资机构 出资方 参与者 参与方 参与机构 参投机构 新投资方 新股东',
+      ),
       after: /^(?:包括|包含|有|为|涵盖|阵容)/,
       sentence: /融资|轮|投资方|投资人/,
     },
@@ -57,6 +59,7 @@ export const raisedFrom: EventRule = {
 export const invests: EventRule = {
   name: 'funding/invests',
   type: 'funding',
+  sense: 'stake',
   triggers: [
     {
       words: wordList(
@@ -85,7 +88,12 @@ export const invests: EventRule = {
       before: /(?:放弃|终止|取消|撤回|搁置|拒绝)了?对[^，。]{2,40}的$/,
       modality: 'denied',
     },
-    { words: wordList('参投 领投 跟投'), after: /^了(?!本|此|该|这|轮|多)/, notBefore: /由[^，。]{0,30}$/ },
+    {
+      words: wordList('参投 领投 跟投'),
+      after: /^了(?!本|此|该|这|轮|多)|^[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9.\s]{1,14}(?:$|[，。])/,
+      notBefore: /(?:由|获|轮)[^，。]{0,30}$/,
+      notAfter: /^(?:了?本|此|该|这|新一|首|上一|其|的|方|机构)/,
+    },
     {
       words: wordList('参与 领投 跟投 参投'),
       after: /^了?[^，。]{2,30}(?:轮|的)[^，。]{0,12}(?:投资|融资)/,
@@ -108,6 +116,19 @@ export const invests: EventRule = {
       text: '亚马逊宣布向人工智能公司Anthropic投资40亿美元。',
       events: [
         { type: 'funding', arguments: { investee: 'Anthropic', investor: '亚马逊', amount: 4000000000 } },
+      ],
+    },
+    {
+      text: '阿里巴巴投资过智谱和百川智能；美团则投资了智谱。',
+      events: [
+        { type: 'funding', arguments: { investee: ['智谱', '百川智能'], investor: '阿里巴巴' } },
+        { type: 'funding', arguments: { investee: '智谱', investor: '美团' } },
+      ],
+    },
+    {
+      text: '软银放弃了对Anthropic的投资。',
+      events: [
+        { type: 'funding', modality: 'denied', arguments: { investee: 'Anthropic', investor: '软银' } },
       ],
     },
     {
