@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { ValueArgument } from './event-mention.ts';
 import type { NumberRole, TextRole } from './rule.ts';
 import { type Stage, segmentOf } from './stage.ts';
+import { trimValue } from './trim-values.ts';
 
 /** No pattern is tried on more text than this. */
 const WINDOW = 120;
@@ -57,8 +58,12 @@ function closed({ scene, hit }: Stage, role: TextRole, match: RegExpExecArray): 
   return [{ role: role.role, value: raw.slice(lead).trim(), span: { start: start + lead, end } }];
 }
 
-/** What a text role's pattern captures near the trigger: the first match, or all of them. */
+/** What a text role's pattern captures near the trigger: the first match, or all of them, without loose ends. */
 export function fillText(stage: Stage, role: TextRole): ValueArgument[] {
+  return capture(stage, role).flatMap((value) => trimValue(stage.scene, value) ?? []);
+}
+
+function capture(stage: Stage, role: TextRole): ValueArgument[] {
   const window = windowOf(stage, role.within);
   const text = stage.scene.text.slice(window.start, window.end);
   if (role.all === true) {
