@@ -46,7 +46,8 @@ const VERB_IN_LIST =
 /** 甲开源乙 tells an act, 基于甲开源乙 does not. */
 const OPENING = /^\s?开源(?!的)/;
 const LEANING = /(?:基于|采用|使用|搭载|接入|依托|引入|是|用|和|与|、)$/;
-const ALIAS = /^\s?[（(]$/;
+/** 甲（以下简称“乙”）: the second name is another for the first. */
+const ALIAS = /^\s?[（(](?:(?:以?下)?简?称|又名|又称|原名|即|英文名)?(?:为|[：:])?\s?[“"「『]?$/;
 
 function isOwning(gap: string, left: Actor, right: Actor): boolean {
   const kinds = [left.mentions[0]?.kind, right.mentions[0]?.kind];

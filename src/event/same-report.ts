@@ -103,12 +103,23 @@ function goesOn(a: Draft, b: Draft): boolean {
   return a.event.type === 'standard' && untitled && Math.abs(a.sentence - b.sentence) <= 1;
 }
 
+/** Two triggers of one sentence that hold the very same sum: 以高得多的估值出售，估值达900亿. */
+function saysTwice(a: Draft, b: Draft): boolean {
+  if (a.sentence !== b.sentence || a.sense !== b.sense || !sameTime(a.event, b.event)) return false;
+  if (!a.event.arguments.some((argument) => 'value' in argument && typeof argument.value === 'number'))
+    return false;
+  const keys = ({ event }: Draft) => event.arguments.map((argument) => `${argument.role} ${keyOf(argument)}`);
+  const [left, right] = [keys(a), keys(b)];
+  return left.length === right.length && left.every((key) => right.includes(key));
+}
+
 /** Whether two mentions of one article report one happening. */
 export function isSame(a: Draft, b: Draft): boolean {
   const [one, other] = [a.event, b.event];
   if (one.type !== other.type || !(shareEnough(one, other) || goesOn(a, b))) return false;
   const headline = a.inTitle !== b.inTitle;
   if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
+  if (!headline && saysTwice(a, b)) return true;
   if (!headline && (!sameModality(one, other) || !sameTime(one, other))) return false;
   // A person may stand for the house (软银, 孙正义): only houses differ.
   const bySense = a.sense === b.sense && !headline && ![...one.arguments, ...other.arguments].some(isPerson);

@@ -74,7 +74,7 @@ export const cooperates: EventRule = {
     },
     {
       words: wordList('签署 签约 签订 签'),
-      after: /^了?[^，。]{0,24}(?:协议|合作|备忘录|合约|合同)/,
+      after: /^了?[^，。]{0,40}(?:协议|合作|备忘录|合约|合同)/,
       notAfter: /^[^，。]{0,20}(?:收购|购买|行政令|并购|转让)/,
     },
     {
@@ -188,12 +188,16 @@ export const founds: EventRule = {
       before: /(?:与|和|同|跟|携手|联合|联手|、)[^，。与]{2,40}$/,
       after: /^了?[^，。]{0,24}(?:合资|联合|实验室|研究院|研究中心|创新中心|联盟)/,
     },
-    { words: wordList('共建 联合成立 联合组建 共同成立 合资成立 共同组建 联合共建 组成联合体 联合体') },
+    {
+      words: wordList(
+        '共建 联合成立 联合组建 共同成立 合资成立 共同组建 联合共建 组成联合体 联合体 共同筹建 联合筹建 共同创建 共同设立 联合设立 共同发起成立 联合发起 共同发起 合作共建 合资设立 合资组建',
+      ),
+    },
   ],
   roles: [
     { ...PARTIES, from: ['subject', 'earlier'] },
     { ...PARTIES, from: ['with'] },
-    { role: 'topic', capture: /^了?([^，。；]{2,24})/, within: 'after' },
+    { role: 'topic', capture: /^了?的?“?([^，。；”]{2,24})/, within: 'after' },
     { role: 'place', kind: 'city', from: ['at'], one: true },
   ],
   needs: ['party>=2'],
