@@ -58,7 +58,7 @@ const TRANSLITERATED = new RegExp(
 const LATIN = /(?<![A-Za-z])[A-Z][a-z]{1,14}(?:\s[A-Z][a-z'’]{0,14}){1,2}(?![A-Za-z])/g;
 const LATIN_CUE = new RegExp(`(?:${TITLE_NOUN}|之一|助手|同事|员工|学生|搭档)\\s?$`);
 const LATIN_VERB =
-  /^\s?(?:[（(][^）)]{1,20}[）)])?\s?(?:也|已|将|将于|此前|近日|正式|宣布|曾)?\s?(?:从.{1,10})?(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|跳槽|回归|入职|表示|称|说|坦言|透露|认为|指出)/;
+  /^\s?(?:[（(][^）)]{1,20}[）)])?\s?(?:也|已|将|将于|此前|近日|正式|宣布|曾|则|都|仍|还|双双|突然)?\s?(?:从.{1,10})?(?:离职|离开|加入|去了|投效|加盟|卸任|辞职|辞去|出任|担任|接任|升任|跳槽|回归|入职|表示|称|说|坦言|透露|认为|指出)/;
 /** Not names though they begin like one. */
 const NO_NAME =
   /^(?:毕业|作者|高级|高管|高层|任命|任何|任职|成员|成为|成立|安全|金融|时任|时间|时候|项目|华为|万科|方面|方案|石油|温度|关于|关键|单位|文心|文生|文化|向量|常务|常见|国家|全球|全国|程序|游戏|易车|金山|金额|江苏|安徽|广东|于[今此]|车企|平台|顾问|解决|解释|强调|强大|包括|房地|查询|盛大|康复|和[的在]|司机|宁德|宁波|白宫|马上|马化|严重|严格|路透|管理|位列|曾[任在是经为负有被参就主领带获与于先]|连[续]|景[气区]|章程|谷歌|左右|卫星|单[位个日]|边[缘界]|印[度发象]|成[都果本]|雷[达神]|钱[包]|阳[光]|丁[香]|计划|何[时])/;
@@ -166,10 +166,25 @@ const TITLE_START = new RegExp(`^${TITLE_NOUN}`);
  * title shows that it is one), and of a transliterated name its last part, by which the press goes on.
  */
 export function namesAgain({ name, position }: PersonName): string[] {
-  const parts = name.split(/[·•．‧・]/);
+  const parts = name.split(/[·•．‧・\s]/);
   const last = parts.at(-1) ?? '';
   if (parts.length > 1) return last.length > 1 ? [name, last] : [name];
   return name.length > 2 || position !== null ? [name] : [];
+}
+
+/** The last part of each foreign name (LeCun, 辛顿) with the whole name; none where two persons share it. */
+export function wholeNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const whole = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const name of new Set(names)) {
+    const parts = name.split(/[·•．‧・\s]/);
+    const last = parts.at(-1) ?? '';
+    if (parts.length < 2 || last.length < 2) continue;
+    if (whole.has(last)) shared.add(last);
+    else whole.set(last, name);
+  }
+  for (const last of shared) whole.delete(last);
+  return whole;
 }
 
 /** The places of names that their surroundings show, in a part of a text. */

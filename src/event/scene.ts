@@ -5,7 +5,7 @@ import type { ArticleText, Sentence } from '../text/article-text.ts';
 import type { Span } from '../text/span.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { buildGroups, type Group, toActors } from './groups.ts';
-import { findPersons, namesAgain, type PersonName, personPlaces } from './persons.ts';
+import { findPersons, namesAgain, type PersonName, personPlaces, wholeNames } from './persons.ts';
 
 /** Beyond this a sentence is read in parts, so that no rule looks at more than this at once. */
 const LONGEST_SENTENCE = 1200;
@@ -98,8 +98,17 @@ function personsOf({ article, mentions }: Findings): ReadonlyMap<number, readonl
       ({ window, named, places }) => [window.start, findPersons(text, window, named, known, places)] as const,
     );
   const first = passOver(new Set());
-  const sure = [...new Set(first.flatMap(([, persons]) => persons.flatMap(namesAgain)))].slice(0, MOST_NAMES);
-  return new Map(sure.length === 0 ? first : passOver(new Set(sure)));
+  const named = first.flatMap(([, persons]) => persons);
+  const names = named.map((person) => person.name);
+  const sure = [...new Set(named.flatMap(namesAgain))].slice(0, MOST_NAMES);
+  const found = sure.length === 0 ? first : passOver(new Set(sure));
+  const whole = wholeNames(names);
+  return new Map(
+    found.map(([start, persons]) => [
+      start,
+      persons.map((person) => ({ ...person, name: whole.get(person.name) ?? person.name })),
+    ]),
+  );
 }
 
 /** Sets the scene of every sentence: clauses, groups, times, quantities. Linear in the article's length. */

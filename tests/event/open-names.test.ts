@@ -19,7 +19,8 @@ describe('openNames', () => {
 
   it.each<[string, string[]]>([
     ['Graphite', ['Graphite']],
-    ['了初创公司Polar Bear和Topsy', ['Topsy']],
+    ['了初创公司Polar Bear和Topsy', ['Polar Bear', 'Topsy']],
+    ['美国机器学习公司north.ai', ['north.ai']],
     ['青禾、远岫', []],
     ['UC过程中', []],
   ])('reads %s when only what is sure counts', (text, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPersons, namesAgain } from '../../src/event/persons.ts';
+import { findPersons, namesAgain, wholeNames } from '../../src/event/persons.ts';
 
 const namesIn = (text: string, known: readonly string[] = []) =>
   findPersons(text, { start: 0, end: text.length }, [], new Set(known)).map((person) => person.name);
@@ -77,5 +77,15 @@ describe('namesAgain', () => {
     expect(namesAgain({ start: 3, end: 3 + name.length, name, position, affiliation: null })).toEqual(
       expected,
     );
+  });
+});
+
+describe('wholeNames', () => {
+  it('gives the whole name to a last part that one person has', () => {
+    const names = wholeNames(['Yann LeCun', '约翰·詹南德雷亚', 'Ann Smith', 'Bob Smith', '林晓明']);
+    expect([...names]).toEqual([
+      ['LeCun', 'Yann LeCun'],
+      ['詹南德雷亚', '约翰·詹南德雷亚'],
+    ]);
   });
 });

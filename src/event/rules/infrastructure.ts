@@ -3,7 +3,7 @@ import { wordList } from './roles.ts';
 
 /** What computes: centres, clusters, machines, and the plants that make chips. */
 const SITE =
-  '(?:智算中心|算力中心|超算中心|数据中心|资料中心|算力集群|计算集群|智算集群|[千万]卡集群|超级计算机|超级电脑|超算|计算中心|算力基地|智算基地|算力平台|智算平台|超集群|(?<!产业|城市|制造业|企业)集群|产业创新中心|算力网络?|超节点|AI工厂|人工智能工厂|算力枢纽|AIDC|晶圆厂|芯片厂|智算云|算力项目|星际之门|计算设施)';
+  '(?:智算中心|算力中心|超算中心|数据中心|资料中心|算力集群|计算集群|智算集群|[千万]卡集群|超级计算机|超级电脑|超算|计算中心|算力基地|智算基地|算力平台|智算平台|超集群|(?<!产业|城市|制造业|企业)集群|产业创新中心|算力网络?|超节点|AI工厂|人工智能工厂|算力枢纽|AIDC|算力工厂|晶圆厂|芯片厂|智算云|算力项目|星际之门|计算设施)';
 const CHIP =
   '(?:GPU|芯片|显卡|加速卡|服务器|A100|H100|H200|A800|H800|B200|GB200|GB300|昇腾|H20|算力卡|运算卡|TPU|加速器)';
 const COUNT =
@@ -42,7 +42,7 @@ const OWNER: EntityRole = {
 const EARLIER_OWNER: EntityRole = { ...OWNER, from: ['earlier', 'said'], least: 1 };
 /** Wishes, rules and what is only possible build nothing. */
 const NO_WORK =
-  /宕机|故障|中断|管制|规定|要求|禁止|(?:推进|推动|加快|鼓励|支持|促进|统筹|规划|引导|完善|加强)[^，。]{0,40}(?:建设|部署|布局)/;
+  /宕机|故障|中断|管制|规定|要求|禁止|(?:推进|推动|加快|鼓励|支持|促进|统筹|(?<!正在|已经|着手)规划|引导|完善|加强)[^，。]{0,40}(?:建设|部署|布局)/;
 const NO_WORK_BEFORE =
   /(?:推进|加快|支持|推动|促进|规划|统筹|鼓励|模型|的|关于|包括|布局|适度|引导|努力|超前)$|(?:可以|能够|如何|需要|应|必须|能力|致力于?|着力|旨在|助力|意在|希望[^，。]{0,10}|帮助[^，。]{0,10})[^，。]{0,10}$|的[^，。]{0,4}$/;
 
@@ -59,6 +59,12 @@ export const builds: EventRule = {
       notAfter:
         /^(?:路径|会|者|方|需求|成本|工作|的(?:需要|过程))|^[^，。；]{0,24}模型(?!训练|推理|的|与|、|开发)|^[^，。；]{0,40}(?:芯片|显卡|GPU)(?:和|、)/,
       notClause: NO_WORK,
+    },
+    {
+      words: wordList('建设 新建 扩建 建造 布局'),
+      before: /(?:正在|已经|着手|计划)规划$/,
+      after: new RegExp(`^了?[^，。；]{0,40}${SITE}`),
+      modality: 'planned',
     },
     {
       words: wordList(
@@ -87,9 +93,10 @@ export const builds: EventRule = {
     OWNER,
     EARLIER_OWNER,
     { role: 'place', kind: 'city', from: ['at', 'object', 'subject'], one: true },
-    CAPACITY,
+    { ...CAPACITY, within: 'clause' },
     NAME_AFTER,
     NAME_BEFORE,
+    { ...CAPACITY, least: 1 },
     AMOUNT,
   ],
   needs: ['owner'],

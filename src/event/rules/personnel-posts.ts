@@ -9,6 +9,7 @@ import {
   POSITION_AFTER,
   POSITION_BEFORE,
   POSITION_EACH,
+  POSITION_QUOTED,
 } from './personnel-roles.ts';
 import { wordList } from './roles.ts';
 
@@ -46,7 +47,8 @@ export const appointed: EventRule = {
   roles: [
     PERSON,
     OBJECT_PERSON,
-    { ...HOUSE, from: ['object', 'at', 'agent', 'subject', 'said', 'affiliation', 'earlier'] },
+    { ...HOUSE, from: ['object', 'at', 'agent', 'subject', 'affiliation', 'earlier'] },
+    POSITION_QUOTED,
     POSITION_AFTER,
     POSITION_EACH,
     POSITION_BEFORE,
@@ -103,7 +105,7 @@ export const appoints: EventRule = {
     },
   ],
   discards: wordList('聘请书 招募令'),
-  roles: [OBJECT_PERSON, ...GIVER, ...POSITION_GIVEN],
+  roles: [OBJECT_PERSON, ...GIVER, POSITION_QUOTED, ...POSITION_GIVEN],
   needs: ['person', 'organization'],
   confidence: 0.7,
   examples: [

@@ -30,6 +30,13 @@ export const POSITION_AS: TextRole = {
   within: 'clause',
   afterNames: true,
 };
+/** 出任「执行长／首席科学家」: what stands in marks is the post. */
+export const POSITION_QUOTED: TextRole = {
+  role: 'position',
+  capture: /(?:担任|出任|职位是|头衔是|任|为)[「“]([^」”]{2,30})[」”]/,
+  within: 'clause',
+  least: 1,
+};
 export const POSITION_BEFORE: Role = { role: 'position', positionOf: 'person' };
 
 /** 分别出任董事长和首席执行官: the posts after the first. */

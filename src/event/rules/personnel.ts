@@ -57,7 +57,7 @@ export const joinsHouse: EventRule = {
   sense: 'in',
   triggers: [
     {
-      words: wordList('加入 加入到 转战 奔赴'),
+      words: wordList('加入 加入到 转战 奔赴 去了 投效 转投至'),
       notAfter: NO_HOUSE,
       notBefore: /(?:可以|邀请|欢迎|申请|选择|的|曾|此前|先后|没有|、)$/,
     },
