@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { DayPlace } from '../ports/queries.ts';
 import { badField } from './problem.ts';
 
-const Place = z.tuple([z.string().max(10), z.string().max(300)]);
+/** Without control characters: PostgreSQL takes no U+0000, and ids have none. */
+const Id = z
+  .string()
+  .max(300)
+  .regex(/^\P{Cc}*$/u);
+const Place = z.tuple([z.union([z.literal(''), z.iso.date()]), Id]);
 
 /** A place in a list as a text without meaning to others. */
 export function dayCursor({ day, id }: DayPlace): string {
@@ -34,7 +39,7 @@ export function keyCursor(key: string): string {
 /** As `dayPlaceOf`, for lists in order of a key. */
 export function keyOf(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
-  const key = decoded(cursor);
-  if (typeof key !== 'string') throw badField('query.cursor', 'take it from `next` of the page before');
-  return key;
+  const key = Id.safeParse(decoded(cursor));
+  if (!key.success) throw badField('query.cursor', 'take it from `next` of the page before');
+  return key.data;
 }

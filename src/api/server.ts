@@ -10,10 +10,10 @@ import { beginAsNobody, identifyCallers } from './access.ts';
 import { AllowedMethods } from './allowed-methods.ts';
 import { addBullBoard } from './bull-board.ts';
 import { compressAnswers } from './compress.ts';
-import { answerProblems, ProblemError } from './problem.ts';
+import { answerProblems, badField, ProblemError, sendProblem } from './problem.ts';
 import { readingThreadOf } from './reading-thread.ts';
 import { addApi } from './routes/all-routes.ts';
-import { addSecurityHeaders } from './security-headers.ts';
+import { addSecurityHeaders, SECURITY_HEADERS } from './security-headers.ts';
 import type { Site } from './site.ts';
 
 /** Bytes of a request's body, unless a route says otherwise. */
@@ -22,6 +22,9 @@ const BODY_BYTES = 64 * 1024;
 const PATH_PART_BYTES = 600;
 /** A caller that sends its request slower than this is let go. */
 const REQUEST_MS = 30_000;
+
+/** Characters of an address that is not understood, in the answer that says so. */
+const LONGEST_ECHO = 200;
 
 function newServer(): FastifyInstance {
   const app = fastify({
@@ -32,6 +35,10 @@ function newServer(): FastifyInstance {
     forceCloseConnections: 'idle',
     logger: false,
     trustProxy: false,
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(SECURITY_HEADERS);
+      return sendProblem(request, reply, error.statusCode ?? 400, error.message.slice(0, LONGEST_ECHO));
+    },
     routerOptions: { maxParamLength: PATH_PART_BYTES, ignoreTrailingSlash: true },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -60,6 +67,13 @@ function closePromptly(app: FastifyInstance): void {
   });
 }
 
+/** No name, id or word holds U+0000, and PostgreSQL takes none: refused before anything is asked. */
+function refuseZeros(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ url }) => {
+    if (url.includes('%00')) throw badField('path', 'holds U+0000');
+  });
+}
+
 async function limitRates(app: FastifyInstance, site: Site): Promise<void> {
   await app.register(rateLimit, {
     max: site.requestsPerMinute,
@@ -76,6 +90,7 @@ export async function buildServer(site: Site, log: Log): Promise<FastifyInstance
   app.addHook('onClose', () => readingThreadOf(site).close());
   beginAsNobody(app);
   addSecurityHeaders(app);
+  refuseZeros(app);
   answerProblems(app, ({ method, url }, error) =>
     log.error('request-fault', { method, path: url.split('?')[0], error: error.stack ?? error.message }),
   );

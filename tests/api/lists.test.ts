@@ -5,6 +5,9 @@ import { articles, type Serving, serving } from './serving.ts';
 const Page = z.object({ rows: z.array(z.looseObject({})), next: z.string().nullable() });
 type Page = z.infer<typeof Page>;
 
+/** A cursor that nobody gave out. */
+const encoded = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+
 describe('lists', () => {
   let server: Serving;
   beforeAll(async () => {
@@ -116,6 +119,11 @@ describe('lists', () => {
     ['/v1/events?type=nothing', 'query.type.0'],
     ['/v1/events?since=yesterday', 'query.since'],
     ['/v1/events?cursor=made-up', 'query.cursor'],
+    [`/v1/events?cursor=${encoded(['soon', 'x'])}`, 'query.cursor'],
+    [`/v1/articles?cursor=${encoded(['2024-01-01', 'a\u0000'])}`, 'query.cursor'],
+    [`/v1/models?cursor=${encoded('\u0000')}`, 'query.cursor'],
+    [`/v1/models?cursor=${encoded(5)}`, 'query.cursor'],
+    ['/v1/events?entity=a%00b', 'path'],
     ['/v1/events?format=xml', 'query.format'],
     ['/v1/events?city=Atlantis', 'query.city'],
     ['/v1/models?asOf=2024-02-31', 'query.asOf'],

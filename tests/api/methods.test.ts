@@ -45,6 +45,24 @@ describe('methods', () => {
   });
 });
 
+describe('addresses that are not understood', () => {
+  it.each([
+    ['/v1/events/%E0%A4%A', 400],
+    [`/v1/models/${'a'.repeat(5000)}`, 414],
+    ['/events/%00', 400],
+  ])('%s is answered as a problem, with all headers', async (url, status) => {
+    const answer = await server.app.inject({ url });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.payload.length).toBeLessThan(6000);
+  });
+
+  it('no feed is made for what is no host', async () => {
+    const answer = await server.app.inject({ url: '/v1/events.atom', headers: { host: 'a"><x' } });
+    expect(answer.statusCode).toBe(400);
+  });
+});
+
 describe('compression', () => {
   it('is for who takes it, keeps the content, and has a tag of its own', async () => {
     const url = '/v1/openapi.json';

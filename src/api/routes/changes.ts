@@ -32,9 +32,9 @@ const ChangesPage = z.object({
 /** Where a stream goes on: what the browser had last (`Last-Event-ID`), else what the address says. */
 function beginOf(request: FastifyRequest, since: number): number {
   const last = request.headers['last-event-id'];
-  if (last === undefined || last === '') return since;
+  if (typeof last !== 'string' || last === '') return since;
   const number = Number(last);
-  if (!Number.isSafeInteger(number) || number < 0) {
+  if (!/^\d{1,16}$/.test(last) || !Number.isSafeInteger(number)) {
     throw badField('header.last-event-id', 'give the id of the last change, a whole number');
   }
   return number;

@@ -7,7 +7,7 @@ import { atomFeed } from '../atom.ts';
 import { dayCursor, dayPlaceOf } from '../cursor.ts';
 import { EventFilter, eventQueryOf } from '../event-filter.ts';
 import { listOf, Paging, sendJson, sendList } from '../list-answer.ts';
-import { notFound } from '../problem.ts';
+import { badField, notFound } from '../problem.ts';
 import { EventDetail, EventShape } from '../schemas/event.ts';
 import type { Site } from '../site.ts';
 
@@ -109,6 +109,8 @@ export function addEventRoutes(app: ApiServer, site: Site): void {
     async (request, reply) => {
       const asked = await eventQueryOf(site, request.query, { after: null, limit: request.query.limit });
       const { rows } = await site.queries.events(asked);
+      // The address in the feed is the one it was asked for at: nothing but a host may stand in it.
+      if (!/^[\w.:[\]-]{1,255}$/.test(request.host)) throw badField('header.host', 'is no host');
       const base = `${request.protocol}://${request.host}`;
       const self = `${base}${request.url}`;
       return reply.type('application/atom+xml; charset=utf-8').send(

@@ -12,7 +12,13 @@ import { badField } from '../problem.ts';
 import type { Site } from '../site.ts';
 import { ById, sourceNamed } from './sources.ts';
 
-export const Reason = z.string().trim().min(1).max(500).describe('For whoever wonders later');
+export const Reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\0]*$/, 'holds U+0000')
+  .describe('For whoever wonders later');
 
 const Why = z.object({ why: Reason });
 const WhyUntil = Why.extend({

@@ -192,7 +192,14 @@ function contents(frame: Frame, model: OpsModel): Html {
     ({ health }) => health?.state === 'failing' || health?.state === 'ailing',
   );
   const entries: readonly (readonly [string, string, string | null])[] = [
-    ['sources', say('来源', 'Sources'), `${troubled.length} / ${model.sources.length}`],
+    [
+      'sources',
+      say('来源', 'Sources'),
+      say(
+        `${model.sources.length} 个，${troubled.length} 个有恙`,
+        `${model.sources.length}, ${troubled.length} in trouble`,
+      ),
+    ],
     ['missed', say('为什么漏了一篇', 'Why was it missed'), null],
     ['tasks', say('任务队列', 'Tasks'), null],
     ['dead', say('放弃的任务', 'Dead letters'), String(model.failed.length)],
@@ -217,7 +224,7 @@ export function opsPage(frame: Frame, model: OpsModel): View {
       : html`<p><a href="${model.bullBoard}">Bull Board</a> <span class="quiet">${say('（BullMQ 队列，需 tasks 权限）', '(the BullMQ queues; needs the scope tasks)')}</span></p>`;
   const waiting = model.isHealthKnown
     ? null
-    : html`<p class="notice" role="status">${say('各来源的健康正在评估，', 'The health of the sources is being worked out: ')}<a href="${link(frame, '/ops')}">${say('稍后刷新', 'reload in a moment')}</a></p>`;
+    : html`<p class="quiet">${say('各来源的健康正在评估，', 'The health of the sources is being worked out: ')}<a href="${link(frame, '/ops')}">${say('稍后刷新', 'reload in a moment')}</a></p>`;
   const body = html`<header class="opening"><h1>${say('运行', 'Operations')}</h1><p class="lead">${say('抓了什么，漏了什么，为什么。', 'What was fetched, what was missed, and why.')}</p>${contents(frame, model)}</header>
 ${section('outcomes', say('文章的结局', 'How articles ended'), outcomes(frame, model))}
 ${stopsList(frame, model)}${problemsList(frame, model)}

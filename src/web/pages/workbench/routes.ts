@@ -1,3 +1,4 @@
+import { listDictionaryPaths } from '../../../adapters/dictionary-files.ts';
 import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
 import { noteOrder } from '../../../api/audit.ts';
 import type { DraftForm } from '../../../api/draft-entry.ts';
@@ -41,6 +42,13 @@ async function show(
   });
 }
 
+const FOLDERS = { model: 'models/', organization: 'companies/', city: 'cities/' } as const;
+
+/** Dictionary files that an entry of a kind may stand in. */
+function filesFor(site: Site, kind: DraftForm['kind']): string[] {
+  return listDictionaryPaths(site.config.dictionariesFolder).filter((path) => path.startsWith(FOLDERS[kind]));
+}
+
 /** The draft that a candidate begins with; null for a name that is none. */
 async function draftOf(request: PageRequest, site: Site): Promise<DraftPreview | null> {
   const name = textParameter(request.query, 'accept');
@@ -58,6 +66,7 @@ async function draftOf(request: PageRequest, site: Site): Promise<DraftPreview |
     problems: [],
     preview: null,
     mayWrite: mayWrite(request),
+    files: filesFor(site, kind),
   };
 }
 
@@ -86,7 +95,8 @@ async function tried(
 
 async function preview(request: PageRequest, site: Site): Promise<View> {
   const form = formOf(request);
-  const draft = { ...form, ...(await tried(form, site)), mayWrite: mayWrite(request) };
+  const outcome = await tried(form, site);
+  const draft = { ...form, ...outcome, mayWrite: mayWrite(request), files: filesFor(site, form.kind) };
   return show(request, site, { draft });
 }
 
@@ -102,6 +112,7 @@ async function write(request: PageRequest, site: Site): Promise<View | { redirec
       problems,
       preview: null,
       mayWrite: true,
+      files: filesFor(site, form.kind),
     };
     return show(request, site, { draft });
   }
@@ -112,7 +123,14 @@ async function write(request: PageRequest, site: Site): Promise<View | { redirec
       `${outcome.file} cannot be written (${error instanceof Error ? error.message : String(error)}): copy the entry instead`,
     ];
     return show(request, site, {
-      draft: { ...form, file: outcome.file, problems, preview: null, mayWrite: false },
+      draft: {
+        ...form,
+        file: outcome.file,
+        problems,
+        preview: null,
+        mayWrite: false,
+        files: filesFor(site, form.kind),
+      },
     });
   }
   await noteOrder(site, request.who, {
