@@ -1,7 +1,9 @@
 import { modalityOf } from '../event/modality.ts';
 import type { Mention } from '../mention/mention.ts';
+import type { Span } from '../text/span.ts';
 import { keyOf, referenceOf, type StatedSentence } from './state-input.ts';
 import type { StatementMention } from './statement.ts';
+import { goesOn, topicBefore } from './topic.ts';
 
 /** How far the words of building may stand from the base's name, in UTF-16 units. */
 const REACH = 24;
@@ -16,25 +18,38 @@ const ENOUGH = /底座|基座|基础|底层|蒸馏自|衍生自|源自|套壳/u;
 
 /** Models built on others: 以Qwen为基础模型, 基于Llama微调, X的基础模型Y. */
 export function stateBases(sentences: readonly StatedSentence[]): StatementMention[] {
-  return sentences.flatMap((sentence) => {
-    if (new Set(sentence.models.map(keyOf)).size < 2) return [];
-    return sentence.models.flatMap((base) => builtOn(base, sentence));
+  return sentences.flatMap((sentence, index) => {
+    const names = new Set(sentence.models.map(keyOf)).size;
+    // 该模型以X为底座: what is built on the only model that is named is that of the sentence before.
+    const topic = names === 1 && goesOn(sentence) ? topicBefore(sentences, index) : null;
+    if (names < 2 && topic === null) return [];
+    return sentence.models.flatMap((base) => builtOn(base, sentence, topic));
   });
 }
 
-function builtOn(base: Mention, sentence: StatedSentence): StatementMention[] {
-  const { text } = sentence;
-  const from = Math.max(sentence.sentence.start, base.start - REACH);
+/** The words that call a model the base of another, null where there are none. */
+export function baseCue(
+  base: Span,
+  { sentence, text }: { readonly sentence: Span; readonly text: string },
+): Span | null {
+  const from = Math.max(sentence.start, base.start - REACH);
   const before = BASE_BEFORE.exec(text.slice(from, base.start));
-  if (before === null) return [];
-  const after = text.slice(base.end, Math.min(sentence.sentence.end, base.end + REACH + 14));
-  if (!ENOUGH.test(before[1] ?? '') && !BASE_AFTER.test(after)) return [];
-  if (PEOPLE_AFTER.test(after)) return [];
-  const cue = from + before.index;
-  const built = builtModel(base, cue, sentence);
-  if (built === undefined) return [];
-  const trigger = { start: cue, end: cue + (before[1]?.length ?? 1) };
-  const { modality, hypothetical } = modalityOf(text, { sentence: sentence.sentence, trigger });
+  if (before === null) return null;
+  const after = text.slice(base.end, Math.min(sentence.end, base.end + REACH + 14));
+  if (!ENOUGH.test(before[1] ?? '') && !BASE_AFTER.test(after)) return null;
+  if (PEOPLE_AFTER.test(after)) return null;
+  const start = from + before.index;
+  return { start, end: start + (before[1]?.length ?? 1) };
+}
+
+function builtOn(base: Mention, sentence: StatedSentence, topic: Mention | null): StatementMention[] {
+  const { text } = sentence;
+  const span = baseCue(base, sentence);
+  if (span === null) return [];
+  const cue = span.start;
+  const built = builtModel(base, cue, sentence) ?? topic;
+  if (built === null || keyOf(built) === keyOf(base)) return [];
+  const { modality, hypothetical } = modalityOf(text, { sentence: sentence.sentence, trigger: span });
   if (modality === 'denied' || hypothetical) return [];
   const { start, end } = sentence.sentence;
   return [

@@ -1,5 +1,6 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Mention } from '../mention/mention.ts';
+import { partnersOf } from './joint-makers.ts';
 import { type FactsInput, keyOf, referenceOf, type StatedSentence } from './state-input.ts';
 import type { StatementMention } from './statement.ts';
 
@@ -13,7 +14,7 @@ const MAKER_BEFORE = new RegExp(
 const MAKER_AFTER =
   /^[”」》]?(?:大模型|模型)?(?:系列)?(?:背后的|的)?(?:[(（]|(?:是|为)?由|[,，]?(?:是|为)|的(?:开发商|开发者|母公司|东家|研发方|开发方)(?:是|为)?|背后的(?:公司|团队)?(?:是|为)?)$/u;
 const AFTER_BY = new RegExp(
-  `^[^,，。;；]{0,14}?(?:${MAKING}|旗下|的(?:一款)?(?:大?模型|产品|大语言模型|聊天机器人|助手))`,
+  `^(?:(?:[、和与及]|以及|联合)[^,，。;；]{0,40}?|[^,，。;；]{0,14}?)(?:${MAKING}|旗下|的(?:一款)?(?:大?模型|产品|大语言模型|聊天机器人|助手))`,
   'u',
 );
 
@@ -71,11 +72,13 @@ function developersIn(sentence: StatedSentence, dictionary: CompiledDictionary):
       const known = mayMake(dictionary, before, model);
       if (known || listed || isPlainOwner(sentence, before, model)) {
         found.push(developer(model, before, sentence, known ? 0.9 : 0.6));
+        found.push(...partnersOf(before, sentence).map((one) => developer(model, one, sentence, 0.8)));
         continue;
       }
     }
     if (after !== undefined && isMakerAfter(sentence, model, after) && mayMake(dictionary, after, model)) {
       found.push(developer(model, after, sentence, 0.85));
+      found.push(...partnersOf(after, sentence).map((one) => developer(model, one, sentence, 0.8)));
       continue;
     }
     // 阿里云发布一系列新举措,包括推出通义千问: named in the sentence, and of the maker's house.

@@ -14,6 +14,8 @@ interface DomainPatterns {
   readonly inName: RegExp;
   readonly before: RegExp;
   readonly after: RegExp;
+  /** Every domain word. */
+  readonly word: RegExp;
 }
 
 const compiled = new WeakMap<CompiledDictionary, DomainPatterns>();
@@ -37,13 +39,20 @@ function patternsOf(dictionary: CompiledDictionary): DomainPatterns {
       `(?<!聊天|对话|问答|客服)(${any})${FIELD}${MODEL}(?:产品)?(?: ?[-—–－:：“「《(（]{0,3} ?)$`,
       'u',
     ),
+    word: new RegExp(any, 'gu'),
     after: new RegExp(
-      `^[”」》]?(?:[(（][^()（）]{0,16}?|(?:是|为|作为|,|，)[^。;；]{0,16}?)(?<!聊天|对话|问答|客服)(${any})${FIELD}${MODEL}`,
+      `^[”」》]?(?:|[(（][^()（）]{0,16}?|(?:是|为|作为|,|，)[^。;；]{0,16}?)(?<!聊天|对话|问答|客服)(${any})${FIELD}${MODEL}`,
       'u',
     ),
   };
   compiled.set(dictionary, patterns);
   return patterns;
+}
+
+/** What a general model is used for in one sentence is no domain of it. */
+function isKnownGeneral({ entityId }: Mention, { dictionary }: CompiledDictionary): boolean {
+  const entry = entityId === null ? undefined : dictionary.entries.get(entityId);
+  return entry?.kind === 'model' && entry.category === 'general';
 }
 
 const GENERAL = /通用(?:型)?(?:的)?(?:人工智能|AI)?(?:大语言|语言|基础|认知)?(?:大)?模型/u;
@@ -52,11 +61,32 @@ const GENERAL = /通用(?:型)?(?:的)?(?:人工智能|AI)?(?:大语言|语言|�
 export function stateDomains(input: FactsInput, sentences: readonly StatedSentence[]): StatementMention[] {
   const patterns = patternsOf(input.dictionary);
   return sentences.flatMap((sentence) =>
-    sentence.models.flatMap((model) => kindOf(model, sentence, patterns)),
+    sentence.models.flatMap((model) =>
+      kindOf(model, sentence, patterns, isKnownGeneral(model, input.dictionary)),
+    ),
   );
 }
 
-function kindOf(model: Mention, sentence: StatedSentence, patterns: DomainPatterns): StatementMention[] {
+/** Behind a model: whom it is for. */
+const AIMED =
+  /^[”」》]?(?:大模型|模型)?[^。;；]{0,24}?(?:面向|专注于?|聚焦于?|服务于?|专用于|适用于|针对|深耕)(?!全球|社会|公众|所有|全体)([^,，。;；]{2,24})/u;
+/** A model that is for more industries than this is for no one of them. */
+const MOST_DOMAINS = 2;
+
+/** 面向零售、物流行业: one or two industries that a model is said to be for. */
+function aimedAt(after: string, { word, names }: DomainPatterns): string[] {
+  const aim = AIMED.exec(after)?.[1];
+  if (aim === undefined || !/领域|行业|产业|场景|机构|制造|从业|企业|医|教|[、和与]/u.test(aim)) return [];
+  const domains = new Set([...aim.matchAll(word)].flatMap(([found]) => names.get(found) ?? []));
+  return domains.size > MOST_DOMAINS ? [] : [...domains];
+}
+
+function kindOf(
+  model: Mention,
+  sentence: StatedSentence,
+  patterns: DomainPatterns,
+  isGeneral: boolean,
+): StatementMention[] {
   const around = surroundings(model, sentence);
   const domain =
     patterns.inName.exec(around.name)?.[1] ??
@@ -65,6 +95,13 @@ function kindOf(model: Mention, sentence: StatedSentence, patterns: DomainPatter
   const name = domain === undefined ? undefined : patterns.names.get(domain);
   if (name !== undefined) {
     return [statement(model, sentence, 'category', 'vertical'), statement(model, sentence, 'domain', name)];
+  }
+  const aims = isGeneral ? [] : aimedAt(around.after, patterns);
+  if (aims.length > 0) {
+    return [
+      statement(model, sentence, 'category', 'vertical'),
+      ...aims.map((aim) => statement(model, sentence, 'domain', aim)),
+    ];
   }
   const general =
     GENERAL.test(around.name) ||
@@ -80,7 +117,7 @@ function surroundings(model: Mention, { sentence, text, models }: StatedSentence
     /** The name with the noun that may follow it: 蚂蚁金融大模型. */
     name: text.slice(model.start, Math.min(sentence.end, model.end + 4)).replace(/[,，。、].*$/u, ''),
     before: before.slice(before.search(/[^,，。、;；]*$/u)),
-    after: text.slice(model.end, Math.min(sentence.end, model.end + REACH, next?.start ?? sentence.end)),
+    after: text.slice(model.end, Math.min(sentence.end, model.end + 2 * REACH, next?.start ?? sentence.end)),
   };
 }
 

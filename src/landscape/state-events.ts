@@ -7,7 +7,7 @@ import { stateCounts } from './state-counts.ts';
 import { mayMake } from './state-developers.ts';
 import { type FactsInput, firstBehind, keyOf } from './state-input.ts';
 import { stateVentures } from './state-ventures.ts';
-import type { StatementMention } from './statement.ts';
+import type { EntityReference, StatementMention } from './statement.ts';
 
 /**
  * What asserted events say of the landscape. Plans, rumours and denials say nothing here: they stand as events and
@@ -71,17 +71,28 @@ function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
 }
 
 /** Every model with its maker; in a batch the maker that stands nearest before it, or that the dictionary allows. */
-function developersOf(event: EventMention, { dictionary }: FactsInput): EventStatement[] {
+function developersOf(event: EventMention, { dictionary, article }: FactsInput): EventStatement[] {
   const developers = entitiesOf(event, 'developer', 'organization');
-  return entitiesOf(event, 'model', 'model').flatMap((model) => {
+  const models = entitiesOf(event, 'model', 'model');
+  const together = /联合|共同|携手|联手/u.test(article.text.slice(event.evidence.start, event.trigger.end));
+  const [only] = models;
+  if (together && developers.length > 1 && models.length === 1 && only !== undefined) {
+    return developers.map((maker) => madeBy(only, maker, event));
+  }
+  return models.flatMap((model) => {
     const allowed = developers.filter((developer) => mayMake(dictionary, developer, model));
     const chosen = allowed.length > 1 && developers.length > 1 ? nearest(allowed, model.span) : allowed[0];
-    if (chosen === undefined) return [];
-    const confidence = chosen.span === null ? 0.55 : event.confidence;
-    return [
-      { subject: plain(model), property: 'developer', value: plain(chosen), validFrom: null, confidence },
-    ];
+    return chosen === undefined ? [] : [madeBy(model, chosen, event)];
   });
+}
+
+function madeBy(
+  model: EntityReference,
+  maker: EntityReference & { readonly span: Span | null },
+  event: EventMention,
+): EventStatement {
+  const confidence = maker.span === null ? 0.55 : event.confidence;
+  return { subject: plain(model), property: 'developer', value: plain(maker), validFrom: null, confidence };
 }
 
 function nearest<T extends { readonly span: Span | null }>(

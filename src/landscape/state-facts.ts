@@ -51,7 +51,7 @@ export function stateFacts(article: FactsInput): StatementMention[] {
     ...stateDomains(input, sentences),
     ...stateModalities(sentences),
     ...stateBases(sentences),
-    ...stateSeats(sentences),
+    ...stateSeats(input, sentences),
     ...stateFundingTotals(sentences),
   ];
   return withoutRepeats(found.map((statement) => withVersionName(statement, dictionary)));

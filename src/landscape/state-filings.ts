@@ -2,8 +2,10 @@ import type { EventMention } from '../event/event-mention.ts';
 import { modalityOf } from '../event/modality.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Span } from '../text/span.ts';
+import { baseCue } from './state-bases.ts';
 import { type FactsInput, firstBehind, referenceOf, type StatedSentence } from './state-input.ts';
 import type { EntityReference, StatementMention } from './statement.ts';
+import { goesOn, topicBefore } from './topic.ts';
 
 /** How far a filing has come, in the press's own words; the first that fits. */
 const STAGES: readonly (readonly [RegExp, string])[] = [
@@ -50,12 +52,15 @@ function filedInEvents(input: FactsInput, sentences: readonly StatedSentence[]):
 
 /** Drugs are approved, too: a model that the sentence does not name counts only where it tells of models or filings. */
 function isFiled({ evidence }: EventMention, span: Span | null, { article }: FactsInput): boolean {
+  // 以X为底座，已通过备案: what was filed is not X.
+  if (span !== null && baseCue(span, { sentence: evidence, text: article.text }) !== null) return false;
   if (span !== null && span.start >= evidence.start && span.end <= evidence.end) return true;
   return /模型|备案|算法|生成式|AI|人工智能/u.test(article.text.slice(evidence.start, evidence.end));
 }
 
 /** Approved, in words that no rule of events may have taken up. */
-const APPROVED = /(?:获批|获准|通过[^,，。;；]{0,24}?备案|(?:完成|获得)[^,，。;；]{0,10}?备案)(?!名单未)/u;
+const APPROVED =
+  /(?:获批|获准|通过[^,，。;；]{0,24}?备案|(?:完成|获得)[^,，。;；]{0,10}?备案)(?!名单未)|备案[^,，。;；]{0,12}?(?:名单|清单|公告)/u;
 const BATCH = /批|名单|[家款个]/u;
 /** Sure of what no event stands behind. */
 const TOLD = 0.6;
@@ -75,9 +80,11 @@ function filedInWords(sentences: readonly StatedSentence[]): StatementMention[] 
     const value = /备案/u.test(found[0]) ? '通过备案' : '获批';
     const shared = { property: 'filing_status', value, validFrom: null, eventIndex: null };
     const own = home.models
-      .filter((model) => isSubject(text.slice(model.end, trigger.start)))
+      .filter((model) => isSubject(text.slice(model.end, trigger.start)) && baseCue(model, home) === null)
       .map((model) => ({ subject: referenceOf(model), evidence: sentence }));
-    const listed = /大模型|算法|人工智能|生成式|AI/u.test(text.slice(sentence.start, sentence.end))
+    const topic = own.length === 0 && goesOn(home) ? topicBefore(sentences, index) : null;
+    if (topic !== null) own.push({ subject: referenceOf(topic), evidence: sentence });
+    const listed = /模型|算法|人工智能|生成式|AI/u.test(text.slice(sentence.start, sentence.end))
       ? listBehind(index, sentences)
       : [];
     return [...own, ...listed].map(({ subject, evidence }) => ({
@@ -123,6 +130,13 @@ function listBehind(
 ): { readonly subject: EntityReference; readonly evidence: Span }[] {
   const home = sentences[at];
   if (home === undefined || !BATCH.test(home.text.slice(home.sentence.start, home.sentence.end))) return [];
+  const rows = rowsBehind(at, sentences);
+  if (rows.length > 0) {
+    return rows.map(({ place: { sentence }, model }) => ({
+      subject: referenceOf(model),
+      evidence: { start: sentence.start, end: sentence.end },
+    }));
+  }
   return sentences.slice(at + 1, at + 1 + LIST_WITHIN).flatMap((place) => {
     const { start, end } = place.sentence;
     return listedModels(place).map((model) => ({ subject: referenceOf(model), evidence: { start, end } }));
@@ -132,6 +146,35 @@ function listBehind(
 /** MiniMax（ABAB大模型）: what stands before the bracket is the maker, whatever else its name can mean. */
 function isOwner(model: Mention, text: string): boolean {
   return /^(?:[(（]|的|旗下)[^,，、()（）]{1,16}模型/u.test(text.slice(model.end, model.end + 20));
+}
+
+/** A row of a table of those approved: a number, then a name. */
+const ROW = /^\s*\d{1,4}(?:[.、)）\s]|$)/u;
+/** A cell with the number alone; the name stands in the next. */
+const NUMBER = /^\s*\d{1,4}\s*$/u;
+/** No batch that was approved has had more rows. */
+const MOST_ROWS = 400;
+
+/** Cells of a table are short and end without a stop. */
+function isCell(said: string): boolean {
+  return said.trim().length <= 40 && !/[。！？；，]/u.test(said);
+}
+
+/** The first model of each of the numbered rows that follow the news. */
+function rowsBehind(
+  at: number,
+  sentences: readonly StatedSentence[],
+): { place: StatedSentence; model: Mention }[] {
+  const rows: { place: StatedSentence; model: Mention }[] = [];
+  let isNumbered = false;
+  for (const place of sentences.slice(at + 1, at + 1 + MOST_ROWS)) {
+    const said = place.text.slice(place.sentence.start, place.sentence.end);
+    const model = isNumbered || ROW.test(said) ? place.models[0] : undefined;
+    isNumbered = NUMBER.test(said);
+    if (model !== undefined) rows.push({ place, model });
+    else if (!isNumbered && !isCell(said)) break;
+  }
+  return rows;
 }
 
 /** The models behind a sentence's colon, or 包括, when 、 parts two of them at least. */

@@ -1,7 +1,8 @@
+import type { CompiledDictionary } from '../dictionary/compile.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Quantity } from '../mention/quantity.ts';
-import { referenceOf, type StatedSentence } from './state-input.ts';
-import type { StatementMention } from './statement.ts';
+import { type FactsInput, referenceOf, type StatedSentence } from './state-input.ts';
+import type { EntityReference, StatementMention } from './statement.ts';
 
 const SEAT_BEFORE =
   /(?<!第二|区域|亚太|地区|海外|研发|运营|营销|新|双|北美|欧洲|华东|华南|华北|西南|中国)总部(?:均|都|就|则)?(?:位于|设在|设于|设立于|落户|坐落于|坐落在|在|放在|迁至|定在)?(?:了|中国|国内)? ?$/u;
@@ -14,8 +15,64 @@ const KIND_AFTER =
   /^(?:市|的)?(?:AI|人工智能|大模型|科技|创业|初创|独角兽|机器人|芯片|自动驾驶|算力|智能|存储){1,4}(?:创业|初创)?(?:公司|企业|独角兽) ?[“「]?$/u;
 
 /** Where organizations sit: 总部位于上海, 五家北京企业：…, 上海AI公司X. */
-export function stateSeats(sentences: readonly StatedSentence[]): StatementMention[] {
-  return sentences.flatMap((sentence) => sentence.cities.flatMap((city) => seatedIn(city, sentence)));
+export function stateSeats(
+  { dictionary }: FactsInput,
+  sentences: readonly StatedSentence[],
+): StatementMention[] {
+  return sentences.flatMap((sentence) => [
+    ...sentence.cities.flatMap((city) => seatedIn(city, sentence)),
+    ...sentence.organizations.flatMap((organization) => seatByName(organization, sentence, dictionary)),
+  ]);
+}
+
+/** A legal name begins with the place where the company is registered: 深圳市X科技有限公司. */
+const LEGAL_NAME = /^(.{2,4}?)市?(?:.{2,24})(?:有限公司|有限责任公司|股份公司|集团公司)$/u;
+/** Companies that general news names in passing are no part of the landscape: only beside models and the field's words. */
+function isOfTheField({ sentence, text, models }: StatedSentence): boolean {
+  return models.length > 0 || /模型|人工智能|AI|智能/u.test(text.slice(sentence.start, sentence.end));
+}
+
+/** How a company's short name ends. */
+const COMPANY = /(?:科技|智能|公司|集团|股份|数据|信息|软件|技术|机器人|网络)$/u;
+/** Behind a name: a branch of it stands in the city, not the whole. */
+const BRANCH =
+  /^(?:公司|集团)?(?:的)?(?:超级)?(?:零售店|旗舰店|专卖店|工厂|分公司|分行|门店|办公室|研究院|研发中心|基地|园区|站|店|营业部|子公司)/u;
+
+/** A city that a company's legal name, or the text right before a name that the dictionary cannot place, gives it. */
+function seatByName(
+  organization: Mention,
+  sentence: StatedSentence,
+  dictionary: CompiledDictionary,
+): StatementMention[] {
+  const { text, cities } = sentence;
+  const entry =
+    organization.entityId === null ? undefined : dictionary.dictionary.entries.get(organization.entityId);
+  if (entry?.kind === 'organization' && (entry.city !== undefined || entry.type !== 'company')) return [];
+  const surface = text.slice(organization.start, organization.end);
+  if (!isOfTheField(sentence) || /成立|注册|名为|法院/u.test(surface)) return [];
+  const place = citiesOf(dictionary).get(LEGAL_NAME.exec(surface)?.[1] ?? '');
+  if (place !== undefined) return [seat(organization, place, sentence, 0.7)];
+  const beside = cities.find((city) => city.end === organization.start);
+  if (beside === undefined || !COMPANY.test(surface)) return [];
+  const after = text.slice(organization.end, organization.end + 6);
+  return BRANCH.test(after) ? [] : [seat(organization, beside, sentence, 0.6)];
+}
+
+const compiledCities = new WeakMap<CompiledDictionary, ReadonlyMap<string, EntityReference>>();
+
+/** Chinese cities by their short names. */
+function citiesOf(dictionary: CompiledDictionary): ReadonlyMap<string, EntityReference> {
+  const known = compiledCities.get(dictionary);
+  if (known !== undefined) return known;
+  const cities = new Map<string, EntityReference>();
+  for (const entry of dictionary.dictionary.entries.values()) {
+    if (entry.kind !== 'city' || entry.country !== 'CN') continue;
+    if (entry.level === 'municipality' || entry.level === 'prefecture') {
+      cities.set(entry.name.replace(/市$/u, ''), { kind: 'city', entityId: entry.id, name: entry.name });
+    }
+  }
+  compiledCities.set(dictionary, cities);
+  return cities;
 }
 
 function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
@@ -38,7 +95,8 @@ function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
   }
   const gap = next === undefined ? null : text.slice(city.end, next.start);
   if (next === undefined || gap === null) return [];
-  const placed = PLACED_BEFORE.test(before) && /^(?:市)?的[^,，。;；]{0,10}$/u.test(gap);
+  const placed = PLACED_BEFORE.test(before) && /^[^,，。;；的]{0,8}的[^,，。;；]{0,10}$/u.test(gap);
+  if (BRANCH.test(text.slice(next.end, next.end + 8))) return [];
   return placed || KIND_AFTER.test(gap) ? [seat(next, city, sentence, 0.65)] : [];
 }
 
@@ -55,7 +113,7 @@ function isProduct(organization: Mention, { text }: StatedSentence): boolean {
 
 function seat(
   organization: Mention,
-  city: Mention,
+  city: EntityReference,
   { sentence }: StatedSentence,
   confidence: number,
 ): StatementMention {

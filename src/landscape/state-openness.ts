@@ -14,6 +14,9 @@ const CHOSEN =
 /** Between two names of a list: the later one's openness holds for the earlier one. */
 const LISTED = /^[”」》）)]?(?:大模型|模型)?(?:[、,，]|和|与|及|以及)[^、,，。;；]{0,10}[“「《（(]?$/u;
 const APPOSED = /^[”」》]? ?(?:等|系列)?(开源|闭源)(?:的)?(?:大语言|语言|大|推理|多模态|基础)?模型/u;
+/** X今日面向全球开源: opened in so many words, which no rule of events may have taken up. */
+const OPENED =
+  /^[”」》]?(?:大模型|模型|系列)?(?:已|已经|今日|正式|宣布|全面|均|也|即日起|同步|在\w+|面向(?:全球|社会|全社会|开发者)|对外|免费|、|并)*(开源)(?!节流|社区|生态|榜|项目|平台|许可|协议|的)/u;
 const LATER = /^[^。;；]{0,32}[,，](?:也|还|更)?(?:是|成为|作为)[^,，。;；]{0,8}?(开源)(?:大|语言)?模型/u;
 
 /** Models that the text calls open or closed (开源模型X, X为开源大模型), where it does not deny or only plan it. */
@@ -59,7 +62,7 @@ function opennessOf(model: Mention, { sentence, text, models }: Place): Word | n
   }
   const to = Math.min(sentence.end, model.end + REACH, next?.start ?? sentence.end);
   const after = text.slice(model.end, to);
-  const direct = AFTER.exec(after) ?? CHOSEN.exec(after) ?? APPOSED.exec(after);
+  const direct = AFTER.exec(after) ?? CHOSEN.exec(after) ?? APPOSED.exec(after) ?? OPENED.exec(after);
   if (direct !== null) return wordAt(direct, model.end, 0.85);
   const later = LATER.exec(after);
   return later === null ? null : wordAt(later, model.end, 0.65);

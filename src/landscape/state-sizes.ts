@@ -1,8 +1,9 @@
 import { modalityOf } from '../event/modality.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Quantity } from '../mention/quantity.ts';
-import { keyOf, referenceOf, type StatedSentence } from './state-input.ts';
+import { referenceOf, type StatedSentence } from './state-input.ts';
 import type { StatementMention } from './statement.ts';
+import { goesOn, topicBefore } from './topic.ts';
 
 /** How far a size may stand from the model it is told of, in UTF-16 units. */
 const REACH = 60;
@@ -16,7 +17,7 @@ export function stateSizes(sentences: readonly StatedSentence[]): StatementMenti
     ...sentence.quantities
       .filter((quantity) => quantity.kind === 'parameters' && !isNoSize(quantity, sentence))
       .filter((quantity) => isAsserted(quantity, sentence))
-      .flatMap((quantity) => toldSize(quantity, sentence, topicBefore(sentences, index))),
+      .flatMap((quantity) => toldSize(quantity, sentence, topicOf(sentences, index))),
   ]);
 }
 
@@ -33,22 +34,10 @@ function isAsserted({ start, end }: Quantity, { sentence, text }: StatedSentence
   return modality === 'asserted' && !hypothetical;
 }
 
-/** A sentence that goes on about the model of the one before: 它有一个150亿参数的架构. */
-const GOES_ON = /它|其(?!他|中|余)|该模型|这款模型|这个模型|新模型|总参数|参数规模/u;
-
-/** The subject of the nearest sentence before that names a model, and no other, where this one goes on about it. */
-function topicBefore(sentences: readonly StatedSentence[], index: number): Mention | null {
+/** The model that a sentence without one goes on about. */
+function topicOf(sentences: readonly StatedSentence[], index: number): Mention | null {
   const here = sentences[index];
-  if (here === undefined || here.models.length > 0) return null;
-  if (!GOES_ON.test(here.text.slice(here.sentence.start, here.sentence.end))) return null;
-  for (let i = index - 1; i >= Math.max(0, index - 2); i--) {
-    const before = sentences[i];
-    const first = before?.models[0];
-    if (before === undefined || first === undefined) continue;
-    const subject = !/[,，。;；]/u.test(before.text.slice(before.sentence.start, first.start));
-    return subject && new Set(before.models.map(keyOf)).size === 1 ? first : null;
-  }
-  return null;
+  return here === undefined || here.models.length > 0 || !goesOn(here) ? null : topicBefore(sentences, index);
 }
 
 function size(
@@ -81,6 +70,9 @@ function namedSize(model: Mention, sentence: StatedSentence): StatementMention[]
 const OF_OTHERS =
   /[。;；]|支持|面向|超越|超过(?=[A-Za-z])|相比|对标|不如|其他|竞争|之前|以前|面世前|国内就?已?有|多家|推断|推测|估计|传闻|接下来|要做|希望/u;
 
+/** …，参数量为720亿: the size of whoever the sentence is about, whatever stood before. */
+const OWN_SIZE = /[,，](?:其|它的?|该模型)?(?:总|模型)?参数(?:总量|数量|规模|量|数)?[^,，]{0,6}$/u;
+
 /** GPT-3（ChatGPT的基础模型）有1750亿参数: a name in brackets is not the one that is told of. */
 function isAside(model: Mention, { text }: StatedSentence): boolean {
   const open = /[(（]$/u.test(text.slice(Math.max(0, model.start - 1), model.start));
@@ -103,6 +95,7 @@ function toldSize(quantity: Quantity, sentence: StatedSentence, topic: Mention |
   const before = models.filter((model) => model.end <= quantity.start && !isAside(model, sentence)).at(-1);
   if (before === undefined || quantity.start - before.end > REACH) return [];
   const gap = text.slice(before.end, quantity.start);
-  if (OF_OTHERS.test(gap)) return [];
+  const own = OWN_SIZE.exec(gap);
+  if (OF_OTHERS.test(own === null ? gap : own[0])) return [];
   return [size(before, quantity.value, sentence, 0.75)];
 }

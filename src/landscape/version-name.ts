@@ -10,7 +10,7 @@ function folded(text: string): string {
 
 /** The name under which a version of the dictionary stands in the landscape: GPT-4 of 4, Qwen2.5 of 2.5. */
 export function knownVersionName({ version, names }: ModelVersion): string {
-  return names.find((name) => name.includes(version) && name !== version) ?? version;
+  return names.find((name) => name !== version && folded(name).endsWith(folded(version))) ?? version;
 }
 
 /** 1750亿 parameters are no version: Llama-13B is joined by a hyphen. */
@@ -25,8 +25,11 @@ export function versionName(dictionary: Dictionary, entityId: string | null, val
   const entry = entityId === null ? undefined : dictionary.entries.get(entityId);
   if (entry?.kind !== 'model') return value;
   const written = folded(value);
+  // An entry's names may hold later numbers, too (豆包2.0 beside 1.6): only those of the version itself count.
   const known = entry.versions.find(({ version, names }) =>
-    [version, `${entry.name}${version}`, ...names].some((name) => folded(name) === written),
+    [version, `${entry.name}${version}`, ...names].some(
+      (name) => folded(name) === written && written.endsWith(folded(version)),
+    ),
   );
   return known === undefined ? withOwnName(entry, value) : knownVersionName(known);
 }
