@@ -43,12 +43,11 @@ async function documentOf(db: Kysely<Tables>, articleId: string, day: string): P
     await sql`delete from search_grams where rowid = ${known.id}`.execute(db);
     return known.id;
   }
-  const last = await db
-    .selectFrom('search_documents')
-    .select((eb) => eb.fn.max('id').as('id'))
-    .executeTakeFirst();
-  const id = Number(last?.id ?? 0) + 1;
-  await db.insertInto('search_documents').values({ id, article_id: articleId, day }).execute();
+  const { id } = await db
+    .insertInto('search_documents')
+    .values({ article_id: articleId, day })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { LandscapeTables } from './store-landscape-tables.ts';
 import type { OperationsTables } from './store-operations-tables.ts';
 import type { WebhookTables } from './store-webhook-tables.ts';
@@ -144,7 +145,8 @@ export interface TokenTable {
 }
 
 export interface SearchDocumentTable {
-  id: number;
+  /** Given by the database. */
+  id: Generated<number>;
   article_id: string;
   day: string;
 }

@@ -12,6 +12,7 @@ import { webhooks } from './0008-webhooks.ts';
 import { valueTallies } from './0009-value-tallies.ts';
 import { audit } from './0010-audit.ts';
 import { taskTraces } from './0011-task-traces.ts';
+import { searchNumbers } from './0012-search-numbers.ts';
 
 /** All migrations by name, in order; the same set serves every dialect. */
 export function migrationsFor(types: ColumnTypes): MigrationProvider {
@@ -28,6 +29,7 @@ export function migrationsFor(types: ColumnTypes): MigrationProvider {
     '0009-value-tallies': { up: (db) => valueTallies(db, types) },
     '0010-audit': { up: (db) => audit(db, types) },
     '0011-task-traces': { up: (db) => taskTraces(db, types) },
+    '0012-search-numbers': { up: (db) => searchNumbers(db) },
   };
   return { getMigrations: async () => migrations };
 }
