@@ -55,11 +55,24 @@ export function makerOf(dictionary: CompiledDictionary, model: Mention): Organiz
 
 const isFree = (group: Group) => group.marker === null && !group.source;
 
+/** 甲的竞争对手, 甲的子公司, 甲供应商: another than 甲, and nobody read. */
+const SOMEBODY_OF =
+  /^(?:公司|集团)?(?:的|旗下的?|最大的?|前|主要)*(?:一家|某|海外|全资|控股|核心){0,2}(?:竞争对手|对手|竞品|子公司|供应商|客户|投资者|投资人|支持者|股东|合作伙伴|代工厂|孙公司|关联公司)(?![一-龥]{0,2}[“「《A-Z])/;
+
+/** Whether a group only tells whose rival, part or customer acts. */
+function tellsWhose({ scene, hit }: Stage, group: Group): boolean {
+  // The trigger's own word (百度的合作伙伴包括…) is no such head.
+  const until = hit.start >= group.end ? Math.min(group.end + 16, hit.start) : group.end + 16;
+  return SOMEBODY_OF.test(scene.text.slice(group.end, until));
+}
+
 /** Unmarked groups before the trigger in its clause, the likeliest subject first. */
 export function themesOf(stage: Stage): Group[] {
   const { before, hit, scene } = stage;
-  const free = before.filter(isFree);
+  const unmarked = before.filter(isFree);
+  const free = unmarked.filter((group) => !tellsWhose(stage, group));
   const nearest = free.at(-1);
+  if (nearest === undefined && unmarked.length > 0) return [];
   // 多家车企如甲、乙宣布…: the examples stand for the subject.
   if (nearest === undefined) return before.filter(mayGoOn);
   const between = scene.text.slice(nearest.end, hit.start);
@@ -81,7 +94,9 @@ export function objectsOf(stage: Stage): Group[] {
   const taken = before.filter((group) => group.marker === 'take' || group.marker === 'to');
   const following = after.filter(
     (group) =>
-      (group.marker === null && !FORMER.test(stage.scene.text.slice(group.start - 1, group.start))) ||
+      (group.marker === null &&
+        !FORMER.test(stage.scene.text.slice(group.start - 1, group.start)) &&
+        !tellsWhose(stage, group)) ||
       group.marker === 'take' ||
       group.marker === 'including',
   );
@@ -95,8 +110,11 @@ const mayGoOn = (group: Group) => isFree(group) || (group.marker === 'including'
 const LONGEST_ADVERBIAL = 12;
 
 /** Whether the clause has a subject of its own that names nobody (其他开发人员已开始…). */
-function hasOwnSubject({ scene, clause, hit, before }: Stage): boolean {
-  if (before.some(isFree) || hit.rule.roles.some((role) => 'kind' in role && role.kind === 'person'))
+function hasOwnSubject(stage: Stage): boolean {
+  const { scene, clause, hit, before } = stage;
+  const free = before.filter(isFree);
+  if (free.length > 0 && free.every((group) => tellsWhose(stage, group))) return true;
+  if (free.length > 0 || hit.rule.roles.some((role) => 'kind' in role && role.kind === 'person'))
     return false;
   if (hit.rule.type === 'statistic') return countsMarket(scene, clause, hit.start);
   if (hasUnreadSubject(scene, clause, hit.start)) return true;

@@ -34,12 +34,19 @@ interface Frame {
   readonly reason: string;
 }
 
+/** 甲旗下的乙宣布: who belongs to a house and acts. */
+const HOUSE = new RegExp(
+  `旗下的?(?:[^，。；\\n“「]{0,8}(?:公司|品牌|平台|企业|部门|子公司|机构))?${SUBJECT}${BETWEEN}(?:宣布|完成|收购|入股|签署|起诉|获得|推出|发布|上线|成立于)`,
+  'gu',
+);
+
 const SUBJECTS: readonly Frame[] = [
   {
     // One pattern for all frames: a text is walked once.
     pattern: new RegExp(`${OPENS}${SUBJECT}(?:${BETWEEN}(?:${FRAMES.join('|')})|${A_FIRM}|${FOUNDED})`, 'gu'),
     reason: 'does what only an organization does',
   },
+  { pattern: HOUSE, reason: 'acts as part of a house' },
 ];
 
 const QUOTE = '[“「『]([^“”「」『』，。；！？、\\n]{2,16})[”」』]';
@@ -66,7 +73,7 @@ const QUOTED: readonly Frame[] = [
 
 /** Words that stand where a subject does and name nothing by themselves. */
 const NO_SUBJECT =
-  /公司$|企业$|团队$|机构$|平台$|项目$|产品$|行业$|品牌$|领域$|赛道$|市场$|业务$|厂商$|方面$|双方$|各方$|轮$|年$|月$|日$|季度$|后$|前$|时$|中$|上$|以来$|[家者人们方国省市区县款项个名位年]$|^(?:该|此|其|这|那|本|我|他|她|它|各|某|多|每|另|并|且|而|但|则|即|又|也|还|已|将|曾|均|都|可|能|会|要|从|自|由|在|于|以|为|因|若|当|与|和|及|或(?!然)|其中|随后|目前|此前|截至|如今|不过|此外|同时|因此|所以|据|经|对|向|被|把|让|使|令|至|到)|[的了是在把被将们吗呢吧我你他她它]|[对从给向和与由到于以为及并就自让按据会能要被前后]$|\d{3,}|亿|万元|美元/;
+  /公司$|企业$|团队$|机构$|平台$|项目$|产品$|行业$|品牌$|领域$|赛道$|市场$|业务$|厂商$|方面$|双方$|各方$|轮$|年$|月$|日$|季度$|后$|前$|时$|中$|上$|以来$|[家者人们方国省市区县款项个名位年员]$|^(?:该|此|其|这|那|本|我|他|她|它|各|某|多|每|另|并|且|而|但|则|即|又|也|还|已|将|曾|均|都|可|能|会|要|从|自|由|在|于|以|为|因|若|当|与|和|及|或(?!然)|其中|随后|目前|此前|截至|如今|不过|此外|同时|因此|所以|据|经|对|向|被|把|让|使|令|至|到)|[的了是在把被将们吗呢吧我你他她它]|[对从给向和与由到于以为及并就自让按据会能要被前后]$|\d{3,}|亿|万元|美元/;
 
 /** Whether a subject of a frame is a name: no word of the sentence, no description, nobody's personal name. */
 function isName(text: string, clues: Clues, start: number, end: number): boolean {

@@ -45,10 +45,18 @@ const NO_ORGANIZATION =
 
 /** Who put money in, from the words before to the verb or the end. */
 const INVESTORS =
-  /(?:由|获得?|投资方(?:包括|有|为)|投资人(?:包括|有|为)|投资者(?:包括|有|为)|股东(?:包括|有|为)|(?<=^|[。；，\n])(?=[A-Z]))([^。；\n]{2,120}?)(?:领投|跟投|参投|独家投资|联合投资|共同投资|参与(?:了|其|本轮|投资|其中)|[。；\n]|$)/g;
+  /(?:由|获得?|投资方(?:包括|有|为)|投资人(?:包括|有|为)|投资者(?:包括|有|为)|股东(?:包括|有|为)|(?<=^|[。；，\n])(?=[A-Z])|(?<=[领跟参]投[，；]))([^。；\n]{2,120}?)(?:领投|跟投|参投|独家投资|联合投资|共同投资|参与(?:了|其|本轮|投资|其中)|[。；\n]|$)/g;
 const PART = new RegExp(
   `^ ?(?:老股东|新股东|机构|著名|美国|英国)?(${NAME})(?: ?[（(][^（()）]{1,30}[）)])? ?(?:等[^，。]{0,8})?$`,
 );
+
+/** A Chinese name that ends like a house that invests: 老虎环球基金, 软银中国. */
+const FUND =
+  /^(?:分别)?(?:由)?(?:老股东|新股东|机构|著名|知名)?([\p{Script=Han}]{2,8}(?:资本|创投|基金|产投|国投|资管|证券|信托|中国|亚洲|环球))(?:等[^，。]{0,8})?$/u;
+
+const INVESTED = /[领跟参]投|投资[方人]|(?:独家|联合|共同)投资/;
+/** A kind of money, or words of the sentence, before such an ending. */
+const NO_FUND = /[的了是也都有在对被于它更]|产业|社会|风险|私募|公募|外国|海外|国有|国内|知名投资|股权|指数/;
 
 /** Two plain words without one for a firm at the end: persons invest too. */
 const LIKE_A_PERSON = new RegExp(
@@ -59,11 +67,12 @@ const LIKE_A_PERSON = new RegExp(
 function proposeInvestors(text: string, add: (name: string, start: number) => void): void {
   for (const window of text.matchAll(INVESTORS)) {
     const list = window[1] ?? '';
-    if (!/投|参与/.test(window[0]) || !/[A-Z]/.test(list) || /[：:]/.test(list)) continue;
+    if (!/投|参与/.test(window[0]) || /[：:]/.test(list)) continue;
     const from = window.index + window[0].indexOf(list);
     let at = 0;
     for (const part of list.split(/(、|，|以及|和|与|及)/)) {
-      const name = PART.exec(part)?.[1];
+      const fund = INVESTED.test(window[0]) && !NO_FUND.test(part) ? FUND.exec(part) : null;
+      const name = (PART.exec(part) ?? fund)?.[1];
       if (name !== undefined && !LIKE_A_PERSON.test(name)) add(name, from + at + part.indexOf(name));
       at += part.length;
     }
@@ -90,8 +99,11 @@ export function proposeLatinOrganizations(text: string, known: KnownPlaces): Pro
     if (name.length < 2 || NO_ORGANIZATION.test(name) || /^[a-z]/.test(name)) return;
     const end = start + name.length;
     let free = true;
+    // A house's own name may begin with its parent's: 软银|中国.
     for (let at = start; at < end && free; at++)
-      free = known.modelStart[at] === 0 && known.organizationStart[at] === 0;
+      free =
+        known.modelStart[at] === 0 &&
+        (known.organizationStart[at] === 0 || (at === start && /^\p{Script=Han}/u.test(name)));
     if (free) proposals.push({ start, end, kind: 'organization', name, reason, strength });
   };
   const search = (pattern: RegExp, reason: string, strength: number) => {

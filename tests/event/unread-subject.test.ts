@@ -42,6 +42,9 @@ describe('a subject that no mention reads', () => {
     ['百度发布财报。一家人工智能初创公司推出聊天机器人Velora。', 'developer'],
     ['谷歌的大模型受到关注。资金涌入人工智能，最终开发出聊天机器人Velora。', 'developer'],
     ['百度回应人工智能传闻。某车企溢价引入腾讯投资。', 'investee'],
+    ['谷歌的竞争对手完成了10亿美元人工智能融资。', 'investee'],
+    ['OpenAI收购Jony Ive的硬件公司，布局人工智能设备。', 'target'],
+    ['腾讯的人工智能模型受关注。小米收购百度的竞争对手。', 'target'],
   ])('leaves its place empty: %s', (text, role) => {
     expect(namesOf(text, role)).toEqual([]);
   });

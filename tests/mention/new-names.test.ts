@@ -26,6 +26,12 @@ describe('organizations the dictionary lacks', () => {
       '本轮由Thrivex领投，Kappa Global、Sequoyah Heritage等参投。',
       ['Thrivex', 'Kappa Global', 'Sequoyah Heritage'],
     ],
+    [
+      'houses that invest',
+      '分别由砺虎环球基金与百度领投，橙银中国、云麓资本等跟投。',
+      ['砺虎环球基金', '橙银中国', '云麓资本'],
+    ],
+    ['who acts as part of a house', '百度旗下的砺界时代宣布收购对手。', ['砺界时代']],
     ['a unit behind a verb', '百度成立QTH事业群。', ['QTH事业群']],
     ['who raises money', '星砚光联近日宣布完成数千万元A轮融资。', ['星砚光联']],
     ['who was founded', '微澜岛成立于2019年，总部在海边。', ['微澜岛']],
