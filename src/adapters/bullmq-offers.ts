@@ -2,6 +2,7 @@ import { Queue as BullQueue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type DueTask, type Ledger, STAGES, type Stage } from '../ports/ledger.ts';
 import { contentId } from '../reading/content-id.ts';
+import { LANDSCAPE_BATCH } from './driver-options.ts';
 import { REDIS_TIMEOUT_MS } from './redis-connection.ts';
 
 /** Names of the queues, by stage: those of the files in `workers/`. */
@@ -23,6 +24,8 @@ const IN_FLIGHT = 500;
 const PER_SOURCE = 25;
 /** Tasks that wait to be read before fetching waits for them. */
 const READING_BACKLOG = 2_000;
+/** What is read waits so long for more to be folded with it: one fold costs hardly more for forty articles than for one. */
+const FOLD_AFTER_MS = 500;
 /** A key that is still not done after that is offered again: Redis may have lost it. */
 const OFFER_AGAIN_MS = 10_000;
 
@@ -83,6 +86,8 @@ export class TaskOffers {
     );
     if (fresh.length === 0) return 0;
     if (stage === 'update-landscape') {
+      const waitsLong = due.some(({ at }) => at <= now - FOLD_AFTER_MS);
+      if (!waitsLong && due.length < LANDSCAPE_BATCH) return 0;
       // One job does all that are ready, so one is enough.
       await within(queue.add(stage, { key: '' }, { jobId: stage }), 'an addition');
       return 1;

@@ -124,7 +124,11 @@ export class KyselyLedger extends LedgerView implements Ledger {
       .orderBy('key')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ key: row.key, round: `${row.not_before}:${row.attempts}` }));
+    return rows.map((row) => ({
+      key: row.key,
+      at: row.not_before,
+      round: `${row.not_before}:${row.attempts}`,
+    }));
   }
 
   async renew(owner: string, leaseUntil: number, keys: readonly string[]): Promise<void> {

@@ -78,6 +78,8 @@ export interface DueOptions {
 /** A task to be offered to workers; its round changes with every try. */
 export interface DueTask {
   readonly key: string;
+  /** ms since 1970: since when it is due. */
+  readonly at: number;
   readonly round: string;
 }
 
