@@ -76,7 +76,7 @@ function withWindow({ scene, clause, hit }: Stage): Span | null {
 /** The part of the clause in which a place's unknown names would stand. */
 function openWindow(stage: Stage, place: Place): Span | null {
   const { clause, hit, scene } = stage;
-  if (place === 'object') return { start: hit.end, end: clause.end };
+  if (place === 'object' || place === 'behind') return { start: hit.end, end: clause.end };
   if (place === 'next') {
     const next = scene.clauses[clause.index + 1];
     return next !== undefined && (clause.mark === '：' || clause.mark === ':') ? next : null;

@@ -22,7 +22,7 @@ const GIVEN = '[\\u4e00-\\u9fff]';
 /** Shortest first: the name ends where something follows that cannot be part of it. */
 const FULL_NAME = `(?:(?:${COMPOUND_SURNAMES})${GIVEN}{1,2}?|[${SURNAMES}]${GIVEN}{1,2}?)`;
 const MOVES =
-  '(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|履新|转任|退休|跳槽|回归|入职|重返|任命|兼任|接手|出走|辞任|请辞|聘为|获任|调任|接棒|执掌|掌舵|统管|分管|接管|主持|带队|领导|不再|转岗|调往|改任|专注管理|停职|免职|出局|空降|起诉|提告|状告|被裁|被解雇|被罢免|投资|出资|参与|购置|任)';
+  '(?:离职|离开|加入|加盟|卸任|辞职|辞去|出任|担任|接任|升任|履新|转任|退休|跳槽|回归|入职|重返|任命|兼任|接手|出走|辞任|请辞|聘为|获任|调任|接棒|执掌|掌舵|统管|分管|接管|主持|带队|领导|不再|转岗|调往|改任|专注管理|停职|免职|出局|空降|起诉|提告|状告|被裁|被解雇|被罢免|投资|出资|参与|购置|任|接替|继任|上任|就任|接班|接掌|掌管|去职|投效|受聘|获聘|晋升|提拔|当选|免去|重回|代管)';
 /** What may follow a name: a verb of its bearer, a mark, a bracket, a list. */
 const NAME_END = `(?=$|[\\s，。、；：！？,;:（(）)”」』》“「『｜|/—\\-]|${SPEAKS}|和|与|等|及)`;
 const AFTER_TITLE = new RegExp(`(${TITLE_NOUN})(?:[：:、\\s]|兼)?\\s?(${FULL_NAME})${NAME_END}`, 'g');

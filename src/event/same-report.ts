@@ -113,12 +113,17 @@ function saysTwice(a: Draft, b: Draft): boolean {
   return left.length === right.length && left.every((key) => right.includes(key));
 }
 
+/** 加入甲并担任总裁: joining and the post are one happening where one sentence tells both. */
+const JOINED: ReadonlySet<string> = new Set(['in', 'post']);
+const sameSense = (a: Draft, b: Draft) =>
+  a.sense === b.sense || (a.sentence === b.sentence && JOINED.has(a.sense) && JOINED.has(b.sense));
+
 /** Whether two mentions of one article report one happening. */
 export function isSame(a: Draft, b: Draft): boolean {
   const [one, other] = [a.event, b.event];
   if (one.type !== other.type || !(shareEnough(one, other) || goesOn(a, b))) return false;
   const headline = a.inTitle !== b.inTitle;
-  if (BY_SENSE.has(one.type) && a.sense !== b.sense && !headline) return false;
+  if (BY_SENSE.has(one.type) && !sameSense(a, b) && !headline) return false;
   if (!headline && saysTwice(a, b)) return true;
   if (!headline && (!sameModality(one, other) || !sameTime(one, other))) return false;
   // A person may stand for the house (软银, 孙正义): only houses differ.

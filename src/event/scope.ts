@@ -14,13 +14,14 @@ const MOST_READ = 20_000;
 /** How an article stands to the landscape: `about` it, `beside` it (a maker is named), or `outside`. */
 export type Scope = 'about' | 'beside' | 'outside';
 
-/** A company that makes models, or belongs to one that does; universities make models too, and much other news. */
+/** A company that makes models, or a part of one that does (a laboratory too); universities make models too, and much other news. */
 function isMaker(dictionary: CompiledDictionary, id: string | null): boolean {
   const entry = id === null ? undefined : dictionary.dictionary.entries.get(id);
-  if (entry?.kind !== 'organization' || entry.type !== 'company') return false;
-  return (
-    dictionary.modelsOf.has(entry.id) || (entry.parent !== undefined && dictionary.modelsOf.has(entry.parent))
-  );
+  if (entry?.kind !== 'organization') return false;
+  const parent = dictionary.dictionary.entries.get(entry.parent ?? '');
+  const house = parent?.kind === 'organization' ? parent : entry;
+  if (entry.type !== 'company' && house.type !== 'company') return false;
+  return dictionary.modelsOf.has(entry.id) || dictionary.modelsOf.has(house.id);
 }
 
 function countWords(text: string): number {

@@ -16,6 +16,7 @@ const TARGET: EntityRole = {
   notTypes: NO_BUYER,
   viaMaker: true,
   open: 'sure',
+  itself: true,
 };
 const ACQUIRER: EntityRole = {
   role: 'acquirer',
@@ -63,6 +64,12 @@ export const acquires: EventRule = {
     { words: wordList('成为'), after: /^(?:了)?[^，。]{1,20}(?:最大|控股|第一大|单一最大)股东/ },
     { words: wordList('收购 并购 买下'), after: /^的/, clause: /\d{4}年|\d{1,2}月|去年|上周|今年/ },
     { words: wordList('收购 并购 买下'), before: /被[^，。]{1,24}$/, after: /^了?的/ },
+    {
+      words: wordList('收购 并购'),
+      before: /对[^，。]{1,24}的(?:全资)?$/,
+      notSentence: OFF,
+      notAfter: /^(?:意向|提议|要约|兴趣|计划)/,
+    },
     { words: wordList('收购 并购 买下'), before: /(?:被|遭)[^，。]{1,24}$/, after: /^(?:了|，|（|\()/ },
   ],
   discards: wordList('收购站 并购贷款 入主要 入主流'),
@@ -141,7 +148,7 @@ export const sells: EventRule = {
     },
   ],
   roles: [
-    { ...ACQUIRER, from: ['behind'] },
+    { ...ACQUIRER, from: ['behind'], open: 'sure' },
     { ...TARGET, from: ['to', 'theme', 'earlier'], one: true, open: false },
     AMOUNT,
   ],

@@ -4,7 +4,7 @@ import { wordList } from './roles.ts';
 
 /** States are no organizations: whom they ban is told, who bans is not named. */
 const STATE =
-  '(?:美国|意大利|澳大利亚|澳洲|韩国|南韩|日本|德国|法国|英国|印度|加拿大|荷兰|爱尔兰|俄罗斯|巴西|土耳其|西班牙|比利时|捷克|台湾|中国|特朗普|川普|拜登|五角大楼|德州|纽约州|多国|各国|欧洲)';
+  '(?:美国|意大利|澳大利亚|澳洲|韩国|南韩|日本|德国|法国|英国|印度|加拿大|荷兰|爱尔兰|俄罗斯|巴西|土耳其|西班牙|比利时|捷克|义大利|泰国|越南|以色列|波兰|丹麦|新加坡|马来西亚|印尼|乌克兰|弗吉尼亚|维吉尼亚|德克萨斯|得克萨斯|美军|海军|白宫|国会|台湾|中国|特朗普|川普|拜登|五角大楼|德州|纽约州|多国|各国|欧洲)';
 const BY_STATE = new RegExp(
   `${STATE}(?:等国|等|政府|方面|当局|总统|已经?|将|也|正式|宣布|全面|率先|拟|正|考虑|下令|紧急|临时|暂时|再次|，|：)*$`,
 );
@@ -18,13 +18,22 @@ export const bansByState: EventRule = {
       words: wordList(
         '禁用 封禁 封杀 禁止 叫停 停用 屏蔽 下架 暂停 限制使用 限制访问 停止使用 抵制 解禁 禁售',
       ),
-      before: BY_STATE,
-      notAfter: /^(?:性|期|区|令|[，：])/,
+      before: new RegExp(
+        `${STATE}(?=等|政府|方面|当局|总统|[已将也就于在以去今昨上近\\d一二三四五六七八九十两、，：出因基]|宣布|全面|率先|正式|拟|正|考虑|下令|紧急|临时|暂|再次|数据|财政|资料|隐私|监管|禁|封|叫|停|屏|下|限|抵|解|避)[^。；]{0,40}$`,
+      ),
+      notBefore: /(?:要求|呼吁|建议|担心|可能|企业|公司)[^，。]{0,30}$/,
+      notAfter:
+        /^(?:性|期|区|令|[，：])|^[^，。]{0,30}(?:向|对|给)[^，。]{0,14}(?:提供|供货|供应|出口|出售|销售)/,
     },
   ],
   roles: [
-    { ...SUFFERING_MODEL, from: ['behind'] },
-    { ...SUFFERER, from: ['behind'], notTypes: ['media', 'public_body', 'exchange'], least: 1 },
+    { ...SUFFERING_MODEL, from: ['behind', 'to', 'basis'] },
+    {
+      ...SUFFERER,
+      from: ['behind', 'to', 'basis'],
+      notTypes: ['media', 'public_body', 'exchange'],
+      least: 1,
+    },
   ],
   needs: ['subject'],
   confidence: 0.6,
@@ -83,7 +92,11 @@ export const isShut: EventRule = {
       notAfter: /^(?:的(?:风险|可能)|后|前)/,
       notBefore: ONLY_FEARED,
     },
-    { words: ['下架'], before: /从[^，。]{2,16}(?:已|被)?$/, notBefore: ONLY_FEARED },
+    {
+      words: ['下架'],
+      before: /从[^，。]{2,16}(?:已|被)?$/,
+      notBefore: new RegExp(`${ONLY_FEARED.source}|要求[^，。]{0,40}$`),
+    },
     {
       words: wordList('无法搜索 搜索不到 无法下载'),
       clause:
@@ -91,10 +104,10 @@ export const isShut: EventRule = {
     },
   ],
   roles: [
-    { ...SUFFERING_MODEL, from: ['theme', 'earlier', 'said'] },
+    { ...SUFFERING_MODEL, from: ['to', 'theme', 'earlier', 'said'] },
     {
       ...SUFFERER,
-      from: ['theme', 'earlier'],
+      from: ['to', 'theme', 'earlier'],
       notTypes: ['media', 'public_body', 'exchange'],
       least: 1,
     },

@@ -35,7 +35,7 @@ export const fails: EventRule = {
       clause: SERVICE,
     },
     {
-      words: wordList('故障 异常'),
+      words: wordList('故障 异常 技术问题 服务不稳定'),
       before: /(?:出现|发生|突发|遭遇|爆发|服务|访问|登录|系统|显示)[^，。]{0,8}$/,
       notBefore: ONLY_FEARED,
       notAfter: /^(?:率|检测|诊断|预测|排查|预警|的(?:概率|风险)|数据|流量)/,

@@ -1,4 +1,4 @@
-import type { EventRule } from '../rule.ts';
+import type { EntityRole, EventRule, Role } from '../rule.ts';
 import { ACTOR, ONLY_FEARED, SUFFERER } from './incident-roles.ts';
 import { wordList } from './roles.ts';
 
@@ -9,6 +9,31 @@ export * from './incident-sanctions.ts';
 const SUING =
   '起诉 提告 状告 控告 告上法庭 索赔 提起诉讼 发起诉讼 提出诉讼 对簿公堂 诉至法院 提起仲裁 申请仲裁 反诉';
 const NO_SUIT = /^(?:费|风险|时效|程序|法|书|律师|案|权|标的|策略|主体|请求|金额|结果|地位)/;
+
+const suitRoles = (from: EntityRole['from']): readonly Role[] => [
+  {
+    role: 'subject',
+    kind: 'organization',
+    from,
+    notTypes: ['media', 'public_body'],
+    one: true,
+  },
+  {
+    role: 'counterparty',
+    kind: 'organization',
+    from: ['object', 'to', 'with'],
+    notTypes: ['media', 'public_body'],
+  },
+  {
+    role: 'counterparty',
+    kind: 'organization',
+    from: ['behind'],
+    types: ['public_body', 'media'],
+    strict: true,
+    least: 1,
+  },
+  { role: 'counterparty', kind: 'person', from: ['object'] },
+];
 
 export const sues: EventRule = {
   name: 'incident/sues',
@@ -22,30 +47,7 @@ export const sues: EventRule = {
     },
   ],
   discards: ['起诉讼'],
-  roles: [
-    {
-      role: 'subject',
-      kind: 'organization',
-      from: ['subject', 'earlier', 'said'],
-      notTypes: ['media', 'public_body'],
-      one: true,
-    },
-    {
-      role: 'counterparty',
-      kind: 'organization',
-      from: ['object', 'to', 'with'],
-      notTypes: ['media', 'public_body'],
-    },
-    {
-      role: 'counterparty',
-      kind: 'organization',
-      from: ['behind'],
-      types: ['public_body', 'media'],
-      strict: true,
-      least: 1,
-    },
-    { role: 'counterparty', kind: 'person', from: ['object'] },
-  ],
+  roles: suitRoles(['subject']),
   needs: ['subject', 'counterparty'],
   confidence: 0.7,
   examples: [
@@ -59,6 +61,32 @@ export const sues: EventRule = {
     },
   ],
   counterexamples: ['人工智能企业的诉讼费用逐年上升。'],
+};
+
+/** 公司已向法院对乙提起诉讼: who sues stands before the clause, or in the sentences before. */
+export const suesOn: EventRule = {
+  name: 'incident/sues-on',
+  type: 'incident',
+  sense: 'law',
+  triggers: [
+    {
+      words: wordList(`${SUING} 诉讼`),
+      before:
+        /(?:^|[，；：。])\s?(?:并|已经?|将|正式|遂|随后|近日|日前|该?公司|该企业|其|还|也|于是|因此|宣布|\d{1,2}月\d{1,2}日)*(?:向[^，]{0,20}法院)?(?:[对就][^，]{1,40})?(?:发起|提起)?$/,
+      notAfter: NO_SUIT,
+    },
+  ],
+  discards: ['起诉讼'],
+  roles: suitRoles(['earlier', 'said']),
+  needs: ['subject', 'counterparty'],
+  confidence: 0.65,
+  examples: [
+    {
+      text: '百度发声明打假。该公司已向法院对苹果提起诉讼，文心一言目前没有官方应用。',
+      events: [{ type: 'incident', arguments: { subject: '百度', counterparty: '苹果' } }],
+    },
+  ],
+  counterexamples: ['百度的人工智能平台发布后，马斯克起诉OpenAI。'],
 };
 
 /** 甲起诉一名前员工: the other side has no name. */

@@ -16,7 +16,7 @@ import { wordList } from './roles.ts';
 export const appointed: EventRule = {
   name: 'personnel/appointed',
   type: 'personnel',
-  sense: 'in',
+  sense: 'post',
   triggers: [
     {
       words: wordList(
@@ -96,7 +96,7 @@ const GIVER: readonly EntityRole[] = [
 export const appoints: EventRule = {
   name: 'personnel/appoints',
   type: 'personnel',
-  sense: 'in',
+  sense: 'post',
   triggers: [
     {
       words: wordList('任命 聘任 聘请 委任 挖来 挖走 挖角 招揽 延揽 请来 提拔 擢升 招募 聘用 雇佣 招入'),
@@ -135,7 +135,7 @@ export const appoints: EventRule = {
 export const invites: EventRule = {
   name: 'personnel/invites',
   type: 'personnel',
-  sense: 'in',
+  sense: 'post',
   triggers: [
     {
       words: wordList('委派 指派 提名 选聘 推举 推选 选举 增选 起用 引入 引进 招来 邀请 选出'),
@@ -166,7 +166,7 @@ export const invites: EventRule = {
 export const officerComes: EventRule = {
   name: 'personnel/officer-comes',
   type: 'personnel',
-  sense: 'in',
+  sense: 'post',
   triggers: [
     {
       words: wordList('上任 就任 履新 到任 走马上任'),

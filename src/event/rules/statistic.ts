@@ -27,7 +27,7 @@ const NUMBER =
   '(?:\\d|[一二三四五六七八九十百千万亿两数上几](?![\\u4e00-\\u9fff]?(?:是|起|直|定|方|些|样|般|切|旦|体|致|流|线|下子|乎)))';
 /** What the landscape counts: persons that use, houses that make, things that run. */
 const COUNTED = wordList(
-  '用户 月活 日活 周活 客户 开发者 会员 调用量 下载量 访问量 出货量 处理量 使用量 用量 装机量 安装量 企业 机构 算法 机架 智能体 机器人 合作伙伴 独角兽 商家 生成式人工智能服务',
+  '用户 注册总数 月活 日活 周活 客户 开发者 会员 调用量 下载量 访问量 出货量 处理量 使用量 用量 装机量 安装量 企业 机构 算法 机架 智能体 机器人 合作伙伴 独角兽 商家 生成式人工智能服务',
 );
 const MODELS = wordList('大模型 模型');
 const COMPUTING = wordList('算力规模 算力总规模 总算力 综合算力 智能算力 算力');
@@ -184,7 +184,7 @@ export const numbers: EventRule = {
       before: new RegExp(
         `${NUMBER}[\\d.,]*\\s?[万亿千百余多]+\\s?(?:名|位|户|个)?[多余]?[^，。、\\d]{0,10}$`,
       ),
-      notBefore: /(?:元|参数|年|月)[^，。]{0,10}$|(?:流失|失去|减少|丢掉|损失)[^，。]{0,16}$/,
+      notBefore: /(?:元|参数|年|月(?!活))[^，。]{0,10}$|(?:流失|失去|减少|丢掉|损失)[^，。]{0,16}$/,
       notClause: NOT_OURS,
     },
   ],
