@@ -66,8 +66,19 @@ function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
     case 'statistic':
       return stateCounts(proof);
     default:
-      return stateVentures(proof);
+      return stateVentures({ ...proof, organizations: organizationsIn(event.evidence, input.mentions) });
   }
+}
+
+/** The organizations of a sentence; `mentions` stand in order. */
+function organizationsIn(sentence: Span, mentions: readonly Mention[]): Mention[] {
+  const inside: Mention[] = [];
+  for (let i = firstBehind(mentions, sentence.start); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.start >= sentence.end) break;
+    if (mention.kind === 'organization') inside.push(mention);
+  }
+  return inside;
 }
 
 /** Every model with its maker; in a batch the maker that stands nearest before it, or that the dictionary allows. */
@@ -82,8 +93,15 @@ function developersOf(event: EventMention, { dictionary, article }: FactsInput):
   return models.flatMap((model) => {
     const allowed = developers.filter((developer) => mayMake(dictionary, developer, model));
     const chosen = allowed.length > 1 && developers.length > 1 ? nearest(allowed, model.span) : allowed[0];
-    return chosen === undefined ? [] : [madeBy(model, chosen, event)];
+    if (chosen === undefined || isOnlyUsed(model.span, article.text)) return [];
+    return [madeBy(model, chosen, event)];
   });
+}
+
+/** 推出助手：基于X: who brings the assistant out has not made X. */
+function isOnlyUsed(span: Span | null, text: string): boolean {
+  if (span === null) return false;
+  return /(?:基于|接入|搭载|依托|利用)[“「《]?$/u.test(text.slice(Math.max(0, span.start - 6), span.start));
 }
 
 function madeBy(

@@ -85,7 +85,7 @@ function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
     const seated = /^市?(?:特区)?的/u.test(after)
       ? behindCity(city, next, text)
       : organizations.filter((other) => other.end <= city.start).at(-1);
-    return seated === undefined ? [] : [seat(seated, city, sentence, 0.9)];
+    return seated === undefined || isApposed(seated, text) ? [] : [seat(seated, city, sentence, 0.9)];
   }
   if (LIST_AFTER.test(after)) {
     const listed = organizations.filter((organization) => organization.start >= city.end);
@@ -98,6 +98,11 @@ function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
   const placed = PLACED_BEFORE.test(before) && /^[^,，。;；的]{0,8}的[^,，。;；]{0,10}$/u.test(gap);
   if (BRANCH.test(text.slice(next.end, next.end + 8))) return [];
   return placed || KIND_AFTER.test(gap) ? [seat(next, city, sentence, 0.65)] : [];
+}
+
+/** 种子基金Julian Capital: a noun before the name, taken for the name. */
+function isApposed({ entityId, end }: Mention, text: string): boolean {
+  return entityId === null && /^ ?[A-Z]/u.test(text.slice(end, end + 2));
 }
 
 /** 总部位于上海的存储芯片公司昕原半导体: the organization that the phrase describes. */
@@ -165,13 +170,17 @@ function goesOn({ sentence, text }: StatedSentence): boolean {
 
 /** The sum is of others: a new clause after a semicolon, several companies, a whole field. */
 function isApart(between: string): boolean {
-  return /[;；]|等[^,，]{0,12}(?:公司|企业|机构)|多家|领域|全球|行业|今年刚成立/u.test(between);
+  return (
+    between.length > 60 ||
+    /[;；]|[\d几数]家|等[^,，]{0,12}(?:公司|企业|机构)|多家|领域|全球|行业|今年刚成立/u.test(between)
+  );
 }
 
 function isTotal(quantity: Quantity, { sentence, text }: StatedSentence): boolean {
   const before = text.slice(Math.max(sentence.start, quantity.start - 30), quantity.start);
   const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 6));
-  if (/计划|拟|预计|目标|将/u.test(before)) return false;
+  if (/计划|拟|预计|目标|将|轮[^,，。;；]{0,10}$/u.test(before)) return false;
+  if (/[A-Z]\d?轮|本轮|该轮|此轮/u.test(before) && !/累计|总共|共计|合计|加上/u.test(before)) return false;
   return TOTAL_BEFORE.test(before) || (TOTAL_EARLIER.test(before) && TOTAL_AFTER.test(after));
 }
 

@@ -1,5 +1,5 @@
 import type { ValueArgument } from '../event/event-mention.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { type EventStatement, entitiesOf, plain, valuesOf } from './event-arguments.ts';
 import {
   behind,
@@ -7,6 +7,7 @@ import {
   clauseBefore,
   goesOnAbout,
   isIntended,
+  isOnlyOwner,
   isTold,
   type Proof,
   sentenceOf,
@@ -29,12 +30,21 @@ export function stateMoney(proof: Proof): EventStatement[] {
 /** The one company that money went to, where the sentence names it or goes on about it. */
 function investeeOf(proof: Proof): Placed | null {
   const [first, ...others] = entitiesOf(proof.event, 'investee', 'organization');
-  if (first === undefined || !isCompanyName(first)) return null;
+  if (first === undefined || !isCompanyName(first) || isMisread(proof, first)) return null;
   // Of several that one sum went to, none is known to have had it.
   if (others.length > 0 && valuesOf(proof.event, 'amount').length > 0) return null;
   if (isTold(proof, first.span)) return first;
   const carriesOn = proof.event.foundBy === 'funding/investors' || goesOnAbout(proof);
   return carriesOn || first.span === null ? first : null;
+}
+
+/** 本轮认购包括甲: a giver; X投资咨询公司: a name with the word, not an investment; 融资活动: a line of an account. */
+function isMisread(proof: Proof, { span }: Placed): boolean {
+  const named = [...entitiesOf(proof.event, 'investor', 'organization'), { span }];
+  if (named.some((one) => one.span !== null && overlaps(one.span, proof.event.trigger))) return true;
+  if (/融资活动|现金流/u.test(sentenceOf(proof))) return true;
+  if (span === null || !isTold(proof, span)) return false;
+  return isOnlyOwner(proof, span) || /包括[^,，。;；]*$/u.test(clauseBefore(proof, span.start));
 }
 
 /** Names that stand for a count, a year or a whole field, taken for an organization. */

@@ -18,7 +18,8 @@ export const PEOPLE_PROPERTIES: Readonly<Record<string, string>> = {
 /** 带队, 接手: somebody leads a thing, which need not be the organization that the sentence names. */
 const LEADS = /^(?:带队|掌舵|执掌|挂帅|主持|领导|接手|接管|负责|提拔为|擢升|履职|连任|成为|分管)$/u;
 /** 离职风暴, 退休状态: a noun, not somebody who goes. */
-const NO_STEP = /^(?:风暴|潮|状态|员工|人员|社群|率|员|后的|者|金|年龄|创业|工程师|副总裁|时的)/u;
+const NO_STEP =
+  /^(?:风暴|潮|状态|员工|人员|社群|率|员|后的|者|金|年龄|创业|工程师|副总裁|时的|教授|干部|院士|职工|人士|生活|计划)/u;
 /** How far a person may stand from the step, in UTF-16 units. */
 const REACH = 48;
 
@@ -36,9 +37,11 @@ export function statePeople(proof: Proof): EventStatement[] {
     return cleanPost(String(value)) ?? [];
   });
   if (posts.length === 0 && LEADS.test(text.slice(trigger.start, trigger.end))) return [];
-  const persons = personsOf(event).filter(({ span }) => isOfStep(proof, span));
+  const persons = personsOf(event).filter(
+    ({ span }) => isOfStep(proof, span) && !isOfAnother(proof, organization.span, span),
+  );
   const post = persons.length === 1 && posts.length === 1 ? posts[0] : undefined;
-  const once = /曾[^,，。;；]{0,12}$/u.test(clauseBefore(proof, trigger.start));
+  const once = /曾[^,，。;；]{0,30}$/u.test(clauseBefore(proof, trigger.start));
   return persons.map(({ name }) => ({
     subject: plain(organization),
     property: once ? 'former_people' : property,
@@ -65,7 +68,18 @@ function personsOf({
 function isOfStep(proof: Proof, span: Span | null): boolean {
   if (!isTold(proof, span) || span === null) return false;
   const gap = between(proof, span, proof.event.trigger);
-  return gap === null || (gap.length <= REACH && !/[;；:：]/u.test(gap));
+  return gap === null || (gap.length <= REACH && !/[;；:：他她]/u.test(gap));
+}
+
+/** 三星甲、台积电乙: a person who stands behind another organization than this one. */
+function isOfAnother({ organizations, event }: Proof, own: Span | null, person: Span | null): boolean {
+  if (own === null || person === null || own.end > person.start) return false;
+  // X聘请了Y公司的Z: the verb says who takes whom.
+  if (event.trigger.start >= own.end && event.trigger.end <= person.start) return false;
+  const between = (organizations ?? []).filter(({ start, end }) => start >= own.end && end <= person.start);
+  return between.some(({ name }) =>
+    event.arguments.every((one) => !('kind' in one) || one.role !== 'organization' || one.name !== name),
+  );
 }
 
 const POST =

@@ -16,6 +16,8 @@ const AWAITED_BEFORE =
   /(?:以待|期待|等待|何时|未来|下一代|会不会|暂停|叫停|停止|正在|着手|开始|继续)(?:的|是|训练|开发|研发|发布|推出|对|比|于)*[^,，。;；]{0,4}$/u;
 /** A version has a number; Plus, large or 企业版 alone are editions and sizes. */
 const NUMBERED = /\d/u;
+/** L0, L2: levels of a plan of models. */
+const LEVEL = /^L\d$/u;
 /** How far behind a name that is looked for, in UTF-16 units. */
 const REACH = 12;
 
@@ -38,7 +40,8 @@ export function stateVersions(
           if (DENIED_BEHIND.test(text.slice(end, Math.min(sentence.end, end + REACH)))) return [];
           if (AWAITED_BEFORE.test(text.slice(Math.max(sentence.start, model.start - REACH), model.start)))
             return [];
-          if (!NUMBERED.test(text.slice(version.start, version.end))) return [];
+          const written = text.slice(version.start, version.end);
+          if (!NUMBERED.test(written) || LEVEL.test(written)) return [];
           const trigger = { start: model.start, end };
           const { modality, hypothetical } = modalityOf(text, { sentence, trigger });
           if (modality !== 'asserted' || hypothetical) return [];

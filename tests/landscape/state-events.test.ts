@@ -162,6 +162,77 @@ it.each<[string, Told, string[]]>([
     ['蓝云智能 former_people 沈墨', '蓝云智能 former_people 陆青'],
   ],
   [
+    '许多人离职，沈墨仍执掌蓝云智能的业务。',
+    {
+      type: 'personnel',
+      trigger: '执掌',
+      foundBy: 'personnel/appointed',
+      arguments: [person('沈墨'), entity('organization', 'lanyun')],
+    },
+    [],
+  ],
+  [
+    '原百度总裁沈墨加入蓝云智能。',
+    {
+      type: 'personnel',
+      trigger: '加入',
+      foundBy: 'personnel/joins',
+      arguments: [
+        person('沈墨'),
+        entity('organization', 'lanyun'),
+        { role: 'position', value: '总裁', span: { start: 3, end: 5 } },
+      ],
+    },
+    ['蓝云智能 people 沈墨'],
+  ],
+  [
+    '沈墨曾在蓝云智能担任首席科学家。',
+    {
+      type: 'personnel',
+      trigger: '担任',
+      time: '2019',
+      foundBy: 'personnel/appointed',
+      arguments: [
+        person('沈墨'),
+        entity('organization', 'lanyun'),
+        { role: 'position', value: '首席科学家', span: null },
+      ],
+    },
+    ['蓝云智能 former_people 沈墨（首席科学家）'],
+  ],
+  [
+    '百度希望向蓝云智能投资3亿美元。',
+    {
+      type: 'funding',
+      trigger: '投资',
+      arguments: [
+        entity('investee', 'lanyun'),
+        entity('investor', 'baidu'),
+        { role: 'amount', value: 3e8, unit: 'USD', span: { start: 11, end: 15 } },
+      ],
+    },
+    [],
+  ],
+  [
+    '蓝云智能的新手机上市发售。',
+    {
+      type: 'listing',
+      trigger: '上市',
+      foundBy: 'listing/lists',
+      arguments: [entity('company', 'lanyun')],
+    },
+    [],
+  ],
+  [
+    '百度收购了蓝云智能的芯片部门。',
+    {
+      type: 'acquisition',
+      trigger: '收购',
+      arguments: [entity('acquirer', 'baidu'), entity('target', 'lanyun')],
+    },
+    [],
+  ],
+  [
     '青山开启邀测。',
     { type: 'model_release', trigger: '开启', time: '2023-08', arguments: [entity('model', 'qingshan')] },
     ['青山 release_date 2023-08', '青山 test_date 2023-08'],
