@@ -6,7 +6,7 @@ import { statusBadge } from '../events/event-line.ts';
 import { entityLink, type Frame, link } from '../frame.ts';
 import { published } from '../script-text.ts';
 import { fillerOf, statedValue } from '../values.ts';
-import { EVENT_TYPE_NAMES, KIND_NAMES, nameOf, propertyName, roleName } from '../vocabulary.ts';
+import { EVENT_TYPE_NAMES, KIND_NAMES, nameOf, propertyName, roleName, roleRank } from '../vocabulary.ts';
 
 type Event = Extraction['events'][number];
 type Argument = Event['arguments'][number];
@@ -25,7 +25,8 @@ function argumentValue(frame: Frame, argument: Argument): Html {
 function eventCard(frame: Frame, event: Event): Html {
   const { say } = frame;
   const place = event.evidence.in === 'title' ? 'qt' : `q${event.evidence.start}`;
-  const rows = event.arguments.map(
+  const inOrder = [...event.arguments].sort((a, b) => roleRank(a.role) - roleRank(b.role));
+  const rows = inOrder.map(
     (argument) =>
       html`<li><span class="role-name">${roleName(argument.role, say)}</span> ${argumentValue(frame, argument)}${argument.inferred === true ? html` <small>${say('词典补出', 'from the dictionary')}</small>` : null}</li>`,
   );

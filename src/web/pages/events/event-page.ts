@@ -52,7 +52,8 @@ function otherTimes(frame: Frame, event: MergedEvent): Html | null {
 
 function reportCard(frame: Frame, { mention, evidence, foundBy }: Report): Html {
   const { say } = frame;
-  const facts = mention.fillers.map(
+  const inOrder = [...mention.fillers].sort((a, b) => roleRank(a.role) - roleRank(b.role));
+  const facts = inOrder.map(
     (filler) =>
       html`<li><span class="role-name">${roleName(filler.role, say)}</span> ${fillerOf(frame, filler)}</li>`,
   );

@@ -56,9 +56,12 @@ function head(frame: Frame, model: LandscapeModel): Html {
     (sum, { status, count }) => (status === 'retracted' ? sum : sum + count),
     0,
   );
+  const totals = html`<div><dt>${say('事件', 'events')}</dt><dd><a href="${link(frame, '/events')}">${figure(events)}</a></dd></div><div><dt>${say('文章', 'articles')}</dt><dd><a href="${link(frame, '/articles')}">${figure(model.articles)}</a></dd></div>`;
+  // Events and articles are counted for the whole store only: beside a day's figures the totals would mislead.
+  const upToThen = html`<p><a href="${link(frame, '/events', { until: asOf })}">${say('到那天为止的事件', 'Events up to that day')} →</a></p>`;
   return html`<header class="opening"><h1>${say('谁在何处造什么', 'Who makes what, where')}</h1>
 <p class="lead">${say('从新闻里读出的大模型版图：每个数字都能打开它背后的名单，每条名单都有原文为证。', 'The landscape of large models as the press tells it. Every number opens the list behind it; every line of a list has its quotes.')}</p>
-<dl class="figures">${cell(model.models, '/models', say('模型', 'models'))}${cell(model.organizations, '/organizations', say('机构', 'organizations'))}${cell(model.cities, '/cities', say('城市', 'cities'))}<div><dt>${say('事件', 'events')}</dt><dd><a href="${link(frame, '/events')}">${figure(events)}</a></dd></div><div><dt>${say('文章', 'articles')}</dt><dd><a href="${link(frame, '/articles')}">${figure(model.articles)}</a></dd></div></dl></header>`;
+<dl class="figures">${cell(model.models, '/models', say('模型', 'models'))}${cell(model.organizations, '/organizations', say('机构', 'organizations'))}${cell(model.cities, '/cities', say('城市', 'cities'))}${asOf === null ? totals : null}</dl>${asOf === null ? null : upToThen}</header>`;
 }
 
 function barsOf(
@@ -143,7 +146,7 @@ export function landscapePage(frame: Frame, model: LandscapeModel): View {
   const body = html`${head(frame, model)}${daySlider(frame, model.days, model.asOf)}${when}
 ${places(frame, model)}${overTime(frame, model)}
 <div class="columns">${panel('by-maker', say('研发方', 'Makers'), barsOf(frame, model, 'maker', counts.byMaker, 14))}
-<div>${panel('by-modality', say('模态', 'Modalities'), barsOf(frame, model, 'modality', counts.byModality, 8))}${eventsByStatus(frame, model)}</div>
+<div>${panel('by-modality', say('模态', 'Modalities'), barsOf(frame, model, 'modality', counts.byModality, 8))}${model.asOf === null ? eventsByStatus(frame, model) : null}</div>
 ${panel('by-domain', say('行业领域', 'Domains'), barsOf(frame, model, 'domain', counts.byDomain, 12))}</div>`;
   return { title, active: 'landscape', body, scripts: ['day-slider.js'] };
 }
