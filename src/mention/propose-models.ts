@@ -23,6 +23,10 @@ interface Pattern {
   readonly needsBefore?: RegExp;
 }
 
+/** Words of a sentence between a quoted name and 大模型: then the name need not be the model's. */
+const SENTENCE =
+  '发布|推出|开源|宣布|训练|研发|接入|采用|使用|上线|打造|布局|投资|拥抱|加码|押注|领域|行业|公司|企业|团队|平台|时代|是|与|和|的|等|将|在|用|对|向|让|把|被|为|也|都|不|有';
+
 const RELEASED = /发布|推出|上线|开源|亮相|研发|自研|打造|训练|名为|取名|旗下|开发|升级|内测|接入/;
 
 const PATTERNS: readonly Pattern[] = [
@@ -33,7 +37,14 @@ const PATTERNS: readonly Pattern[] = [
     accepts: isProperName,
   },
   {
-    pattern: new RegExp(`(?:大?模型|助手|助理)(?:——|—|-|：|:|，)?${NAMED}?${QUOTED}`, 'g'),
+    pattern: new RegExp(`${QUOTED}(?:(?!${SENTENCE})[\\p{Script=Han}A-Za-z]){1,8}?大模型`, 'gu'),
+    reason: 'quoted before 大模型',
+    strength: 3,
+    accepts: (name) => isProperName(name) && !tellsAction(name),
+    needsBefore: RELEASED,
+  },
+  {
+    pattern: new RegExp(`(?:大?模型|助手|助理)(?:(?:——|—|-|：|:)?${NAMED}?|，${NAMED})${QUOTED}`, 'g'),
     reason: 'quoted after 模型 or 助手',
     strength: 3,
     needsBefore: RELEASED,
@@ -223,6 +234,8 @@ export function proposeModels(
 /** A Latin name without the version and the size behind it (`MiLM-6B`): the family stands for its versions. */
 function withoutVersion(text: string, start: number, end: number): string {
   const name = text.slice(start, end);
+  const chinese = /^\p{Script=Han}{2,6}(?=[- ]?[Vv]?\d(?:\.\d)?$)/u.exec(name)?.[0];
+  if (chinese !== undefined) return chinese;
   const base = /^[A-Za-z][A-Za-z-]*?[A-Za-z](?=[- ]?[Vv]?\d|[- ][A-Z]\d)/.exec(name)?.[0];
   if (base === undefined || base.length < 4 || !couldNameModel(base)) return name;
   return captureVersion(text, start + base.length).end >= end ? base : name;
