@@ -75,7 +75,8 @@ function fieldsOf(parameters: readonly z.infer<typeof Parameter>[]): string {
 }
 
 function answerType({ responses }: Operation): string {
-  const schema = responses['200']?.content?.['application/json']?.schema;
+  const answer = responses['200'] ?? responses['201'];
+  const schema = answer?.content?.['application/json']?.schema;
   return schema === undefined ? 'unknown' : typeOf(schema);
 }
 

@@ -52,7 +52,8 @@ function typeBlock(name: string, schema: Schema | undefined): Html | null {
 
 function operationSection(method: string, path: string, operation: Operation, say: Say): Html {
   const body = operation.requestBody?.content['application/json']?.schema;
-  const answer = operation.responses['200']?.content?.['application/json']?.schema;
+  const done = operation.responses['200'] ?? operation.responses['201'];
+  const answer = done?.content?.['application/json']?.schema;
   const scope = operation.security === undefined ? null : html`<p>${say('需要令牌。', 'Needs a token.')}</p>`;
   return html`<section id="${operation.operationId}"><h3><code>${method.toUpperCase()} ${path}</code></h3><p>${operation.summary ?? ''}</p>${scope}${parameterTable(operation.parameters, say)}${typeBlock(say('发送', 'Sends'), body)}${typeBlock(say('返回', 'Answers'), answer)}</section>`;
 }
