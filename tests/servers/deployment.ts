@@ -42,7 +42,10 @@ export class Deployment {
     this.folder = folder;
   }
 
-  static async start(sites: readonly SmallSite[], postgresParent?: string): Promise<Deployment> {
+  static async start(
+    sites: readonly Pick<SmallSite, 'origin'>[],
+    postgresParent?: string,
+  ): Promise<Deployment> {
     const folder = removeWithUs(await mkdtemp(join(tmpdir(), 'shanshui-deployment-')));
     await mkdir(join(folder, 'sources'));
     for (const [at, { origin }] of sites.entries()) {
