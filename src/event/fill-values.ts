@@ -1,6 +1,8 @@
 import type { Quantity } from '../mention/quantity.ts';
 import type { Span } from '../text/span.ts';
+import { clauseAt } from './clauses.ts';
 import type { ValueArgument } from './event-mention.ts';
+import type { Group } from './groups.ts';
 import type { NumberRole, TextRole } from './rule.ts';
 import { type Stage, segmentOf } from './stage.ts';
 import { trimValue } from './trim-values.ts';
@@ -108,6 +110,23 @@ function numberWindow(stage: Stage, within: NumberRole['within']): Span {
 const plainness = (quantity: Quantity) =>
   quantity.kind === 'computing' && quantity.unit === 'FLOPS' ? 1 : 0;
 
+/** Whether a number stands in another clause that tells what another company did (甲估值破百亿，乙刚融50亿). */
+function isOthers({ scene, clause }: Stage, role: NumberRole, quantity: Quantity): boolean {
+  if (role.notOthers === undefined) return false;
+  const own = clauseAt(scene.clauses, quantity.start);
+  if (own === null || own.index === clause.index) return false;
+  if (!role.notOthers.test(scene.text.slice(own.start, own.end))) return false;
+  const named = (group: Group) =>
+    group.marker === null &&
+    !group.source &&
+    group.actors.some((actor) => actor.mentions.some((mention) => mention.kind === 'organization'));
+  const here = scene.groups.some((group) => group.clause === clause.index && named(group));
+  return (
+    here &&
+    scene.groups.some((group) => group.clause === own.index && group.end <= quantity.start && named(group))
+  );
+}
+
 /** The number of the right kind that stands nearest to the trigger. */
 export function fillNumber(stage: Stage, role: NumberRole): ValueArgument[] {
   const { scene, hit } = stage;
@@ -115,7 +134,7 @@ export function fillNumber(stage: Stage, role: NumberRole): ValueArgument[] {
   const fitting = scene.quantities
     .filter((quantity) => quantity.start >= window.start && quantity.end <= window.end)
     .filter((quantity) => distance(quantity, hit) <= (role.reach ?? WINDOW))
-    .filter((quantity) => fits(scene.text, role, quantity))
+    .filter((quantity) => fits(scene.text, role, quantity) && !isOthers(stage, role, quantity))
     .sort((a, b) => plainness(a) - plainness(b) || distance(a, hit) - distance(b, hit));
   const nearest = fitting[0];
   if (nearest === undefined) return [];

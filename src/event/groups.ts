@@ -36,7 +36,7 @@ const VERB_IN_HOUSE =
   /收购|并购|投|发布|推出|上线|接入|采用|参与|开源|起诉|称|获|将|已|与|向|对|给|被|由|拟|在|联合|携手|支持|使用|选择|宣布|完成|达成|合作|入股|买|卖|转让|签|融合|集成|部署|任命|挖/;
 /** From one member of a list to the next. */
 const TAIL =
-  '(?:[”"」』》）)\\s]|（[^）]{1,24}）|\\([^)]{1,24}\\)|集团|公司|科技|大模型|模型|[A-Za-z0-9.\\-]{1,12}|系列|等|实验室){0,4}';
+  '(?:[”"」』》）)\\s]|（[^）]{1,24}）|\\([^)]{1,24}\\)|集团|公司|科技|基金|资本|投资|创投|中国|大模型|模型|[A-Za-z0-9.\\-]{1,12}|系列|等|实验室){0,4}';
 const LISTING = new RegExp(
   `^${TAIL}(?:[、/&＆-]|[，,]?(?:和|与|及|以及|暨|还有|或)|\\s?和\\s?|跟|夥)[^，。；：！？,;（(]{0,12}$`,
 );
@@ -92,7 +92,11 @@ function groupOf(text: string, actors: readonly Actor[], from: number, clause: n
   return { start: first.start, end: last.end, actors, marker, clause, source, affiliation };
 }
 
+/** 由甲的人创办的乙: who made it only describes it. */
+const MADE_BY = /^[^，。]{0,12}(?:创办|创立|创建|成立|组建|支持|控股|领导|孵化|打造|开发|研发)的/;
+
 function isModifier(text: string, group: Group): boolean {
+  if (group.marker === 'by' && MADE_BY.test(text.slice(group.end, group.end + 18))) return true;
   const cities = group.actors.every((actor) => actor.mentions[0]?.kind === 'city');
   return cities && text[group.end] === '的';
 }

@@ -49,15 +49,21 @@ const MARKERS: readonly (readonly [Marker, string])[] = [
 const PATTERN = new RegExp(MARKERS.map(([, words]) => `(${words})`).join('|'), 'g');
 /** After one of these the marker's phrase has closed: 在发布会上, 与此同时称. */
 const CLOSED =
-  /[，。；：！？]|[上中后时间里内前](?=$|[^\u4e00-\u9fff])|(?:推出|发布|上线|开源|接入|收购|投资(?!者|方|人|公司|机构)|完成|开放|达成|加入|成立|出任|担任|上|之后|期间|表示|宣布|指出|透露|认为|公布|介绍|显示|获悉|发布会|大会|论坛|举办|召开)(?!的)|(?:日|月|年|版|举行的.{0,12})$/;
+  /[，。；：！？]|(?:[上中后时间里内]|(?<=[^由被给与和向对从])前)(?=$|[^\u4e00-\u9fff])|(?:推出|发布|上线|开源|接入|收购|投资(?!者|方|人|公司|机构)|完成|开放|达成|加入|成立|出任|担任|上|之后|期间|表示|宣布|指出|透露|认为|公布|介绍|显示|获悉|发布会|大会|论坛|举办|召开)(?!的)|(?:日|月|年|版|举行的.{0,12})$/;
 
 const CLOSED_BY_DE: ReadonlySet<Marker> = new Set(['basis', 'at', 'from']);
 
+/** 由甲的人创办的乙: the phrase has closed before 乙. */
+const MADE_IT = '(?:创办|创立|创建|成立|组建|支持|控股|领导|孵化|打造|开发|研发)的';
+const MADE = new RegExp(`${MADE_IT}.`);
+const BY_WHOM = new RegExp(`由[^，。]{1,20}?${MADE_IT}`);
+
 /** Whether a marker with this text between it and its group still governs the group. */
 function governs(marker: Marker, rest: string): boolean {
-  if (CLOSED.test(rest)) return false;
+  if (CLOSED.test(rest.replace(BY_WHOM, ''))) return false;
   // 将甲开源, but not 将以个人身份参与甲: the object stands beside 将.
   if (marker === 'take' && rest.length > 8) return false;
+  if (marker === 'by' && MADE.test(rest)) return false;
   // 面向企业的产品甲: what 面向 governs has closed with 的.
   return !(CLOSED_BY_DE.has(marker) && /的./.test(rest));
 }

@@ -144,6 +144,8 @@ export interface NumberRole {
   readonly reach?: number;
   /** Measure words that count. */
   readonly units?: RegExp;
+  /** No number of another clause that names a company before it and matches this: it tells that company's deal. */
+  readonly notOthers?: RegExp;
 }
 
 export type Role = EntityRole | TextRole | VersionRole | PositionRole | NumberRole;

@@ -1,6 +1,7 @@
 import type { Mention } from '../mention/mention.ts';
 import type { Argument, EntityArgument } from './event-mention.ts';
-import { entryOf, type Stage, subjectsOf } from './stage.ts';
+import type { Group } from './groups.ts';
+import { earlierSubjects, entryOf, type Stage, subjectsOf } from './stage.ts';
 
 function kin(stage: Stage, id: string): Set<string> {
   const { entries } = stage.dictionary.dictionary;
@@ -26,6 +27,27 @@ function makersOf(stage: Stage, filled: readonly Argument[]): string[] {
   });
 }
 
+/** Where makers themselves publish: these take nothing up. */
+const PUBLISHING_PLACE =
+  /hugging|github|gitee|魔搭|modelscope|app\s?store|arxiv|微博|twitter|推特|^X公司|google play/i;
+
+/** Who acts: the subject, for a clause without a name that of the clause before, else on whose place it happens. */
+function actorOf(stage: Stage): Group | undefined {
+  const at = stage.before.find(
+    (group) =>
+      group.marker === 'at' &&
+      !group.source &&
+      !PUBLISHING_PLACE.test(
+        group.actors.flatMap((actor) => actor.mentions.map(({ name }) => name)).join(' '),
+      ),
+  );
+  const subject = subjectsOf(stage)[0] ?? (stage.before.length === 0 ? earlierSubjects(stage)[0] : undefined);
+  const isFirm = (group: Group | undefined) =>
+    group?.actors.some((actor) => actor.mentions.some((mention) => mention.kind === 'organization')) === true;
+  // DeepSeek-R1在甲平台上线: the platform takes it up.
+  return isFirm(subject) ? subject : (at ?? subject);
+}
+
 /**
  * Who does what only a maker does with a model and is not its maker (阿里云上线DeepSeek brings no release): the name, or
  * null when the subject is the maker, one of its family, unknown to the dictionary, or absent.
@@ -33,8 +55,7 @@ function makersOf(stage: Stage, filled: readonly Argument[]): string[] {
 export function strangerOf(stage: Stage, filled: readonly Argument[]): string | null {
   const makers = makersOf(stage, filled);
   if (makers.length === 0) return null;
-  const subject = subjectsOf(stage)[0];
-  const actors: Mention[] = (subject?.actors ?? []).flatMap((actor) => actor.mentions);
+  const actors: Mention[] = (actorOf(stage)?.actors ?? []).flatMap((actor) => actor.mentions);
   const known = actors.filter((mention) => entryOf(stage.dictionary, mention)?.kind === 'organization');
   const strangers = known.filter(
     ({ entityId }) => !makers.some((maker) => isKin(stage, maker, entityId ?? '')),

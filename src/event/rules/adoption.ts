@@ -124,7 +124,7 @@ export const hosts: EventRule = {
     {
       // A platform, a bank or a cloud puts up another's model.
       words: wordList('上线 上架'),
-      before: /[\u4e00-\u9fffA-Za-z0-9]$/,
+      before: /[\u4e00-\u9fffA-Za-z0-9]\s?$/,
       notBefore: /(?:可以|能够|可|未|不|用户|网友|内容|视频|同步|首批|今日|今天)$/,
       notAfter: /^(?:了?[^，。]{0,8}(?:课程|报告)|后|的|以来|当日|首日)/,
     },

@@ -1,6 +1,6 @@
 import type { EventRule } from '../rule.ts';
 import { AMOUNT, INVESTED, INVESTEE, INVESTOR } from './funding-roles.ts';
-import { ROUND, wordList } from './roles.ts';
+import { ROUND, ROUND_BEFORE, wordList } from './roles.ts';
 
 export const raisedFrom: EventRule = {
   name: 'funding/investors',
@@ -38,6 +38,7 @@ export const raisedFrom: EventRule = {
     { ...INVESTEE, from: ['theme', 'earlier', 'said'] },
     AMOUNT,
     ROUND,
+    ROUND_BEFORE,
     { ...ROUND, within: 'sentence', least: 1 },
   ],
   needs: ['investee', 'investor'],
@@ -78,7 +79,7 @@ export const invests: EventRule = {
     },
     {
       // 追加对甲的投资, 对甲的投资增至…
-      words: wordList('投资 注资 增资'),
+      words: wordList('投资 注资 增资 战略投资 战略入股 入股 独家投资'),
       before:
         /(?:追加|加大|增加|扩大|完成|宣布|领投|进行|同意|敲定|获批|加码|提高|考虑|洽谈|商谈|计划|拟|将|已|提升)了?(?:其|了|将)?对[^，。]{2,40}的$/,
       notAfter: /^(?:回报|收益|价值|人|者|方|力度|账面)/,

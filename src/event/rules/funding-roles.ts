@@ -1,5 +1,5 @@
 import type { EntityRole, NumberRole, Role } from '../rule.ts';
-import { ROUND } from './roles.ts';
+import { ROUND, ROUND_BEFORE } from './roles.ts';
 
 /** 以180亿美元估值融资30亿美元: what follows the round's verb is no valuation. */
 const RAISING = '(?![^，。]{0,6}(?:融资|融|筹集|筹|募集|募|进行|完成|出售|投资|收购))';
@@ -23,7 +23,10 @@ export const INVESTOR: EntityRole = {
   from: ['subject', 'earlier'],
   notTypes: ['media', 'exchange'],
 };
+/** Another company's deal, told in a clause of its own. */
+const ANOTHER = /融|获投|筹|募|估值/;
 export const AMOUNT: NumberRole = {
+  notOthers: ANOTHER,
   role: 'amount',
   quantity: ['money'],
   within: 'near',
@@ -31,12 +34,14 @@ export const AMOUNT: NumberRole = {
   notAfter: /^(?:的)?(?:估值|市值|营收|订单)/,
 };
 const VALUATION: NumberRole = {
+  notOthers: ANOTHER,
   role: 'valuation',
   quantity: ['money'],
   within: 'sentence',
   before: new RegExp(`估值${RAISING}[^，。]{0,14}$|估值[^，。]{0,4}，[^，。]{0,4}$`),
 };
 const VALUED_AT: NumberRole = {
+  notOthers: ANOTHER,
   role: 'valuation',
   quantity: ['money'],
   within: 'sentence',
@@ -47,5 +52,6 @@ export const NUMBERS: readonly Role[] = [
   VALUED_AT,
   AMOUNT,
   ROUND,
+  ROUND_BEFORE,
   { ...ROUND, within: 'sentence', least: 1 },
 ];

@@ -194,6 +194,11 @@ export const passes: EventRule = {
       words: wordList('IPO 首发申请 首发'),
       after: /^(?:成功|顺利|申请)?(?:获批|获受理|获得受理|获证监会|注册生效|通过)/,
     },
+    {
+      words: wordList('同意 批准 核准 受理'),
+      before: /(?:注册|上市|发行|IPO)[^，。]{0,14}(?:获|获得|经|得到|被)[^，。]{2,16}$/,
+      notSentence: MEDICAL,
+    },
     { words: wordList('申购'), notAfter: /^(?:价格|赎回|费)/ },
   ],
   roles: ROLES,

@@ -29,11 +29,19 @@ export const EXCHANGE: TextRole = {
   within: 'sentence',
 };
 
+const ROUNDS =
+  '(?:Pre-?|pre-?)?[A-H]\\d?[+＋]{0,2}\\d?轮|天使[+＋]?轮|种子[+＋]?轮|Pre-IPO轮?|首轮外部融资|战略(?:轮|融资|投资)|首轮(?:融资)?';
 export const ROUND: TextRole = {
   role: 'round',
-  capture:
-    /((?:Pre-?|pre-?)?[A-H]\d?[+＋]{0,2}\d?轮|天使\+?轮|种子\+?轮|Pre-IPO轮?|首轮外部融资|战略(?:轮|融资|投资)|首轮(?:融资)?)/,
+  capture: new RegExp(`(${ROUNDS})`),
   within: 'clause',
+};
+/** A round told before the trigger in its part of the sentence, where its own clause names none (完成E轮融资，由甲领投). */
+export const ROUND_BEFORE: TextRole = {
+  role: 'round',
+  capture: new RegExp(`(${ROUNDS})(?=[^；。]*$)`),
+  within: 'before',
+  least: 1,
 };
 
 /** Words written one after another, with spaces between. */
