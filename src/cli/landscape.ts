@@ -3,7 +3,7 @@ import type { EntityKind } from '../dictionary/entry.ts';
 import { describeValue } from '../landscape/describe-value.ts';
 import { compareValues } from '../landscape/difference.ts';
 import { type EntityOverview, overviewOf } from '../landscape/overview.ts';
-import { countModels } from '../landscape/statistics.ts';
+import { countForReading, countSubjects, type FurtherCount, UNKNOWN } from '../landscape/statistics.ts';
 import { WrongUse } from './failure.ts';
 import { showEntity } from './landscape-show.ts';
 import { dayOption, type ViewOptions, valuesSeen, withViewOptions } from './landscape-view.ts';
@@ -15,7 +15,7 @@ Examples:
   shanshui landscape                               every entity at a glance
   shanshui landscape --kind model --format csv     models as a spreadsheet
   shanshui landscape show 文心一言                   every value with its evidence and rivals
-  shanshui landscape stats                         models per city, maker, category, domain, year
+  shanshui landscape stats                         models per city, maker, category, domain, time of release
   shanshui landscape --as-of 2023-07-31            what was so on a day in the world
   shanshui landscape --known-at 2023-08-15         what we knew on a day
   shanshui landscape diff 2023-06-30 2023-07-31    what changed in the world between two days`;
@@ -81,10 +81,40 @@ function valueRow(value: Value, format: Format): Row {
   };
 }
 
+/** One table of a kind of counts; what is unknown stays in sight when the table is cut. */
+async function printCounts(
+  kind: FurtherCount['by'],
+  counts: readonly FurtherCount[],
+  limit: number,
+  empty: string,
+): Promise<void> {
+  const own = counts.filter(({ by }) => by === kind);
+  const shown = own.filter(({ value }, index) => index < limit || value === UNKNOWN);
+  const rows = shown.map(({ value, models }) => ({ [kind]: value, models }));
+  await print(`\n${await render(rows, 'table', { empty })}`);
+  if (own.length > shown.length)
+    await print(`… and ${own.length - shown.length} more: --limit ${own.length} shows all\n`);
+}
+
 async function stats(options: Options): Promise<void> {
   await withStore(options, async (store, config) => {
-    const rows = countModels(await valuesSeen(store, config, options)).map((count) => ({ ...count }));
-    await print(await render(rows, options.format, { empty: 'no model yet' }));
+    const values = await valuesSeen(store, config, options);
+    const counts = countForReading(values);
+    const empty = 'no model yet';
+    if (options.format !== 'table') {
+      await print(
+        await render(
+          counts.map((count) => ({ ...count })),
+          options.format,
+          { empty },
+        ),
+      );
+      return;
+    }
+    const { model, organization, city } = countSubjects(values);
+    await print(`${model} models, ${organization} organizations, ${city} cities with values of their own\n`);
+    const kinds = [...new Set(counts.map(({ by }) => by))];
+    for (const kind of kinds) await printCounts(kind, counts, options.limit, empty);
   });
 }
 
@@ -141,7 +171,7 @@ export function registerLandscape(program: Command): void {
     .action((name: string, _own: unknown, command: Command) => showEntity(name, inherited(command)));
   landscape
     .command('stats')
-    .description('models per city, maker, category, domain and year of release')
+    .description('models per city, maker, category, domain, modality, openness, filing and time of release')
     .addHelpText('after', '\nExample:\n  shanshui landscape stats --as-of 2023-12-31')
     .action((_own: unknown, command: Command) => stats(inherited(command)));
   landscape

@@ -1,5 +1,6 @@
 import type { CompiledDictionary } from '../dictionary/compile.ts';
 import { stateBases } from './state-bases.ts';
+import { stateCities } from './state-cities.ts';
 import { stateDevelopers } from './state-developers.ts';
 import { stateDomains } from './state-domains.ts';
 import { stateEvents } from './state-events.ts';
@@ -54,5 +55,7 @@ export function stateFacts(article: FactsInput): StatementMention[] {
     ...stateSeats(input, sentences),
     ...stateFundingTotals(sentences),
   ];
-  return withoutRepeats(found.map((statement) => withVersionName(statement, dictionary)));
+  return withoutRepeats(
+    [...found, ...stateCities(dictionary, found)].map((statement) => withVersionName(statement, dictionary)),
+  );
 }

@@ -90,6 +90,10 @@ describe('plain description', () => {
     ],
     ['总部位于上海的芯片公司蓝云智能完成融资。', ['蓝云智能 headquarters 上海']],
     ['蓝云智能总部设在北京。', ['蓝云智能 headquarters 北京']],
+    [
+      '总部位于上海的蓝云智能推出的青山亮相。',
+      ['蓝云智能 headquarters 上海', '青山 city 上海', '青山 developer 蓝云智能'],
+    ],
     ['两家北京企业：蓝云智能、红山科技。', ['红山科技 headquarters 北京', '蓝云智能 headquarters 北京']],
     ['位于北京海淀的蓝云智能推出了大模型。', ['蓝云智能 headquarters 北京']],
     ['位于北京的蓝云智能零售店开业。', []],
