@@ -1,19 +1,23 @@
 /**
  * What a new article costs as the store grows: articles of the archive are read once, and come again and again as other
  * articles of later years, until the store holds as many as asked for (20,000 unless an argument says otherwise).
- * Only articles that tell of an event count. Reading and fetching are left out; storing, merging and folding are measured, in CPU time of this process.
+ * Only articles that tell of an event count. Reading and fetching are left out; storing, merging and folding are measured,
+ * in CPU time of this process, and at the end a full export in all formats.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDictionary } from '../src/adapters/dictionary-files.ts';
 import { openSqliteStore } from '../src/adapters/sqlite-store.ts';
+import { EXPORT_FORMATS, writeTable } from '../src/adapters/store-export.ts';
 import { compileDictionary } from '../src/dictionary/compile.ts';
 import { addDays, daysOf } from '../src/event/merge-days.ts';
 import { mergeFeatures } from '../src/event/merge-features.ts';
 import type { AttributedMention } from '../src/event/merged-event.ts';
 import type { AttributedStatement } from '../src/landscape/attributed-statement.ts';
 import { attributedMentions, attributedStatements } from '../src/pipeline/attribute.ts';
+import { columnsOf } from '../src/pipeline/export-columns.ts';
+import { exportRows } from '../src/pipeline/export-tables.ts';
 import { foldAllWaiting } from '../src/pipeline/update-landscape.ts';
 import type { Store } from '../src/ports/store.ts';
 import { readArticle } from '../src/reading/read-article.ts';
@@ -70,7 +74,7 @@ function inYear({ mentions, statements }: Said, year: number): Said {
     mentions: mentions.map((one) => ({
       ...shared(one),
       time: { ...one.time, value: later(one.time.value, days) },
-      evidence: { ...one.evidence, text: `${one.evidence.text}（第${year}年）` },
+      evidence: { ...one.evidence, text: `（第${year}年）${one.evidence.text}` },
     })),
     statements: statements.map((one) => ({
       ...shared(one),
@@ -105,10 +109,48 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
+interface Spent {
+  readonly articles: number;
+  readonly mentions: number;
+  readonly ms: number;
+}
+
+function rowOf(name: string, { articles, mentions, ms }: Spent): string[] {
+  const numbers = [(ms / articles).toFixed(2), (mentions / articles).toFixed(2)];
+  return [name, ...numbers, Math.round(mentions / (ms / 1000)).toString()];
+}
+
+/** Everything in all formats, as `shanshui export` writes it. */
+async function exportAll(store: Store, into: string): Promise<void> {
+  const start = cpuMs();
+  const rows: string[][] = [];
+  for (const table of [
+    'events',
+    'event_mentions',
+    'statements',
+    'landscape',
+    'entities',
+    'deltas',
+  ] as const) {
+    const begin = cpuMs();
+    let count = 0;
+    for (const format of EXPORT_FORMATS) {
+      const of = exportRows(store, table, { since: 0, canonical: false });
+      count = (await writeTable(into, table, format, columnsOf(table, false), of)).rows;
+    }
+    rows.push([table, String(count), ((cpuMs() - begin) / 1000).toFixed(1)]);
+  }
+  rows.push(['all', '', ((cpuMs() - start) / 1000).toFixed(1)]);
+  printTable(['table', 'rows', 'CPU seconds in three formats'], rows);
+}
+
 async function measure(store: Store, read: readonly Said[]): Promise<void> {
-  const marks = [1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000].filter((mark) => mark <= goal);
+  const marks = [1000, 2000, 5000, 10_000, 20_000, 30_000, 50_000, 70_000, 100_000].filter(
+    (mark) => mark <= goal,
+  );
   const rows: string[][] = [];
   let window = { articles: 0, mentions: 0, ms: 0 };
+  const whole = { articles: 0, mentions: 0, ms: 0 };
   for (let stored = 0; stored < goal; stored += AT_ONCE) {
     const batch = Array.from({ length: AT_ONCE }, (_, at) => {
       const number = stored + at;
@@ -119,22 +161,20 @@ async function measure(store: Store, read: readonly Said[]): Promise<void> {
     });
     const start = cpuMs();
     await addBatch(store, batch);
-    window.ms += cpuMs() - start;
-    window.articles += batch.length;
-    window.mentions += batch.reduce((sum, one) => sum + one.mentions.length, 0);
+    const spent = cpuMs() - start;
+    for (const sum of [window, whole]) {
+      sum.ms += spent;
+      sum.articles += batch.length;
+      sum.mentions += batch.reduce((count, one) => count + one.mentions.length, 0);
+    }
     if (window.articles >= 1000 && marks.some((mark) => stored + AT_ONCE >= mark)) {
       const mark = marks.shift() ?? 0;
-      const { articles, mentions, ms } = window;
-      rows.push([
-        String(mark),
-        (ms / articles).toFixed(2),
-        (mentions / articles).toFixed(2),
-        Math.round(mentions / (ms / 1000)).toString(),
-      ]);
+      rows.push(rowOf(String(mark), window));
       process.stderr.write(`${rows.at(-1)?.join('  ')}\n`);
     }
     if (window.articles >= 1000) window = { articles: 0, mentions: 0, ms: 0 };
   }
+  rows.push(rowOf(`0 to ${goal}`, whole));
   printTable(['articles stored', 'CPU ms an article', 'event mentions an article', 'mentions/s'], rows);
 }
 
@@ -142,6 +182,7 @@ const folder = mkdtempSync(join(tmpdir(), 'shanshui-bench-'));
 const store = await openSqliteStore(folder);
 try {
   await measure(store, readAll());
+  await exportAll(store, join(folder, 'export'));
 } finally {
   await store.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import { DISPOSITIONS, type Disposition } from '../ports/disposition.ts';
 import type {
@@ -124,7 +124,18 @@ export class KyselyArticles implements Articles {
   }
 
   async list(filter: ArticleFilter): Promise<readonly StoredArticle[]> {
-    let query = this.#db.selectFrom('articles').selectAll().orderBy('id');
+    let query = this.#matching(filter).selectAll('articles').orderBy('id');
+    if (filter.limit !== undefined) query = query.limit(filter.limit);
+    return (await query.execute()).map(articleOf);
+  }
+
+  async count(filter: ArticleFilter): Promise<number> {
+    const counting = this.#matching(filter).select((eb) => eb.fn.countAll<number>().as('count'));
+    return Number((await counting.executeTakeFirstOrThrow()).count);
+  }
+
+  #matching(filter: ArticleFilter): SelectQueryBuilder<Tables, 'articles', object> {
+    let query: SelectQueryBuilder<Tables, 'articles', object> = this.#db.selectFrom('articles');
     if (filter.sourceId !== undefined) query = query.where('source_id', '=', filter.sourceId);
     if (filter.dispositions !== undefined) query = query.where('disposition', 'in', [...filter.dispositions]);
     if (filter.since !== undefined) query = query.where('first_seen_at', '>=', filter.since);
@@ -153,8 +164,7 @@ export class KyselyArticles implements Articles {
         ),
       );
     }
-    if (filter.limit !== undefined) query = query.limit(filter.limit);
-    return (await query.execute()).map(articleOf);
+    return query;
   }
 
   async dispose(id: string, disposition: Disposition, detail: string | null, now: number): Promise<void> {

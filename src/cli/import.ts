@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { openShanshui, type Shanshui } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
+import { openPageReader, usualThreads } from '../page-threads.ts';
 import { takeInArticles } from '../pipeline/take-in.ts';
 import type { ArticleInput } from '../reading/article-input.ts';
 import { eachInput } from './each-input.ts';
@@ -26,6 +27,8 @@ interface Options extends StoreOptions {
 
 /** Articles taken in by one transaction. */
 const AT_ONCE = 200;
+/** Waiting pages are counted so far: more make no difference. */
+const ENOUGH_PAGES = 1000;
 const READABLE = /\.(ndjson|jsonl|json|html?|txt|md)(\.gz)?$/i;
 
 /** Files as named; of a folder, all files in it that can be read, in order. */
@@ -73,14 +76,17 @@ async function run(paths: string[], options: Options): Promise<void> {
   const config = readConfig(options);
   const opened = await openShanshui(config);
   try {
-    const world = { ...opened, knowledge: loadKnowledge(config) };
+    const knowledge = loadKnowledge(config);
     let bad: unknown = null;
     const added = await takeIn(opened, paths, options.source).catch((error: unknown) => {
       if (!(error instanceof WorkFailure)) throw error;
       bad = error;
       return null;
     });
-    const result = await work(world, config, { source: [options.source] });
+    const pages = await opened.store.ledger.readyCount('read-article', ENOUGH_PAGES);
+    const reader = openPageReader(config, knowledge, { pages, threads: usualThreads() });
+    const world = { ...opened, knowledge, ...(reader.atOnce > 1 ? { reader } : {}) };
+    const result = await work(world, config, { source: [options.source] }).finally(() => reader.close());
     if (options.quiet !== true) await print(summaryTables(result.summary));
     if (added !== null) await print(`\n${added} articles are new.\n`);
     if (bad !== null) throw bad;

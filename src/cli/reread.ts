@@ -3,7 +3,9 @@ import { type Command, Option } from 'commander';
 import { openShanshui } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
-import { type RereadResult, reread, rereadDry } from '../pipeline/reread.ts';
+import { openPageReader, usualThreads } from '../page-threads.ts';
+import { countStale, reread, rereadDry } from '../pipeline/reread.ts';
+import type { RereadResult } from '../pipeline/reread-result.ts';
 import { differenceLines } from './difference-lines.ts';
 import { WrongUse } from './failure.ts';
 import { type Format, formatOption, print, printable, type Row, render } from './output.ts';
@@ -23,6 +25,7 @@ interface Options extends StoreOptions {
   readonly since?: number;
   readonly all?: boolean;
   readonly dryRun?: boolean;
+  readonly threads: number;
   readonly dictionaries?: string;
   readonly format: Format;
 }
@@ -37,13 +40,21 @@ function parseDay(text: string): number {
   return at;
 }
 
-function bar(): { advance(done: number): void; end(): void } {
+function parseThreads(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new WrongUse(`--threads ${text}: give a whole number from 1 to 64`);
+  return number;
+}
+
+function bar(total: number): { advance(done: number): void; end(): void } {
   if (!process.stderr.isTTY) return { advance: () => {}, end: () => {} };
   const shown = new SingleBar({
-    format: '{value} articles read again, {duration_formatted}',
+    format: '{bar} {value}/{total} articles read again, {eta_formatted} left',
     stream: process.stderr,
+    barsize: 30,
   });
-  shown.start(0, 0);
+  shown.start(total, 0);
   return { advance: (done) => shown.update(done), end: () => shown.stop() };
 }
 
@@ -66,7 +77,6 @@ async function report(result: RereadResult, options: Options): Promise<void> {
 async function run(options: Options): Promise<void> {
   const config = readConfig(options);
   const opened = await openShanshui(config);
-  const progress = bar();
   let isStopped = false;
   const forget = onStopSignal(() => {
     isStopped = true;
@@ -78,15 +88,18 @@ async function run(options: Options): Promise<void> {
       ...(options.since === undefined ? {} : { since: options.since }),
       ...(options.all === undefined ? {} : { all: options.all }),
     };
-    const result =
-      options.dryRun === true
-        ? await rereadDry(world, wanted, progress.advance)
-        : await reread(world, wanted, progress.advance, () => isStopped);
-    progress.end();
+    const pages = await countStale(world, wanted);
+    const progress = bar(pages);
+    const reader = openPageReader(config, world.knowledge, { pages, threads: options.threads });
+    const tools = { progress: progress.advance, isStopped: () => isStopped, reader };
+    const again = options.dryRun === true ? rereadDry : reread;
+    const result = await again(world, wanted, tools).finally(async () => {
+      progress.end();
+      await reader.close();
+    });
     await report(result, options);
     if (isStopped) await print('Stopped before the end: run again to go on where it stopped.\n');
   } finally {
-    progress.end();
     forget();
     await opened.close();
   }
@@ -101,6 +114,11 @@ export function registerReread(program: Command): void {
     .option('--source <id>', 'only articles of a source')
     .addOption(new Option('--since <day>', 'only articles first seen since a day').argParser(parseDay))
     .option('--all', 'also articles that were read with today’s versions already')
+    .addOption(
+      new Option('--threads <number>', 'how many threads read, of some 500 MB each')
+        .argParser(parseThreads)
+        .default(usualThreads()),
+    )
     .option('--dictionaries <folder>', 'the dictionary to read with')
     .addOption(formatOption(['table', 'json', 'ndjson'], 'table'));
   withStoreOptions(command).addHelpText('after', EXAMPLES).action(run);

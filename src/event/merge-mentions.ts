@@ -1,8 +1,9 @@
 import type { Modality } from './event-mention.ts';
 import { contradict, likeness } from './merge-compatible.ts';
-import { type MergeFeatures, mergeFeatures } from './merge-features.ts';
+import { DAY_SLACK, type DayNumbers } from './merge-days.ts';
+import { type MergeFeatures, mergeFeatures, QUOTE_KEY } from './merge-features.ts';
 import { mergeFillers } from './merge-fillers.ts';
-import { type EventRulings, NO_RULINGS } from './merge-rulings.ts';
+import { type EventRulings, NO_RULINGS, RULING_KEY } from './merge-rulings.ts';
 import { weigh } from './merge-sources.ts';
 import { mergeTime } from './merge-time.ts';
 import type { AttributedMention, MergedEvent } from './merged-event.ts';
@@ -30,26 +31,53 @@ function ruledLikeness(a: MergeFeatures, b: MergeFeatures, rulings: EventRulings
   return likeness(a, b);
 }
 
-/** Pairs that tell of one happening, the surest first; only mentions that share a key are compared. */
-function surePairs(all: readonly MergeFeatures[], rulings: EventRulings): Pair[] {
+/** Numbers of the mentions that share each key, in their order. */
+function sharing(all: readonly MergeFeatures[], rulings: EventRulings): Map<string, number[]> {
   const byKey = new Map<string, number[]>();
-  const compared = new Set<number>();
-  const pairs: Pair[] = [];
-  all.forEach((one, right) => {
+  all.forEach((one, at) => {
     for (const key of [...one.keys, ...rulings.keysOf(one.mention)]) {
-      const sharing = byKey.get(key) ?? [];
-      for (const left of sharing) {
-        const other = all[left];
-        const number = left * all.length + right;
-        if (left === right || other === undefined || compared.has(number)) continue;
-        compared.add(number);
-        const sureness = ruledLikeness(other, one, rulings);
-        if (sureness > 0) pairs.push({ left, right, likeness: sureness });
-      }
-      sharing.push(right);
-      byKey.set(key, sharing);
+      const group = byKey.get(key) ?? [];
+      group.push(at);
+      byKey.set(key, group);
     }
   });
+  return byKey;
+}
+
+/**
+ * Pairs of mentions that share a key and whose days may meet, in one sweep along the days: what an entity did in other
+ * years is not even looked at. Quotes and rulings hold whatever the days are.
+ */
+function* meetingPairs(
+  key: string,
+  group: readonly number[],
+  all: readonly MergeFeatures[],
+): Generator<readonly [number, number]> {
+  const always = key.startsWith(QUOTE_KEY) || key.startsWith(RULING_KEY);
+  const daysOf = (at: number): DayNumbers => all[at]?.dayNumbers ?? { first: 0, last: 0 };
+  let open: number[] = [];
+  for (const at of [...group].sort((a, b) => daysOf(a).first - daysOf(b).first)) {
+    const { first } = daysOf(at);
+    if (!always) open = open.filter((other) => daysOf(other).last + DAY_SLACK >= first);
+    for (const other of open) yield other < at ? [other, at] : [at, other];
+    open.push(at);
+  }
+}
+
+/** Pairs that tell of one happening, the surest first; only mentions that share a key are compared. */
+function surePairs(all: readonly MergeFeatures[], rulings: EventRulings): Pair[] {
+  const compared = new Set<number>();
+  const pairs: Pair[] = [];
+  for (const [key, group] of sharing(all, rulings)) {
+    for (const [left, right] of meetingPairs(key, group, all)) {
+      const [a, b] = [all[left], all[right]];
+      const number = left * all.length + right;
+      if (a === undefined || b === undefined || compared.has(number)) continue;
+      compared.add(number);
+      const sureness = ruledLikeness(a, b, rulings);
+      if (sureness > 0) pairs.push({ left, right, likeness: sureness });
+    }
+  }
   return pairs.sort((a, b) => b.likeness - a.likeness || a.left - b.left || a.right - b.right);
 }
 

@@ -20,6 +20,10 @@ export function rules(ruling: EventRuling, mention: AttributedMention): boolean 
   );
 }
 
+const NONE: readonly EventRuling[] = [];
+/** Keys of rulings begin with this. */
+export const RULING_KEY = 'ruling|';
+
 /** The rulings of people on which mentions are one event: they outrank every rule. */
 export class EventRulings {
   readonly #byArticle = new Map<string, EventRuling[]>();
@@ -34,7 +38,8 @@ export class EventRulings {
     this.articles = [...this.#byArticle.keys()].sort();
   }
 
-  #of(mention: AttributedMention): EventRuling[] {
+  #of(mention: AttributedMention): readonly EventRuling[] {
+    if (this.#byArticle.size === 0) return NONE;
     return (this.#byArticle.get(mention.articleId) ?? []).filter((ruling) => rules(ruling, mention));
   }
 
@@ -45,11 +50,12 @@ export class EventRulings {
 
   /** Keys that ruled mentions share beside their own, so that they are compared. */
   keysOf(mention: AttributedMention): string[] {
-    return this.#of(mention).map((ruling) => `ruling|${ruling.id}`);
+    return this.#of(mention).map((ruling) => `${RULING_KEY}${ruling.id}`);
   }
 
   /** What was ruled of two mentions; null where nobody did. */
   between(a: AttributedMention, b: AttributedMention): 'same' | 'other' | null {
+    if (this.#byArticle.size === 0) return null;
     const others = new Set(this.#of(b));
     const shared = this.#of(a).filter((ruling) => others.has(ruling));
     if (shared.some((ruling) => ruling.kind === 'other-event')) return 'other';

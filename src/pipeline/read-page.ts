@@ -4,13 +4,14 @@ import { decodeBytes } from '../page/decode.ts';
 import { PermanentFailure } from '../ports/failure.ts';
 import type { Task } from '../ports/ledger.ts';
 import type { StoreSession } from '../ports/store.ts';
-import type { ReadArticleFields, StoredArticle, StoredPage } from '../ports/store-articles.ts';
+import type { StoredArticle, StoredPage } from '../ports/store-articles.ts';
 import { ArticleInput, type ReadableArticle } from '../reading/article-input.ts';
 import { contentId, textSha256 } from '../reading/content-id.ts';
-import type { Extraction } from '../reading/extraction.ts';
 import { readStations, toExtraction } from '../reading/read-article.ts';
 import { toReadable } from '../reading/to-readable.ts';
 import { attributedMentions, attributedStatements, voiceOf } from './attribute.ts';
+import type { PageReader } from './page-reader.ts';
+import type { PageReading, PageReadingOutcome } from './page-reading.ts';
 import { keptPages, PAGES_JSON, readPages, readRawPage } from './paged-article.ts';
 import { landscapeTask } from './task-keys.ts';
 import { causedBy } from './task-trace.ts';
@@ -18,19 +19,6 @@ import type { World } from './world.ts';
 
 /** Content type of an imported article: an input of `extract` as JSON, kept where a page would be. */
 export const ARTICLE_JSON = 'application/vnd.shanshui.article+json';
-
-/** Everything that reading a page yields, before any of it is written. */
-export interface PageReading {
-  /** The outlet's name as the source file has it; null for a source without one. */
-  readonly sourceName: string | null;
-  readonly readable: ReadableArticle;
-  readonly fields: ReadArticleFields;
-  readonly extraction: Extraction;
-}
-
-export type PageReadingOutcome =
-  | ({ readonly kind: 'read' } & Omit<PageReading, 'sourceName'>)
-  | Extract<ArticleOutcome, { kind: 'not-an-article' }>;
 
 type Found =
   | { readonly kind: 'readable'; readonly article: ReadableArticle; readonly originalSource: string | null }
@@ -91,6 +79,11 @@ export function readPage(
   };
 }
 
+/** Reads in this thread, one page after the other. */
+export function readHere(knowledge: World['knowledge']): PageReader {
+  return { atOnce: 1, read: async (stored, page) => readPage(stored, page, knowledge) };
+}
+
 /**
  * Writes a reading in place of the article's last one. Its group of reprints concerns other articles too, and is settled
  * when the reading is folded (`joinGroup`).
@@ -126,12 +119,12 @@ export async function withdrawReading(
 
 /** Reads a fetched page and puts what it says to be folded into the landscape. */
 export async function readFetchedPage(world: World, task: Task): Promise<string> {
-  const { store, clock, knowledge } = world;
+  const { store, clock, knowledge, reader } = world;
   const stored = await store.articles.article(task.subject);
   const page = await store.readings.page(task.subject, task.input);
   if (stored === null || page === null)
     throw new PermanentFailure(`${task.subject}: its page is not stored any more`);
-  const outcome = readPage(stored, page, knowledge);
+  const outcome = await (reader ?? readHere(knowledge)).read(stored, page);
   const sourceName = world.sources.get(stored.sourceId)?.name ?? null;
   const now = clock.now();
   const cause = stored.version === 0 ? 'world' : 'source';

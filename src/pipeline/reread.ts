@@ -1,13 +1,17 @@
 import { RULES_VERSION } from '../event/rules/index.ts';
 import type { DeltaCause } from '../landscape/landscape-value.ts';
 import type { StoreSession } from '../ports/store.ts';
-import type { StoredArticle, StoredPage } from '../ports/store-articles.ts';
-import type { StoredDelta } from '../ports/store-landscape.ts';
+import type { ArticleFilter, StoredArticle, StoredPage } from '../ports/store-articles.ts';
+import { contentId } from '../reading/content-id.ts';
 import type { Extraction } from '../reading/extraction.ts';
 import { type ArticleDifference, compareReadings } from './compare-readings.ts';
-import { type PageReadingOutcome, readPage, saveReading, withdrawReading } from './read-page.ts';
+import { inOrder, type PageReader } from './page-reader.ts';
+import type { PageReadingOutcome } from './page-reading.ts';
+import { readHere, saveReading, withdrawReading } from './read-page.ts';
 import { joinGroup } from './reprint-groups.ts';
-import { foldAllWaiting, foldEverything } from './update-landscape.ts';
+import { Differences, type RereadResult, resultOf } from './reread-result.ts';
+import { landscapeTask } from './task-keys.ts';
+import { causesOf, foldAllWaiting, foldEverything } from './update-landscape.ts';
 import type { World } from './world.ts';
 
 export interface RereadOptions {
@@ -18,21 +22,18 @@ export interface RereadOptions {
   readonly all?: boolean;
 }
 
-export interface RereadResult {
-  readonly articles: number;
-  /** Number of articles whose reading differs. */
-  readonly differing: number;
-  /** Those of them that differ most, the most first, at most 500. */
-  readonly differences: readonly ArticleDifference[];
-  /** Number of changes of events and landscape. */
-  readonly changed: number;
-  /** The first of them, at most 1000. */
-  readonly changes: readonly StoredDelta[];
+/** How a rereading is watched, ended and shared out; it depends on none of it. */
+export interface RereadTools {
+  progress?(done: number): void;
+  isStopped?(): boolean;
+  readonly reader?: PageReader;
 }
 
-type Progress = (done: number) => void;
-
 const AT_ONCE = 100;
+/** Articles folded in one transaction: what each fold touches anyway is written once for all of them. */
+const FOLDED_AT_ONCE = 100;
+/** The transaction that claims tasks is the one that ends them: nobody else ever sees the lease. */
+const LEASE_MS = 60_000;
 
 /** Ends a transaction that was only meant to show what it would do. */
 class Unwanted extends Error {
@@ -47,19 +48,30 @@ function versionsOf({ knowledge }: World): Extraction['versions'] {
   };
 }
 
+function staleFilter(world: World, { sourceId, since, all }: RereadOptions): ArticleFilter {
+  return {
+    dispositions: ['read', 'duplicate', 'not-an-article'],
+    ...(sourceId === undefined ? {} : { sourceId }),
+    ...(since === undefined ? {} : { since }),
+    ...(all === true ? {} : { notReadWith: versionsOf(world) }),
+  };
+}
+
+/** How many stored articles `reread` would read. */
+export function countStale(world: World, options: RereadOptions): Promise<number> {
+  return world.store.articles.count(staleFilter(world, options));
+}
+
 /** Stored articles that were read otherwise than they would be today, in order of id. */
 async function* staleArticles(
   session: StoreSession,
   world: World,
-  { sourceId, since, all }: RereadOptions,
+  options: RereadOptions,
 ): AsyncGenerator<StoredArticle> {
   let after: string | undefined;
   for (;;) {
     const batch = await session.articles.list({
-      dispositions: ['read', 'duplicate', 'not-an-article'],
-      ...(sourceId === undefined ? {} : { sourceId }),
-      ...(since === undefined ? {} : { since }),
-      ...(all === true ? {} : { notReadWith: versionsOf(world) }),
+      ...staleFilter(world, options),
       ...(after === undefined ? {} : { after }),
       limit: AT_ONCE,
     });
@@ -73,30 +85,66 @@ function causeOf(before: Extraction | null, { dictionary }: Extraction['versions
   return before !== null && before.versions.dictionary !== dictionary ? 'dictionary' : 'rules';
 }
 
-/** Writes one article's new reading and folds what it changes. */
-async function rereadOne(
+interface ReadAgain {
+  readonly stored: StoredArticle;
+  readonly page: StoredPage;
+  readonly outcome: PageReadingOutcome;
+}
+
+/** Stale articles as they are read today, in order of id. */
+async function* readings(
   session: StoreSession,
   world: World,
-  stored: StoredArticle,
-  page: StoredPage,
-  outcome: PageReadingOutcome,
-): Promise<ArticleDifference | null> {
+  options: RereadOptions,
+  reader: PageReader,
+): AsyncGenerator<ReadAgain> {
+  const all = inOrder(
+    staleArticles(session, world, options),
+    2 * reader.atOnce,
+    async (stored): Promise<ReadAgain | null> => {
+      const page = await session.readings.page(stored.id);
+      return page === null ? null : { stored, page, outcome: await reader.read(stored, page) };
+    },
+  );
+  for await (const one of all) if (one !== null) yield one;
+}
+
+/** Writes one article's new reading, and puts it to be folded. */
+async function rewrite(
+  session: StoreSession,
+  world: World,
+  { stored, page, outcome }: ReadAgain,
+): Promise<{ readonly cause: DeltaCause; readonly difference: ArticleDifference | null }> {
   const now = world.clock.now();
   const before = await session.readings.reading(stored.id);
   const after = outcome.kind === 'read' ? outcome.extraction : null;
   if (outcome.kind === 'read') {
     const sourceName = world.sources.get(stored.sourceId)?.name ?? null;
-    const current = (await session.articles.article(stored.id)) ?? stored;
-    await saveReading(session, current, page.sha256, { ...outcome, sourceName }, now);
-    await joinGroup(session, stored.id);
+    await saveReading(session, stored, page.sha256, { ...outcome, sourceName }, now);
   } else if (stored.disposition !== 'not-an-article') {
     await withdrawReading(session, stored, outcome.reason, now);
   }
-  const cause = causeOf(before, versionsOf(world));
+  const versions = versionsOf(world);
+  const cause = causeOf(before, versions);
+  const reading = contentId('reading', page.sha256, versions.dictionary, versions.rules, versions.software);
+  await session.ledger.enqueue([landscapeTask(stored.id, stored.sourceId, reading, cause)], now);
+  return { cause, difference: compareReadings(stored, before, after) };
+}
+
+/** Folds what some articles' new readings changed, and what waits besides, with the tasks that ask for it. */
+async function foldRead(
+  session: StoreSession,
+  world: World,
+  causes: ReadonlyMap<string, DeltaCause>,
+): Promise<void> {
+  const now = world.clock.now();
+  const claim = { stages: ['update-landscape'], owner: 'reread', now, leaseMs: LEASE_MS } as const;
+  const tasks = await session.ledger.claim({ ...claim, limit: 2 * FOLDED_AT_ONCE });
+  const all = new Map([...causesOf(tasks), ...causes]);
+  for (const articleId of all.keys()) await joinGroup(session, articleId);
   const { dictionary } = world.knowledge.dictionary;
-  const { corrections } = world.knowledge;
-  await foldAllWaiting(session, { dictionary, corrections, causes: new Map([[stored.id, cause]]), now });
-  return compareReadings(stored, before, after);
+  await foldAllWaiting(session, { dictionary, corrections: world.knowledge.corrections, causes: all, now });
+  for (const task of tasks) await session.ledger.finish(task, 'folded', now);
 }
 
 /** When dictionary or corrections are others than the landscape was folded with, everything is folded again. */
@@ -114,89 +162,61 @@ async function refold(session: StoreSession, { knowledge, clock }: World): Promi
   await session.landscape.setFoldedWith(mark);
 }
 
-/** What is kept to be shown; the rest is counted, so that memory stays flat. */
-const KEPT_DIFFERENCES = 500;
-const KEPT_CHANGES = 1000;
+type Transact = <T>(work: (session: StoreSession) => Promise<T>, articleId?: string) => Promise<T>;
 
-/** Counts differences, and keeps those that are largest. */
-class Differences {
-  #kept: ArticleDifference[] = [];
-  count = 0;
-
-  add(difference: ArticleDifference | null): void {
-    if (difference === null) return;
-    this.count++;
-    this.#kept.push(difference);
-    if (this.#kept.length >= 2 * KEPT_DIFFERENCES) this.#kept = this.largest();
-  }
-
-  largest(): ArticleDifference[] {
-    const ranked = [...this.#kept].sort((a, b) => b.size - a.size || (a.articleId < b.articleId ? -1 : 1));
-    return ranked.slice(0, KEPT_DIFFERENCES);
-  }
-}
-
-async function resultOf(
+/** Reads, writes and folds; `transact` says what is one transaction. */
+async function rereadBy(
+  transact: Transact,
   session: StoreSession,
-  since: number,
-  articles: number,
-  differences: Differences,
+  world: World,
+  options: RereadOptions,
+  { progress, isStopped = () => false, reader = readHere(world.knowledge) }: RereadTools,
 ): Promise<RereadResult> {
-  return {
-    articles,
-    differing: differences.count,
-    differences: differences.largest(),
-    changed: (await session.landscape.lastSequence()) - since,
-    changes: await session.landscape.deltas(since, KEPT_CHANGES),
+  const since = await session.landscape.lastSequence();
+  const differences = new Differences();
+  const causes = new Map<string, DeltaCause>();
+  const fold = async (): Promise<void> => {
+    await transact((inside) => foldRead(inside, world, causes));
+    causes.clear();
   };
+  let articles = 0;
+  for await (const one of readings(session, world, options, reader)) {
+    if (isStopped()) break;
+    const { cause, difference } = await transact((inside) => rewrite(inside, world, one), one.stored.id);
+    differences.add(difference);
+    causes.set(one.stored.id, cause);
+    articles++;
+    progress?.(articles);
+    if (causes.size >= FOLDED_AT_ONCE) await fold();
+  }
+  await fold();
+  if (!isStopped()) await transact((inside) => refold(inside, world));
+  return resultOf(session, since, articles, differences);
 }
 
 /**
  * Reads stored pages again with today's rules and dictionary, without a single request: a transaction for each article,
- * so that it can be stopped at any time and goes on where it stopped.
+ * so that it can be stopped at any time and goes on where it stopped. What was read and not folded yet waits in the
+ * ledger. However many threads read, one writes, in order of id: the bytes are the same.
  */
 export async function reread(
   world: World,
   options: RereadOptions,
-  progress: Progress = () => {},
-  isStopped: () => boolean = () => false,
+  tools: RereadTools = {},
 ): Promise<RereadResult> {
   const { store } = world;
-  const since = await store.landscape.lastSequence();
-  const differences = new Differences();
-  let articles = 0;
-  for await (const stored of staleArticles(store, world, options)) {
-    if (isStopped()) break;
-    const page = await store.readings.page(stored.id);
-    if (page === null) continue;
-    const outcome = readPage(stored, page, world.knowledge);
-    differences.add(await store.transact((session) => rereadOne(session, world, stored, page, outcome)));
-    progress(++articles);
-  }
-  if (!isStopped()) await store.transact((session) => refold(session, world));
-  return resultOf(store, since, articles, differences);
+  return rereadBy((work, articleId) => store.transact(work, articleId), store, world, options, tools);
 }
 
 /** What `reread` would change, exactly: it is done in one transaction, which is then taken back. */
 export async function rereadDry(
   world: World,
   options: RereadOptions,
-  progress: Progress = () => {},
+  tools: RereadTools = {},
 ): Promise<RereadResult> {
   let result: RereadResult | null = null;
   const trial = world.store.transact(async (session) => {
-    const since = await session.landscape.lastSequence();
-    const differences = new Differences();
-    let articles = 0;
-    for await (const stored of staleArticles(session, world, options)) {
-      const page = await session.readings.page(stored.id);
-      if (page === null) continue;
-      const outcome = readPage(stored, page, world.knowledge);
-      differences.add(await rereadOne(session, world, stored, page, outcome));
-      progress(++articles);
-    }
-    await refold(session, world);
-    result = await resultOf(session, since, articles, differences);
+    result = await rereadBy((work) => work(session), session, world, options, tools);
     throw new Unwanted('only shown');
   });
   await trial.catch((error: unknown) => {

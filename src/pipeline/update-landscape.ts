@@ -13,7 +13,8 @@ import type { World } from './world.ts';
 /** Facets folded at once: bounds memory, whatever waits. */
 const FACETS_AT_ONCE = 500;
 
-function causesOf(tasks: readonly Task[]): Causes {
+/** Why what each task's article says changed. */
+export function causesOf(tasks: readonly Task[]): Causes {
   const named = (text: string): DeltaCause => DELTA_CAUSES.find((cause) => cause === text) ?? 'world';
   return new Map(tasks.map((task) => [task.subject, named(task.input)]));
 }

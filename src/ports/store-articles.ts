@@ -125,6 +125,8 @@ export interface Articles {
   article(id: string): Promise<StoredArticle | null>;
   /** Articles in order of id. */
   list(filter: ArticleFilter): Promise<readonly StoredArticle[]>;
+  /** Number of those articles; the filter's limit does not count. */
+  count(filter: ArticleFilter): Promise<number>;
   /** Ends an item's way, or changes how it ended. */
   dispose(id: string, disposition: Disposition, detail: string | null, now: number): Promise<void>;
   /** Number of articles by disposition; `null` for those on their way. */
