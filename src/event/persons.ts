@@ -65,9 +65,11 @@ const NO_NAME =
 
 const TITLE_TAIL = new RegExp(`${TITLE_NOUN}\\s?$`);
 
+const LEADS_TO_TITLE = /^(?:[*\d\s]|虽然|尽管|包括|作为|其中|以及|随着|此外|而|但|据)+/;
+
 /** Of 亲自过问、首席技术官 the parts that are titles. */
 function titlesOf(before: string): string {
-  const parts = before.split('、');
+  const parts = before.replace(LEADS_TO_TITLE, '').split('、');
   while (parts.length > 1 && !TITLE_TAIL.test(parts[0] ?? '')) parts.shift();
   return parts.join('、');
 }

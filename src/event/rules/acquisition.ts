@@ -37,7 +37,7 @@ const WORDS = wordList(
   '收购 并购 买下 全资控股 控股权 收归 吞并 私有化 吸收合并 纳入麾下 收入囊中 揽入怀中 入主 竞购 要约收购 全资收购 鲸吞',
 );
 const NOT_ONE_DEAL =
-  /^(?:意向|消息|方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|主管|部门?|业务|团队|策略|的|者|过|潮|狂潮|专家|律师|顾问|案例|等方式|（|\(|，|案、|--|[与和、]|部署|模型|化)/;
+  /^(?:意向|消息|方|价|战|标的|传闻|重组|基金|整合|浪潮|完成后|后，|机会|活动|市场|主管|部门?|业务|团队|策略|的|者|过|潮|狂潮|数据库|专家|律师|顾问|案例|等方式|（|\(|，|案、|--|[与和、]|部署|模型|化)/;
 const OFF = /终止|告吹|失败|放弃收购|取消收购|叫停/;
 const OFFERED = /(?:提案|提议|愿意|有意|欲|要约|提出以?|考虑|洽谈|商谈)[^，。]{0,20}$/;
 const NO_DEAL_BEFORE =
@@ -149,7 +149,7 @@ export const sells: EventRule = {
   ],
   roles: [
     { ...ACQUIRER, from: ['behind'], open: 'sure' },
-    { ...TARGET, from: ['to', 'theme', 'earlier'], one: true, open: false },
+    { ...TARGET, from: ['to', 'theme'], one: true, open: false },
     AMOUNT,
   ],
   needs: ['target', 'acquirer'],

@@ -97,6 +97,7 @@ export const wrongs: EventRule = {
       words: wordList('抄袭 剽窃 盗用 侵权 侵犯版权 侵犯著作权 侵犯隐私 窃取 造假 套壳 违规 窃密 商业间谍'),
       before: /(?:被曝|被指|涉嫌|承认|被质疑|疑似|曝出|曝|被控|指称)[^，。]{0,10}$/,
       notAfter: /^(?:的(?:风险|可能)|风险|者|案例)/,
+      notSentence: /律师事务所/,
     },
   ],
   roles: [

@@ -56,7 +56,11 @@ export const probes: EventRule = {
       notBefore: new RegExp(`${ONLY_FEARED.source}|${NOT_THE_HOUSE.source}`),
       sentence: AUTHORITY,
     },
-    { words: wordList('约谈 传唤 传召 召见'), notAfter: /^(?:判|了?[^，。]{0,4}谈判)/, notBefore: /签$/ },
+    {
+      words: wordList('约谈 传唤 传召 召见'),
+      notAfter: /^(?:判|了?[^，。]{0,4}谈判)/,
+      notBefore: /签$|(?:人员|员工)[^，。]{0,8}$/,
+    },
   ],
   discards: wordList('长约谈判 签约谈判 调查问卷 尽职调查 民意调查 市场调查 问卷调查'),
   roles: [

@@ -44,6 +44,7 @@ export const sues: EventRule = {
       words: wordList(`${SUING} 诉讼`),
       notAfter: NO_SUIT,
       notBefore: /(?:可能的|潜在|被|遭|遭到|免予|不|撤回|撤销|驳回|决定)$/,
+      notClause: /律师事务所/,
     },
   ],
   discards: ['起诉讼'],
@@ -182,7 +183,7 @@ export const accuses: EventRule = {
     { words: wordList('警告 点名 通报批评'), notAfter: /^(?:称|说|，|：|过?我|显示|会)/ },
   ],
   roles: [
-    { ...SUFFERER, from: ['behind', 'to'], viaMaker: true },
+    { ...SUFFERER, from: ['behind', 'to'], notTypes: ['media', 'exchange', 'public_body'], viaMaker: true },
     ACTOR,
     { ...SUFFERER, from: ['next'], least: 1 },
   ],

@@ -19,7 +19,9 @@ const POSTS = `(?:(?![和与及])[^，。；]){0,24}?${TITLE_NOUN}(?:(?:兼|、|
 
 export const POSITION_AFTER: TextRole = {
   role: 'position',
-  capture: new RegExp(`^(?:了|为|过)?(?:公司|该公司|集团|其)?(?:新一任|新任|的)?(${POSTS})`),
+  capture: new RegExp(
+    `^(?:了|为|过)?(?:[^，。；]{1,14}?(?:成为|担任|出任|接任))?(?:公司|该公司|集团|其)?(?:新一任|新任|的)?(${POSTS})`,
+  ),
   within: 'after',
   least: 1,
   afterNames: true,
