@@ -3,7 +3,10 @@ import type { Store } from '../ports/store.ts';
 
 /** Characters on each side of a name that are shown to whoever decides. */
 const AROUND = 24;
-const AT_ONCE = 50;
+/** Articles of one listing: each sorts all that are left, so that many small ones would cost far more. */
+const AT_ONCE = 500;
+/** Articles between which other work is let in. */
+const A_BREATH = 10;
 /** Extractions keep no confidence for a candidate: number and independence of sightings rank them. */
 const EVEN = 0.5;
 
@@ -17,7 +20,8 @@ export async function sightingsIn({ store }: { readonly store: Store }): Promise
       limit: AT_ONCE,
       ...(after === undefined ? {} : { after }),
     });
-    for (const { id, outlet, sourceId, textSha256 } of articles) {
+    for (const [index, { id, outlet, sourceId, textSha256 }] of articles.entries()) {
+      if (index % A_BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
       const reading = await store.readings.reading(id);
       if (reading === null || reading.candidates.length === 0) continue;
       const text = textSha256 === null ? '' : ((await store.readings.text(textSha256)) ?? '');
@@ -32,7 +36,6 @@ export async function sightingsIn({ store }: { readonly store: Store }): Promise
         });
       }
     }
-    await new Promise((resolve) => setImmediate(resolve));
     after = articles.at(-1)?.id;
     if (after === undefined || articles.length < AT_ONCE) return sightings;
   }
