@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { EntityKind } from '../dictionary/entry.ts';
 import { describeValue } from '../landscape/describe-value.ts';
-import { compareValues } from '../landscape/difference.ts';
+import { compareValues, type ValueChange } from '../landscape/difference.ts';
 import { type EntityOverview, overviewOf } from '../landscape/overview.ts';
 import { countForReading, countSubjects, type FurtherCount, UNKNOWN } from '../landscape/statistics.ts';
 import { WrongUse } from './failure.ts';
@@ -118,28 +118,41 @@ async function stats(options: Options): Promise<void> {
   });
 }
 
+/** What a change of a value comes to; null where only more articles say it. */
+function howChanged({ before, after }: ValueChange): string | null {
+  if (before === null) return '';
+  if (after === null) return '';
+  if (before.standing !== after.standing) return `${before.standing} → ${after.standing}`;
+  if (before.validFrom !== after.validFrom)
+    return `since ${before.validFrom ?? 'unknown'} → ${after.validFrom ?? 'unknown'}`;
+  return null;
+}
+
+function changeRow(change: ValueChange): Row {
+  const value = change.after ?? change.before;
+  return {
+    change: change.kind,
+    name: value?.subject.name ?? '',
+    property: value?.property ?? '',
+    value: value === null ? '' : describeValue(value.value, value.unit),
+    standing: value?.standing ?? '',
+    since: value?.validFrom ?? '',
+    how: howChanged(change) ?? '',
+  };
+}
+
 async function diff(from: string, to: string, options: Options): Promise<void> {
   await withStore(options, async (store, config) => {
     const before = await valuesSeen(store, config, { ...options, asOf: dayOption('A')(from) });
     const after = await valuesSeen(store, config, { ...options, asOf: dayOption('B')(to) });
     const changes = compareValues(before, after);
-    const rows = changes.flatMap(({ kind, key, before: was, after: is }): Row[] => {
-      const value = is ?? was;
-      if (value === null) return [];
-      if (options.format === 'json' || options.format === 'ndjson')
-        return [{ kind, key, before: was, after: is }];
-      const { subject, property } = value;
-      return [
-        {
-          change: kind,
-          name: subject.name,
-          property,
-          value: describeValue(value.value, value.unit),
-          standing: value.standing,
-        },
-      ];
-    });
+    const isFull = options.format === 'json' || options.format === 'ndjson';
+    const told = isFull ? changes : changes.filter((change) => howChanged(change) !== null);
+    const rows = told.map((change) => (isFull ? { ...change } : changeRow(change)));
     await print(await render(rows, options.format, { empty: 'nothing changed between the two days' }));
+    const more = changes.length - told.length;
+    if (options.format === 'table' && more > 0)
+      await print(`… and ${more} values that only more articles say: --format ndjson shows all\n`);
   });
 }
 

@@ -46,7 +46,7 @@ export function between({ text }: Proof, a: Span, b: Span): string | null {
 
 /** X支持的Y, X旗下的Y: what is told is told of Y. */
 export function isOnlyOwner(proof: Proof, span: Span): boolean {
-  return /^(?:集团|公司)?(?:支持|旗下|投资|控股|参股|孵化|领投|创办|创立)(?:了)?的/u.test(
+  return /^(?:集团|公司)?(?:旗下|(?:支持|投资|控股|参股|孵化|领投|创办|创立)了?的)/u.test(
     behind(proof, span.end, 8),
   );
 }
@@ -64,6 +64,11 @@ const INTENDED =
 
 /** 加入小米的消息: not the step, but talk of it. */
 const TALK = /^[^,，。;；]{0,8}的(?:消息|传闻|传言|说法|可能|计划|打算)/u;
+
+/** Whether words tell of an intention: 将重返, 可能, 拟. */
+export function tellsOfIntention(words: string): boolean {
+  return INTENDED.test(words);
+}
 
 /** Whether the clause around a place tells of an intention or of talk rather than of a fact. */
 export function isIntended(proof: Proof, place: number): boolean {

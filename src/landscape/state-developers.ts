@@ -192,10 +192,13 @@ function knownDevelopers(
       if (done.has(keyOf(model))) continue;
       const maker = namedMaker(dictionary, model, named);
       if (maker === null) continue;
-      done.add(keyOf(model));
+      const isDeclared = maker.entityId !== null && makersOf(dictionary, model).includes(maker.entityId);
       const together = sentence.organizations.some(
         (organization) => organization.entityId === maker.entityId,
       );
+      // The house above the maker is told only where it stands beside the model.
+      if (!isDeclared && !together) continue;
+      done.add(keyOf(model));
       found.push(developer(model, maker, sentence, together ? 0.7 : 0.6));
     }
   }

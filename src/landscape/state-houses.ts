@@ -36,7 +36,7 @@ function isOfTheField({ sentence, text, models }: StatedSentence): boolean {
 const COMPANY = /(?:科技|智能|公司|集团|股份|数据|信息|软件|技术|机器人|网络)$/u;
 /** Behind a name: a branch of it stands in the city, not the whole. */
 const BRANCH =
-  /^(?:公司|集团)?(?:的)?(?:超级)?(?:零售店|旗舰店|专卖店|工厂|分公司|分行|门店|办公室|研究院|研发中心|基地|园区|站|店|营业部|子公司)/u;
+  /^(?:公司|集团)?(?:的)?(?:超级)?(?:[^,，。]{0,4}中心|零售店|旗舰店|专卖店|工厂|分公司|分行|门店|办公室|研究院|研发中心|基地|园区|站|店|营业部|子公司)/u;
 
 /** A city that a company's legal name, or the text right before a name that the dictionary cannot place, gives it. */
 function seatByName(
@@ -96,7 +96,7 @@ function seatedIn(city: Mention, sentence: StatedSentence): StatementMention[] {
   const gap = next === undefined ? null : text.slice(city.end, next.start);
   if (next === undefined || gap === null) return [];
   const placed = PLACED_BEFORE.test(before) && /^[^,，。;；的]{0,8}的[^,，。;；]{0,10}$/u.test(gap);
-  if (BRANCH.test(text.slice(next.end, next.end + 8))) return [];
+  if (BRANCH.test(text.slice(next.end, next.end + 10))) return [];
   return placed || KIND_AFTER.test(gap) ? [seat(next, city, sentence, 0.65)] : [];
 }
 

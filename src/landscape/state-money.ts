@@ -42,7 +42,7 @@ function investeeOf(proof: Proof): Placed | null {
 function isMisread(proof: Proof, { span }: Placed): boolean {
   const named = [...entitiesOf(proof.event, 'investor', 'organization'), { span }];
   if (named.some((one) => one.span !== null && overlaps(one.span, proof.event.trigger))) return true;
-  if (/融资活动|现金流/u.test(sentenceOf(proof))) return true;
+  if (/融资活动|现金流|向(?:自己|其|它|该公司)投资|改口/u.test(sentenceOf(proof))) return true;
   if (span === null || !isTold(proof, span)) return false;
   return isOnlyOwner(proof, span) || /包括[^,，。;；]*$/u.test(clauseBefore(proof, span.start));
 }
@@ -53,7 +53,8 @@ function isCompanyName({ entityId, name }: EntityReference): boolean {
 }
 
 /** 累计融资: a sum of several rounds, that is stated as `funding_total`. */
-const TOGETHER = /累计|总共|共计|合计|融资总额|总金额|先后|迄今|截至|截止|已筹|过去/u;
+const TOGETHER = /累计|总共|共计|合计|融资总额|总金额|先后|迄今|截至|截止|已筹|已经?从|过去/u;
+const GIVEN = /融资|筹|募|获|投资|投入|注资|追加|增资/u;
 /** 1亿元A轮: one round, whatever stands before. */
 const ROUND_BEHIND = /^[^,，。;；]{0,8}轮/u;
 
@@ -81,6 +82,13 @@ function isSum(proof: Proof, { value, span }: ValueArgument, property: string): 
   if (/每股|股价|市值|人均|平均|账上|现金流/u.test(before)) return false;
   if (property === 'valuation') return !/寻求|原|初始/u.test(before);
   const after = behind(proof, span.end, 12);
+  // Beside a valuation only a sum that the text ties to money given.
+  if (
+    /估值/u.test(sentenceOf(proof)) &&
+    !GIVEN.test(before) &&
+    !/^[^,，。;；]{0,6}(?:融资|投资|资金|注资|轮)/u.test(after)
+  )
+    return false;
   return (!TOGETHER.test(before) || ROUND_BEHIND.test(after)) && !/^(?:的)?估值/u.test(after);
 }
 

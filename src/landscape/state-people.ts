@@ -1,7 +1,16 @@
 import type { EventMention } from '../event/event-mention.ts';
 import type { Span } from '../text/span.ts';
 import { type EventStatement, entitiesOf, plain, valuesOf } from './event-arguments.ts';
-import { between, clauseBefore, goesOnAbout, isIntended, isTold, type Proof } from './event-proof.ts';
+import {
+  behind,
+  between,
+  clauseBefore,
+  goesOnAbout,
+  isIntended,
+  isTold,
+  type Proof,
+  tellsOfIntention,
+} from './event-proof.ts';
 
 /** Whether somebody comes or goes, by the rule that found the event; a career says where somebody once was. */
 export const PEOPLE_PROPERTIES: Readonly<Record<string, string>> = {
@@ -22,6 +31,8 @@ const NO_STEP =
   /^(?:风暴|潮|状态|员工|人员|社群|率|员|后的|者|金|年龄|创业|工程师|副总裁|时的|教授|干部|院士|职工|人士|生活|计划)/u;
 /** How far a person may stand from the step, in UTF-16 units. */
 const REACH = 48;
+/** 去了X展台: a visit. */
+const AT_PLACE = /^的?(?:展台|展厅|展区|总部|现场|门店|直播间|大会)/u;
 
 /** Persons by name who come to an organization or leave it, with the post where there is one of each. */
 export function statePeople(proof: Proof): EventStatement[] {
@@ -31,9 +42,13 @@ export function statePeople(proof: Proof): EventStatement[] {
   if (property === undefined || organization === undefined || !isTied(proof, organization.span)) return [];
   const { trigger } = event;
   if (isIntended(proof, trigger.start) || NO_STEP.test(text.slice(trigger.end, trigger.end + 4))) return [];
+  if (AT_PLACE.test(text.slice(organization.span?.end ?? 0, (organization.span?.end ?? 0) + 6))) return [];
   const posts = valuesOf(event, 'position').flatMap(({ value, span }) => {
     // 原X总裁Y加入Z: the post before somebody joins is the old one.
     if (event.foundBy.startsWith('personnel/joins') && span !== null && span.end <= trigger.start) return [];
+    // 副总经济师, 主管研究员: only a part of the post was taken.
+    if (span !== null && /^(?:经济师|经理|监|研究员|工程师|编辑)/u.test(text.slice(span.end, span.end + 3)))
+      return [];
     return cleanPost(String(value)) ?? [];
   });
   if (posts.length === 0 && LEADS.test(text.slice(trigger.start, trigger.end))) return [];
@@ -67,7 +82,12 @@ function personsOf({
 
 function isOfStep(proof: Proof, span: Span | null): boolean {
   if (!isTold(proof, span) || span === null) return false;
-  const gap = between(proof, span, proof.event.trigger);
+  const { trigger } = proof.event;
+  // 甲接替乙: who was there before does not come.
+  if (span.start >= trigger.end && proof.text.slice(trigger.start, trigger.end) === '接替') return false;
+  if (/^(?:同时|一起|一同)/u.test(behind(proof, span.end, 2))) return false;
+  const gap = between(proof, span, trigger);
+  if (gap !== null && tellsOfIntention(gap)) return false;
   return gap === null || (gap.length <= REACH && !/[;；:：他她]/u.test(gap));
 }
 

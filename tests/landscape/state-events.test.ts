@@ -201,6 +201,35 @@ it.each<[string, Told, string[]]>([
     ['蓝云智能 former_people 沈墨（首席科学家）'],
   ],
   [
+    '沈墨接替陆青出任蓝云智能董事长。',
+    {
+      type: 'personnel',
+      trigger: '接替',
+      foundBy: 'personnel/appointed',
+      arguments: [person('沈墨'), person('陆青'), entity('organization', 'lanyun')],
+    },
+    ['蓝云智能 people 沈墨'],
+  ],
+  [
+    '红山科技高管陆青将重返蓝云智能，担任总裁。',
+    {
+      type: 'personnel',
+      trigger: '担任',
+      foundBy: 'personnel/appointed',
+      arguments: [person('陆青'), entity('organization', 'lanyun')],
+    },
+    [],
+  ],
+  [
+    '蓝云智能旗下基金向红山科技投资3亿元。',
+    {
+      type: 'funding',
+      trigger: '投资',
+      arguments: [entity('investee', 'lanyun'), entity('investor', 'hongshan')],
+    },
+    [],
+  ],
+  [
     '百度希望向蓝云智能投资3亿美元。',
     {
       type: 'funding',
