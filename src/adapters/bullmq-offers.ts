@@ -20,10 +20,12 @@ export interface TaskKey {
 
 /** Keys a queue holds at most: some seconds of work for many workers, under a megabyte of Redis. */
 const IN_FLIGHT = 500;
+/** Pages that are offered at a look, four times a second: more would only wait to be read. */
+const FETCHES_AT_ONCE = 100;
 /** Keys of one source among them, so that a slow host leaves room for the others. */
 const PER_SOURCE = 25;
-/** Tasks that wait to be read before fetching waits for them. */
-const READING_BACKLOG = 2_000;
+/** Fetching waits while what was fetched has waited so long to be read: an article is an event soon, or is not asked for yet. */
+const UNREAD_MS = 2_000;
 /** What is read waits so long for more to be folded with it: one fold costs hardly more for forty articles than for one. */
 const FOLD_AFTER_MS = 500;
 /** A key that is still not done after that is offered again: Redis may have lost it. */
@@ -70,9 +72,9 @@ export class TaskOffers {
   /** Offers what is due, and says how many keys were new. Throws when Redis does not take them. */
   async offer(now: number): Promise<number> {
     let offered = 0;
-    const unread = await this.#ledger.readyCount('read-article', READING_BACKLOG);
+    const lagging = (await this.#ledger.readyCount('read-article', 1, now - UNREAD_MS)) > 0;
     for (const [stage, queue] of this.#queues) {
-      if (stage === 'fetch-page' && unread >= READING_BACKLOG) continue;
+      if (stage === 'fetch-page' && lagging) continue;
       offered += await this.#offerStage(stage, queue, now);
     }
     this.#forget(now);
@@ -80,7 +82,8 @@ export class TaskOffers {
   }
 
   async #offerStage(stage: Stage, queue: BullQueue<TaskKey>, now: number): Promise<number> {
-    const due = await this.#ledger.due(stage, { now, limit: IN_FLIGHT, perSource: PER_SOURCE });
+    const limit = stage === 'fetch-page' ? FETCHES_AT_ONCE : IN_FLIGHT;
+    const due = await this.#ledger.due(stage, { now, limit, perSource: PER_SOURCE });
     const fresh = due.filter(
       (task) => (this.#offered.get(this.#nameOf(task)) ?? 0) < now - this.#offerAgainMs,
     );

@@ -129,12 +129,13 @@ export class LedgerView implements Pick<Ledger, Looks> {
     return forgetTries(this.#db, before);
   }
 
-  async readyCount(stage: Stage, limit: number): Promise<number> {
-    const ready = this.#db
+  async readyCount(stage: Stage, limit: number, dueBefore?: number): Promise<number> {
+    let ready = this.#db
       .selectFrom('tasks')
       .select('key')
       .where('state', '=', 'ready')
       .where('stage', '=', stage);
+    if (dueBefore !== undefined) ready = ready.where('not_before', '<', dueBefore);
     return (await ready.limit(limit).execute()).length;
   }
 

@@ -129,8 +129,8 @@ export interface Ledger {
   triesSince(sourceId: string, since: number, limit: number): Promise<number>;
   /** Forgets the tries before a time; says how many. */
   forgetTries(before: number): Promise<number>;
-  /** Ready tasks of a stage, counted up to `limit`. */
-  readyCount(stage: Stage, limit: number): Promise<number>;
+  /** Ready tasks of a stage, counted up to `limit`; only those due before a time (ms since 1970), where one is given. */
+  readyCount(stage: Stage, limit: number, dueBefore?: number): Promise<number>;
   /** By stage: since when (ms since 1970) its oldest ready task is due. */
   oldestReady(): Promise<readonly { readonly stage: Stage; readonly at: number }[]>;
   failed(filter?: FailedFilter): Promise<readonly FailedTask[]>;

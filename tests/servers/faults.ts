@@ -5,6 +5,9 @@ import type { Deployment } from './deployment.ts';
 import { untilReady } from './ready.ts';
 import type { WrongClock } from './wrong-clock.ts';
 
+/** A worker's start on a machine that does much else. */
+const BUSY_MACHINE_MS = 600_000;
+
 /** Something that goes wrong while a crawl runs, and is over when the promise resolves. */
 export interface Fault {
   readonly name: string;
@@ -42,10 +45,14 @@ export const stopWorker: Fault = {
   strike: async (deployment, random) => {
     await wait(random() * 700);
     // Before its first line a worker holds no task, and a signal just ends it.
-    await untilReady('a worker', async () => {
-      if (![...deployment.workers].every((one) => one.said.includes('working over')))
-        throw new Error('starting');
-    });
+    await untilReady(
+      'a worker',
+      async () => {
+        if (![...deployment.workers].every((one) => one.said.includes('working over')))
+          throw new Error('starting');
+      },
+      BUSY_MACHINE_MS,
+    );
     const begin = Date.now();
     const code = await replaceWorker(deployment, random, 'SIGTERM');
     if (code !== 0) throw new Error(`a worker that was asked to stop ended with ${code}`);
