@@ -37,7 +37,11 @@ function leadEnd(scenes: readonly Scene[]): number {
 function isOpening(scene: Scene, time: TimeExpression): boolean {
   const head = scene.text.slice(scene.start, time.start);
   return (
-    (time.value?.length ?? 0) >= 7 && time.relation === 'at' && head.length < 8 && !/[距离自从]$/.test(head)
+    // 还记得一个月前…: what looks back dates no article.
+    (time.value?.length ?? 0) >= (time.source === 'explicit' ? 7 : 10) &&
+    time.relation === 'at' &&
+    head.length < 8 &&
+    !/[距离自从]$/.test(head)
   );
 }
 

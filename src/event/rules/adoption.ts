@@ -85,6 +85,11 @@ export const takesUp: EventRule = {
   type: 'adoption',
   triggers: [
     {
+      words: ['加入'],
+      notBefore: ABILITY,
+      notAfter: /^了?[^，。]{0,16}(?:生态|计划|团队|阵营|联盟|公司|项目|行列|战局|赛道|竞争|大军)/,
+    },
+    {
       words: TAKEN_UP,
       notBefore: ABILITY,
       notAfter: new RegExp(`^(?:了?[^，。]{0,8}(?:${NO_MODEL})|端|层|商|方式|的是?(?:数据|文本))`),

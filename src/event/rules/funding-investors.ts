@@ -78,6 +78,11 @@ export const invests: EventRule = {
       notAfter: /^(?:组合|分析|者|方|公司|收益)|收购|并购|研发|建设|回购/,
     },
     {
+      words: wordList('砸了 砸下 砸 砸进 投下 投了'),
+      before: /在[^，。]{2,24}(?:身上|上)$/,
+      after: /^[^，。]{0,8}\d[^，。]{0,6}[万亿]/,
+    },
+    {
       // 追加对甲的投资, 对甲的投资增至…
       words: wordList('投资 注资 增资 战略投资 战略入股 入股 独家投资'),
       before:
@@ -104,7 +109,7 @@ export const invests: EventRule = {
     { words: wordList('成为'), after: /^[^，。]{0,20}第[二三四五]大股东/ },
   ],
   roles: [
-    { ...INVESTED, from: ['object', 'to', 'said'] },
+    { ...INVESTED, from: ['object', 'to', 'at', 'said'] },
     INVESTOR,
     { ...INVESTOR, kind: 'person', from: ['subject', 'earlier'], least: 1 },
     AMOUNT,

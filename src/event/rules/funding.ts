@@ -22,6 +22,12 @@ export const raises: EventRule = {
       after: /^了?(?:约|近|超|逾|至少|最多|不超过|高达)?\s?[\d一二三四五六七八九十数上]/,
     },
     {
+      words: wordList('融 融了 融到 筹 募'),
+      before: /[A-Za-z0-9\u4e00-\u9fff」”]\s?$/,
+      after: /^\s?(?:约|近|超|逾)?\s?(?:\$|US\$|€|£)?\s?\d[\d.,]*\s?(?:[万亿]|[MB](?![A-Za-z]))/,
+      notBefore: /(?:金|通|圆|交|消|熔|等|比|可)\s?$/,
+    },
+    {
       words: ['融'],
       before: /(?:刚|刚刚|又|再|共|累计|已|曾|新|一口气|连)$/,
       after: /^了?(?:约|近|超|逾)?\s?\d[\d.,]*\s?[万亿]/,
@@ -49,6 +55,13 @@ export const raises: EventRule = {
           time: '2023-07-03',
           arguments: { investee: '智谱', amount: 200000000, round: 'A轮' },
         },
+      ],
+    },
+    {
+      text: '月之暗面估值破百亿美元，阶跃星辰融50亿元。',
+      events: [
+        { type: 'funding', arguments: { investee: '月之暗面', valuation: 10000000000 } },
+        { type: 'funding', arguments: { investee: '阶跃星辰', amount: 5000000000 } },
       ],
     },
     {

@@ -10,6 +10,7 @@ import * as incidentBans from './incident-bans.ts';
 import * as infrastructure from './infrastructure.ts';
 import * as listing from './listing.ts';
 import * as modelRelease from './model-release.ts';
+import * as modelReleaseOpens from './model-release-opens.ts';
 import * as modelUpdate from './model-update.ts';
 import * as openSource from './open-source.ts';
 import * as partnership from './partnership.ts';
@@ -29,6 +30,7 @@ function inOrder(file: Readonly<Record<string, EventRule>>): EventRule[] {
 /** Every rule, type by type, in the order in which they are tried. */
 export const RULES: readonly EventRule[] = [
   modelRelease,
+  modelReleaseOpens,
   modelUpdate,
   openSource,
   adoption,

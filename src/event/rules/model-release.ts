@@ -1,21 +1,29 @@
 import type { EventRule } from '../rule.ts';
+import { FUNCTION_WORDS } from './model-release-words.ts';
 import { DEVELOPER, PLACE, VERSION, wordList } from './roles.ts';
 
 /** After the verb: what is published is a paper, a rule or a feature, not a model. */
 const NOT_A_MODEL =
   /^了?[^，。]{0,24}的(?:重大|重要|全新|最新|新一轮|大|新)?(?:升级|更新|改版)(?:$|[，。！])|^了?[^，。时后]{0,20}(?:使用指南|操作指南|使用手册|教程|案例|(?:用户|运营|最新|测试|业绩|财务)数据|海报|宣传片|预告片|榜单|路线图|财报)|^了?[^，。]{0,6}(?:比|类似|对标|由[^，。]{1,12}(?:驱动|支持)的)|^了?[^，。的]{1,16}的(?:公司|企业|团队|创始人|初创|母公司|开发商|[A-Z][A-Za-z]{2,12}\s?(?:AI\s?)?(?:CEO|公司|创始|首席))|^[^，。；]{0,28}(?:报告|公告|声明|白皮书|论文|测评|评测|榜单|办法|规定|通知|指数|推文|博文|文章|信息|数据集|功能(?![「“])|能力|插件|手机|芯片|招聘|计划(?!于)|视频称|课程|战略|消息|长文|倡议|订阅|套件|的用户|回应)/;
-const FUNCTION_WORDS = wordList(
-  '发布会 发布者 发布方 发布渠道 发布平台 发布日 发布仪式 发布的消息 发布消息 推出前 推出后 上线率 上线时间 公布于众 开放平台 开放源 开放式 开放性 开放合作 开放生态 开放日 开放获取 开放权重 公开课 公布的数据 训练出来的 打造出来的 推送消息',
-);
 
 const LAUNCH = wordList(
-  '发布 推出 上线 发表 释出 首发 连发 发了 放出 公布 推 祭出 揭晓 认领 揭幕 带来了 带来全新 上新 首秀 研发出 研制出 研发了 训练了 开发出 端出 丢出 曝光 甩出 扔出 抛出 亮出 亮相 秀出 晒出 拿出了 交出了 打造出 推送 发佈 重磅发布 公开发布 对外发布 面向公众推出 抢发 官宣推出 预发布',
+  '发布 推出 上线 发表 释出 首发 连发 发了 公布 推 揭晓 认领 揭幕 带来了 带来全新 上新 首秀 研发出 研制出 研发了 训练了 开发出 曝光 亮相 打造出 推送 发佈 重磅发布 公开发布 对外发布 面向公众推出 抢发 官宣推出 预发布',
 );
+
+/** 丢出一个数字 throws no model. */
+const THROWN = wordList('端出 丢出 甩出 扔出 抛出 亮出 秀出 晒出 拿出了 交出了 祭出 放出');
 
 export const launches: EventRule = {
   name: 'model_release/launches',
   type: 'model_release',
   triggers: [
+    {
+      words: THROWN,
+      notAfter: new RegExp(
+        `${NOT_A_MODEL.source}|^了?[^，。：]{0,18}(?:数字|数据|问题|答卷|答案|成绩|观点|橄榄枝|炸弹|王炸|疑问|话)`,
+      ),
+      notBefore: /(?:未|可以|能够|可|用户|网友)$/,
+    },
     {
       words: LAUNCH.filter((word) => !['推', '公布', '发表', '曝光', '上线', '亮相', '推送'].includes(word)),
       notAfter: NOT_A_MODEL,
@@ -100,6 +108,7 @@ export const launches: EventRule = {
   counterexamples: [
     '百度发布了关于文心一言的研究报告。',
     'OpenAI发布了ChatGPT的使用指南。',
+    '字节跳动丢出一个数字：豆包的调用量翻了一倍。',
     '阿里云上线了DeepSeek的部署服务。',
     '百度召开发布会介绍文心一言。',
   ],
@@ -113,6 +122,10 @@ export const appears: EventRule = {
       words: wordList('出现 问世 诞生 发布 推出 亮相'),
       before: /(?:\d{1,2}\s?[月日]|\d{4}\s?年)[^。]{0,24}的$/,
       after: /^(?:，|$|。|使|让|更|代表|标志)/,
+    },
+    {
+      words: wordList('推出 发布'),
+      after: /^了?[^，。]{0,6}(?:种|个|款)[^，。]{0,4}(?:尺寸|版本|规格|型号)/,
     },
     {
       // GLM-5和M2.5都是在这波行情前发布的
@@ -157,43 +170,6 @@ export const appears: EventRule = {
   counterexamples: ['文心一言发布后，百度股价上涨。', '文心一言的插件功能正式上线。'],
 };
 
-/** 甲上架应用商店: an assistant can be had where applications are had. */
-export const inStores: EventRule = {
-  name: 'model_release/in-stores',
-  type: 'model_release',
-  triggers: [
-    {
-      words: wordList('上架 登陆 上线 登录'),
-      after: /^了?(?:各大|苹果|安卓|华为|小米|谷歌|iOS|\s)*(?:应用商店|应用市场|App\s?Store|应用商城)/i,
-      notAfter: /^[^，。]{0,16}(?:榜|第一)/,
-    },
-    {
-      words: wordList('登陆 登录 进入 进军 落地'),
-      after: /^了?(?:欧洲|欧盟|美国|英国|日本|韩国|印度|巴西|加拿大|中国|香港|台湾|东南亚|海外|全球)/,
-      notAfter: /^[^，。]{0,12}(?:榜|第一|企业|公司|用户的|学校|医院)/,
-    },
-  ],
-  discards: FUNCTION_WORDS,
-  roles: [{ role: 'model', kind: 'model', from: ['subject', 'earlier'] }, VERSION, DEVELOPER],
-  needs: ['model'],
-  byMaker: true,
-  confidence: 0.7,
-  examples: [
-    {
-      text: '7月13日，谷歌Bard登陆欧洲，支持四十多种语言。',
-      published: '2023-07-14',
-      events: [
-        { type: 'model_release', time: '2023-07-13', arguments: { model: 'Bard', developer: '谷歌' } },
-      ],
-    },
-    {
-      text: '6月9日，文心一言上架各大应用商店。',
-      events: [{ type: 'model_release', time: '2023-06-09', arguments: { model: '文心一言' } }],
-    },
-  ],
-  counterexamples: ['多款人工智能绘画软件上架应用商店。'],
-};
-
 /** Headlines of the trade press: 甲3.0来了. */
 export const comes: EventRule = {
   name: 'model_release/comes',
@@ -217,81 +193,4 @@ export const comes: EventRule = {
     },
   ],
   counterexamples: ['文心一言的用户来了，人工智能走进生活。'],
-};
-
-export const opens: EventRule = {
-  name: 'model_release/opens',
-  type: 'model_release',
-  triggers: [
-    {
-      words: wordList('开放 开启 开始 启动 获准'),
-      after:
-        /^(?:了|对)?[^，。]{0,10}(?:内测|公测|邀测|测试|体验|注册|下载|服务|$)|^(?:给|向)?[^，。]{0,10}使用/,
-      before:
-        /(?:向|面向|对|全面|正式|即日起|大规模|已|将|首批|陆续|开始|免费|同步|预计|起|定向|小范围)[^，。]{0,20}$/,
-      notAfter: /^(?:的|使用|[^，。]{0,12}(?:功能|能力|插件|平台|接口|源))/,
-      notBefore: /(?:功能|能力|插件|对外|改革|更加|扩大|商)$/,
-    },
-    {
-      words: ['开放'],
-      after:
-        /^(?:了)?(?:给|予|供)?(?:全民|全体|所有|普通|全部|更多|企业|部分|大众|公众|欧盟|海外|付费|免费|个人|[^，。]{0,6})(?:用户|公众|大众|人|开发者|客户)?(?:免费|直接|申请)?(?:使用|体验|试用|下载|注册|测试)/,
-      notAfter: /^[^，。]{0,12}(?:功能|能力|插件|平台|接口|源|权重)/,
-      notBefore: /(?:功能|能力|插件)[^，。]{0,20}$|(?:对外|改革|更加|扩大|商|未)$/,
-    },
-    {
-      words: ['开放'],
-      before: /(?:宣布|正式|全面|已|率先|也|首次|同步|陆续)$/,
-      after:
-        /^了?(?:其|旗下|自家|自研)?[“「]?[^，。的功]{2,14}(?:大?模型|[A-Za-z0-9.]{2,})[”」]?(?:$|[，。])/,
-    },
-    { words: ['开放'], after: /^了?对[^，。]{2,36}的(?:有限|早期|公开|免费)?(?:访问|使用|测试|体验)/ },
-    {
-      words: ['开放'],
-      after: /^了?(?:其|旗下)?(?:API|接口|调用)/,
-      notBefore: /(?:功能|能力|插件)[^，。]{0,20}$|(?:改革|更加|扩大|未)$/,
-    },
-    {
-      words: wordList('开放 公开'),
-      before: /(?:向|对)[^，。]{0,12}(?:社会|公众|所有人|用户|大众|企业|个人|C端|开发者)[^，。]{0,10}$/,
-      notBefore: /功能$|(?:功能|能力|插件|模式)[^。，]{0,6}，[^，。]{0,20}$/,
-    },
-    {
-      words: wordList(
-        '全面开放 正式开放 开放公测 开放内测 开启邀测 开启内测 开启公测 开放下载 开放试用 开放体验 公开使用 开放注册',
-      ),
-      notAfter: /^[^，。]{0,12}(?:功能|能力|插件)/,
-    },
-    {
-      words: wordList('提供服务'),
-      before: /(?:对外|面向[^，。]{2,8}|向[^，。]{2,8}(?:公众|用户|社会))(?:正式|全面)?$/,
-      after: /^(?:$|[，。！])/,
-      notClause: /可|允许|能够|备案|已经?为|一直/,
-    },
-    {
-      words: wordList('内测 公测 邀测 邀请测试'),
-      before: /(?:开启|启动|开始|进入|展开|进行|对外|开放|首批|目前|已|正在|内部)[^，。]{0,8}$/,
-      notAfter: /^(?:资格|名额|码|激活|用户|版|阶段的|链接|期)/,
-    },
-  ],
-  discards: FUNCTION_WORDS,
-  roles: [
-    { role: 'model', kind: 'model', from: ['theme', 'object', 'to', 'earlier', 'said'] },
-    VERSION,
-    DEVELOPER,
-    PLACE,
-  ],
-  needs: ['model'],
-  byMaker: true,
-  confidence: 0.7,
-  examples: [
-    {
-      text: '8月31日，文心一言向全社会全面开放。',
-      published: '2023-08-31',
-      events: [
-        { type: 'model_release', time: '2023-08-31', arguments: { model: '文心一言', developer: '百度' } },
-      ],
-    },
-  ],
-  counterexamples: ['百度的人工智能开放平台服务了众多开发者。'],
 };

@@ -33,6 +33,10 @@ export const opensSource: EventRule = {
       ),
     },
     {
+      words: wordList('改用 换成 换用 转用 切换为 切换至 改为'),
+      after: /^了?[^，。]{0,8}(?:Apache|MIT(?![A-Za-z])|BSD)/i,
+    },
+    {
       words: wordList('开放 公开 公布 放出 释出'),
       before: /(?:权重|源代码|源码|代码|模型参数)[^，。]{0,12}$/,
       notBefore: /未|不$/,
@@ -60,6 +64,11 @@ export const opensSource: EventRule = {
       text: '7月18日，Meta宣布开源Llama 2，可免费商用。',
       published: '2023-07-19',
       events: [{ type: 'open_source', time: '2023-07-18', arguments: { model: 'Llama', developer: 'Meta' } }],
+    },
+    {
+      text: '谷歌把Gemma 4的授权改用Apache 2.0，企业可以自由商用。',
+      published: '2026-04-03',
+      events: [{ type: 'open_source', arguments: { model: 'Gemma', license: 'Apache 2.0' } }],
     },
     {
       text: '百川智能发布并开源Baichuan-13B。',
