@@ -149,6 +149,7 @@ function strangerBefore({ scene, clause, hit }: Stage): boolean {
 /** Subjects of the earlier clauses of the sentence: the nearest clause first, in it the first unmarked group. */
 export function earlierSubjects(stage: Stage): Group[] {
   const { scene, clause } = stage;
+  if (!scene.groups.some((group) => group.clause < clause.index && mayGoOn(group))) return [];
   if (hasOwnSubject(stage)) return [];
   const found: Group[] = [];
   const { start } = segmentOf(stage);
@@ -180,8 +181,8 @@ export function nextGroups(stage: Stage): Group[] {
 
 /** What the sentences before are about: the first unmarked group of each, the nearest sentence first. */
 export function topicGroups(stage: Stage): Group[] {
-  if (hasOwnSubject(stage) || strangerBefore(stage)) return [];
   const topics = stage.earlierScenes.flatMap((scene) => scene.groups.filter(isFree));
+  if (topics.length === 0 || hasOwnSubject(stage) || strangerBefore(stage)) return [];
   return [...topics.filter((group) => !group.affiliation), ...topics.filter((group) => group.affiliation)];
 }
 

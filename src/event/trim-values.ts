@@ -13,7 +13,7 @@ const LEADING: Readonly<Partial<Record<string, RegExp>>> = {
 const TRAILING = /(?:的|了|等|以?后|之后|以及|并且?|和|与|及|时|之|，|、|\s)+$/;
 /** What is no topic: the verb of the deal itself, whom it is with, how it went. */
 const NO_TOPIC =
-  /^(?:宣布|与|和|跟|同|已|合作$|投资$|战略$|协议|关系|陷入|结果|破裂|或|而|但|双方|为期|长达|超过|正式|达成|签|不|未|没有|始于|源于|完成$|细节$|\d+$)/;
+  /^(?:宣布|与|和|跟|同|已|合作$|投资$|战略$|协议|关系|陷入|结果|破裂|或|而|但|双方|为期|长达|超过|正式|达成|签|不|未|没有|始于|源于|标志|意味|是|成为|使|让|完成$|细节$|\d+$)/;
 
 /** A value of free text without the times and the particles at its ends, or null when nothing of it is left. */
 export function trimValue(scene: Scene, given: ValueArgument): ValueArgument | null {
