@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { expect, it } from 'vitest';
+import { TaskOffers } from '../../src/adapters/bullmq-offers.ts';
 import { BullmqQueue } from '../../src/adapters/bullmq-queue.ts';
+import { connectForCommands } from '../../src/adapters/redis-connection.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite-store.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { queueContract } from '../contract/queue.contract.ts';
@@ -78,4 +81,35 @@ if (url !== undefined) {
     expect(done.sort()).toEqual([...keys].sort());
     await cleanUp();
   }, 120_000);
+}
+
+if (url !== undefined) {
+  it.each([
+    ['fetches on while reading keeps up', 500, 3],
+    ['fetches nothing while what was fetched waits to be read', 3_000, 0],
+  ])('%s', async (_what, waitedMs, offered) => {
+    const { store, prefix, cleanUp } = await open(url);
+    const now = Date.now();
+    const task = (stage: 'fetch-page' | 'read-article', at: number) => ({
+      key: `${stage}:${at}`,
+      stage,
+      subject: `a${at}`,
+      input: '',
+      sourceId: 'shan',
+    });
+    await store.ledger.enqueue([task('read-article', 0)], now - waitedMs);
+    await store.ledger.enqueue(
+      [1, 2, 3].map((at) => task('fetch-page', at)),
+      now - 10,
+    );
+    const redis = connectForCommands(url, () => {});
+    await once(redis, 'ready');
+    const offers = new TaskOffers(store.ledger, redis, { prefix });
+    await offers.offer(now);
+    expect((await offers.depths()).get('fetch-page')).toBe(offered);
+    expect((await offers.depths()).get('read-article')).toBe(1);
+    await offers.close();
+    redis.disconnect();
+    await cleanUp();
+  });
 }
