@@ -78,8 +78,11 @@ function earlier(stage: Stage): PersonName[] {
 }
 
 /** Whom 他, 她, 其 or 这位 of the clause means. */
-function said({ scene, clause, earlierScenes }: Stage): readonly PersonName[] {
-  const text = scene.text.slice(clause.start, Math.min(clause.end, clause.start + 80));
+function said({ scene, clause, hit, earlierScenes }: Stage): readonly PersonName[] {
+  const named = scene.persons().some((person) => person.end <= hit.start);
+  // 2022年，她加入甲，之后跳槽到乙: the pronoun of an earlier clause goes on to mean the person.
+  const from = named ? clause.start : Math.max(scene.start, clause.start - 80);
+  const text = scene.text.slice(from, Math.min(clause.end, clause.start + 80));
   return /[他她]|其(?!他|它|中)|这[位名]|此人/.test(text)
     ? (earlierScenes[0]?.persons().slice(0, 1) ?? [])
     : [];

@@ -28,7 +28,7 @@ export const fails: EventRule = {
       notBefore: /(?:防止|避免|防范|可能|抵御|担心|不|偶尔|有时|经常)[^，。]{0,6}$/,
     },
     {
-      words: wordList('瘫痪 崩溃 挂掉 崩了 断网 停摆 死机 停机 失灵'),
+      words: wordList('瘫痪 崩溃 挂掉 崩了 断网 大当机 停摆 死机 停机 失灵'),
       notAfter: RATE,
       notBefore:
         /(?:防止|避免|防范|可能|抵御|心态|全面|人身|导弹|股价|市值|业绩|历史性|情绪|经济|市场|谈判|感到|精神|近乎|濒临|偶尔|有时|经常|令人|走向|面临|会|不|担心|人)[^，。]{0,3}$/,
@@ -106,7 +106,11 @@ export const attacked: EventRule = {
       notAfter: /^(?:性|者|力|面|事件频|的(?:风险|可能))/,
       notBefore: ONLY_FEARED,
     },
-    { words: wordList('被黑 遭黑客 被黑客 被盗'), notAfter: /^(?:的风险|马|金|白)/, notBefore: ONLY_FEARED },
+    {
+      words: wordList('被黑 遭黑客 被黑客 被骇 遭骇 骇客入侵 遭骇客 被盗'),
+      notAfter: /^(?:的风险|马|金|白)/,
+      notBefore: ONLY_FEARED,
+    },
   ],
   roles: [
     { role: 'subject', kind: 'model', from: ['behind', 'theme', 'earlier'] },

@@ -15,7 +15,7 @@ export const fines: EventRule = {
   triggers: [
     { words: wordList('被罚 遭罚 被罚款 重罚 被开罚单 领罚 受罚'), notAfter: /^(?:下|出)/ },
     {
-      words: wordList('处罚 罚款 开罚 处以 罚单 罚没 开出 行政处罚'),
+      words: wordList('处罚 罚款 开罚 裁罚 处以 罚单 罚没 开出 行政处罚'),
       clause: /罚/,
       notAfter: /^(?:标准|条款|规定|力度|措施|上限|的(?:风险|可能))|^[^罚，。]{0,12}(?:药|方|证明)/,
       notBefore: ONLY_FEARED,

@@ -27,7 +27,7 @@ const NUMBER =
   '(?:\\d|[一二三四五六七八九十百千万亿两数上几](?![\\u4e00-\\u9fff]?(?:是|起|直|定|方|些|样|般|切|旦|体|致|流|线|下子|乎)))';
 /** What the landscape counts: persons that use, houses that make, things that run. */
 const COUNTED = wordList(
-  '用户 注册总数 月活 日活 周活 客户 开发者 会员 调用量 下载量 访问量 出货量 处理量 使用量 用量 装机量 安装量 企业 机构 算法 机架 智能体 机器人 合作伙伴 独角兽 商家 生成式人工智能服务',
+  '用户 使用者 注册总数 备案总量 备案总数 备案数量 月活 日活 周活 客户 开发者 会员 调用量 下载量 访问量 出货量 处理量 使用量 用量 装机量 安装量 企业 机构 算法 机架 智能体 机器人 合作伙伴 独角兽 商家 生成式人工智能服务',
 );
 const MODELS = wordList('大模型 模型');
 const COMPUTING = wordList('算力规模 算力总规模 总算力 综合算力 智能算力 算力');
@@ -125,7 +125,7 @@ export const markets: EventRule = {
       notClause: /芯片|显卡|GPU|[A-Z]\d{2,3}|单|训练|每|TOPS|车|FP\d/,
     },
   ],
-  roles: sizeRoles(['money', 'computing']),
+  roles: sizeRoles(['money', 'computing', 'count']),
   needs: ['value', 'metric'],
   asOf: true,
   outsideNames: true,
@@ -151,7 +151,7 @@ export const markets: EventRule = {
 
 /** A number counts the landscape only where a verb of counting brings it: 共有、备案、服务、突破. */
 const COUNTS =
-  '(?:共有|已有|共|有|拥有|累计|超过?|突破|达到?|聚集|集聚|汇集|凝聚|孵化|培育|入驻|服务|服務|备案|登记|覆盖|触达|新增|增至|逾|吸引|开源了?|部署|被|约|获得|引来|汇聚|落户|近|凭|支持|适配|连接|诞生|涌现|总计|合计|现有|发布了?(?=超过|近|逾|约)|已(?:经)?发布|累计发布)';
+  '(?:共有|已有|共|有|拥有|累计|超过?|突破|达到?|聚集|集聚|汇集|凝聚|孵化|培育|入驻|服务|服務|备案|登记|覆盖|触达|新增|增至|逾|吸引|开源了?|部署|被|约|获得|引来|汇聚|落户|近|凭|支持|适配|连接|诞生|涌现|总计|合计|现有|现存|注册|发布了?(?=超过|近|逾|约)|已(?:经)?发布|累计发布)';
 const MEASURE = '(?:家|个|款|项|名|位|户|种|台)';
 /** 10亿参数规模以上的大模型: the number inside says how large each is. */
 const EACH = '(?:[一二三四五六七八九十百千\\d]+亿(?:级)?参数(?:规模)?(?:以上)?的?)?';
