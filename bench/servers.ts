@@ -17,10 +17,11 @@ import type { Queue, StageWorkers } from '../src/ports/queue.ts';
 import type { SmallSite } from '../tests/pipeline/small-site.ts';
 import { Deployment, serveSites } from '../tests/servers/deployment.ts';
 
-const PAGES = Number(process.argv[2] ?? 1_000);
+const PAGES = Number(process.argv[2] ?? 600);
 const WORKERS = (process.argv[3] ?? '1,2,4').split(',').map(Number);
 const SITES = 20;
-const EMPTY_TASKS = 3_000;
+const EMPTY_TASKS = 2_000;
+const TASKS_OF_AN_ARTICLE = 3;
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -111,7 +112,8 @@ async function emptyTasks(postgresPort: number, newQueue: (ledger: LedgerOf) => 
 }
 type LedgerOf = Awaited<ReturnType<typeof openPostgresStore>>['ledger'];
 
-async function queueCost(): Promise<string> {
+/** Milliseconds that an empty task takes by each driver. */
+async function queueCost(): Promise<{ readonly alone: number; readonly spread: number }> {
   const deployment = await Deployment.start([]);
   try {
     const clock = { now: () => Date.now() };
@@ -131,7 +133,7 @@ async function queueCost(): Promise<string> {
           concurrency: { 'fetch-page': 8 },
         }),
     );
-    return `an empty task over PostgreSQL: embedded driver ${alone.toFixed(2)} ms, BullMQ driver ${spread.toFixed(2)} ms`;
+    return { alone, spread };
   } finally {
     await deployment.stop();
   }
@@ -142,11 +144,17 @@ try {
   say(
     `${PAGES} pages on ${SITES} sites; ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`,
   );
-  say(await queueCost());
+  const { alone, spread } = await queueCost();
+  say(`an empty task over PostgreSQL: embedded ${alone.toFixed(2)} ms, BullMQ ${spread.toFixed(2)} ms`);
   say('| driver | articles | took | articles/s | fetch to event p50 | p95 |\n|---|---|---|---|---|---|');
   say(lineOf('embedded, SQLite', await embedded(sites)));
-  for (const count of WORKERS)
-    say(lineOf(`${count} workers, BullMQ and PostgreSQL`, await withWorkers(sites, count)));
+  for (const count of WORKERS) {
+    const figures = await withWorkers(sites, count);
+    say(lineOf(`${count} workers, BullMQ and PostgreSQL`, figures));
+    const share = (TASKS_OF_AN_ARTICLE * Math.max(0, spread - alone)) / (figures.took / figures.articles);
+    if (count === 1)
+      say(`| the queue's share of an article's cost, 1 worker | | | ${(share * 100).toFixed(1)} % | | |`);
+  }
 } finally {
   for (const site of sites) await site.close();
 }
