@@ -60,7 +60,7 @@ function typeOf(stage: Stage, mention: Mention): OrganizationType | null {
 /** ChatGPT概念股 is no ChatGPT, 阿里版ChatGPT is another's. */
 function isItself(text: string, { start, end }: Mention): boolean {
   if (/^\s?(?:概念|们|式的?|热(?!线)|类|竞品|的?对手|竞争)/.test(text.slice(end, end + 5))) return false;
-  return !/[国内度里歌果软讯东为米]版[“”「]?$|[类似]$/.test(text.slice(Math.max(0, start - 5), start));
+  return !/[国内度里歌果软讯东为米]版[“”「]?$|[类似]\s?$/.test(text.slice(Math.max(0, start - 5), start));
 }
 
 /** Whether a mention may fill an entity role: right kind, right type of organization. */

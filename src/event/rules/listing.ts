@@ -28,7 +28,7 @@ export const lists: EventRule = {
   triggers: [
     {
       words: wordList('上市'),
-      notSentence: /售价|预售|交付|新车|车型/,
+      notSentence: /售价|预售|交付|新车|车型|处理器|显卡|新款|新机/,
       notClause:
         /第[一二三四五六七八九十]代|代号|产品|手机|新车|新品|车型|药品|疫苗|游戏|机型|售价|Model|续航/,
       before: new RegExp(
