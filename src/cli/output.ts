@@ -1,7 +1,9 @@
 import CliTable from 'cli-table3';
 import { Option } from 'commander';
 import { writeToString } from 'fast-csv';
+import stringWidth from 'string-width';
 import { WrongUse } from './failure.ts';
+import { blocks, fitWidths, wrap } from './fit-table.ts';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -30,13 +32,33 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
-/** Rows as a table for people; columns in the order of the first row. */
-export function table(rows: readonly Row[], options: { empty?: string } = {}): string {
+interface TableOptions {
+  readonly empty?: string;
+  /** Terminal cells that a line may take; as wide as it needs when undefined (a pipe, a file). */
+  readonly width?: number | undefined;
+}
+
+/** Rows as a table for people; columns in the order of the first row, cells wrapped to what the terminal has room for. */
+export function table(rows: readonly Row[], options: TableOptions = {}): string {
   const first = rows[0];
   if (first === undefined) return options.empty ?? 'nothing to show';
   const columns = Object.keys(first);
-  const drawn = new CliTable({ head: columns, style: { head: [], border: [], compact: true } });
-  for (const row of rows) drawn.push(columns.map((column) => printable(cell(row[column]))));
+  const cells = rows.map((row) => columns.map((column) => printable(cell(row[column]))));
+  const width = 'width' in options ? options.width : process.stdout.columns;
+  if (width === undefined) return framed(columns, cells);
+  const natural = columns.map((_, at) =>
+    Math.max(...[columns, ...cells].map((row) => stringWidth(row[at] ?? ''))),
+  );
+  const fitting = fitWidths(natural, width);
+  if (fitting === null) return blocks(columns, cells, width);
+  const wrapped = (row: readonly string[]) =>
+    row.map((text, at) => wrap(text, fitting[at] ?? width).join('\n'));
+  return framed(wrapped(columns), cells.map(wrapped));
+}
+
+function framed(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const drawn = new CliTable({ head: [...columns], style: { head: [], border: [], compact: true } });
+  for (const row of rows) drawn.push([...row]);
   return drawn.toString();
 }
 
