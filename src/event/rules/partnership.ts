@@ -85,7 +85,7 @@ export const cooperates: EventRule = {
     },
     {
       words: ['合作伙伴'],
-      after: /^(?:关系|协议)?(?:$|[，。；、！])/,
+      after: /^(?:关系|协议)?(?:之一)?(?:$|[，。；、！])/,
       notAfter: /^(?:大会|们|生态|计划|数量|网络|佣金|[A-Za-z])/,
       // What somebody is anyway is no pact.
       notBefore:
