@@ -15,6 +15,7 @@ export async function eachInput(
   work: (input: GoodInput, complain: Complain) => Promise<void>,
 ): Promise<void> {
   let bad = 0;
+  let good = 0;
   const complain: Complain = (place, message) => {
     bad += 1;
     process.stderr.write(`shanshui: ${place}: ${message}\n`);
@@ -23,7 +24,11 @@ export async function eachInput(
     try {
       for await (const outcome of readInput(file, process.stdin)) {
         if (outcome.kind === 'problem') complain(outcome.place, outcome.message);
-        else await work(outcome, complain);
+        else {
+          const before = bad;
+          await work(outcome, complain);
+          if (bad === before) good += 1;
+        }
       }
     } catch (error) {
       const system = describeSystemError(error);
@@ -35,6 +40,6 @@ export async function eachInput(
   }
   if (bad > 0)
     throw new WorkFailure(
-      `${bad} input${bad === 1 ? '' : 's'} could not be read, see above; the others were`,
+      `${bad} input${bad === 1 ? '' : 's'} could not be read, see above${good > 0 ? '; the others were' : ''}`,
     );
 }

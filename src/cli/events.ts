@@ -41,6 +41,18 @@ function whole(name: string): (text: string) => number {
   };
 }
 
+/** A year, a month or a day of the command line, as it stands; `WrongUse` for anything else. */
+function timeOption(name: string): (text: string) => string {
+  return (text) => {
+    const parts = /^\d{4}(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+    const [month, day] = [Number(parts?.[1] ?? 1), Number(parts?.[2] ?? 1)];
+    if (parts === null || month < 1 || month > 12 || day < 1 || day > 31) {
+      throw new WrongUse(`${name} ${text}: give a year, a month or a day, as 2024, 2024-01 or 2024-01-31`);
+    }
+    return text;
+  };
+}
+
 /** Times compare as text: `2024-03` lies between `2024-02-28` and `2024-04`. */
 function isWithin(event: MergedEvent, { since, until }: Options): boolean {
   const time = event.time.value ?? event.firstPublishedOn;
@@ -117,8 +129,14 @@ export function registerEvents(program: Command): void {
     .addOption(new Option('--type <type>', 'only events of a type').choices(EVENT_TYPES))
     .addOption(new Option('--status <status>', 'only events of a status').choices(STATUSES))
     .option('--entity <name>', 'only events with this model, organization or city (name or id)')
-    .option('--since <time>', 'only events at this time or later (YYYY, YYYY-MM, YYYY-MM-DD)')
-    .option('--until <time>', 'only events at this time or earlier')
+    .addOption(
+      new Option('--since <time>', 'only events at this time or later (YYYY, YYYY-MM, YYYY-MM-DD)').argParser(
+        timeOption('--since'),
+      ),
+    )
+    .addOption(
+      new Option('--until <time>', 'only events at this time or earlier').argParser(timeOption('--until')),
+    )
     .addOption(new Option('--limit <n>', 'rows of a table').argParser(whole('--limit')).default(50))
     .option('--follow', 'print changes of events as they come, one JSON a line, until stopped')
     .addOption(

@@ -51,11 +51,18 @@ describe('bad input', () => {
     expect(lines.at(-1)).toMatch(/文心一言/);
   });
 
+  it('speaks of other inputs only when there are some', async () => {
+    const { stderr } = await shanshui(['extract', at('missing.txt')]);
+    expect(stderr).toMatch(/1 input could not be read, see above\n/);
+  });
+
   it.each([
     [['extract', '--no-such-option', 'a.txt'], /unknown option '--no-such-option'/],
     [['extract'], /missing required argument/],
     [['extrct'], /Did you mean extract/],
     [['extract', '--format', 'xml', 'a.txt'], /Allowed choices are/],
+    [['events', '--since', '１２'], /--since １２: give a year, a month or a day, as 2024/],
+    [['events', '--until', '2024-13'], /--until 2024-13: give a year/],
   ])('wrong use %j ends with 2', async (args, message) => {
     const { code, stderr } = await shanshui(args);
     expect(stderr).toMatch(message);
