@@ -143,6 +143,10 @@ const GAP = 32;
 
 function isMakerBefore({ text, models }: StatedSentence, organization: Mention, model: Mention): boolean {
   if (model.start - organization.end > GAP) return false;
+  if (
+    /(?:使用|利用|基于|借助|采用)$/u.test(text.slice(Math.max(0, organization.start - 2), organization.start))
+  )
+    return false;
   if (models.some((other) => other.start >= organization.end && other.end <= model.start)) return false;
   return MAKER_BEFORE.test(text.slice(organization.end, model.start));
 }

@@ -59,7 +59,7 @@ function draftsOf(event: EventMention, input: FactsInput): EventStatement[] {
     case 'benchmark':
       return [...developersOf(event, input), ...versionsOf(event, input)];
     case 'model_update':
-      return [...developersOf(event, input), ...versionsOf(event, input), ...changesOf(event)];
+      return [...developersOf(event, input), ...versionsOf(event, input), ...changesOf(proof)];
     case 'adoption':
     case 'filing':
       return developersOf(event, input);
@@ -131,7 +131,8 @@ function datesOf(proof: Proof, properties: readonly string[]): EventStatement[] 
   const day = holdsFrom(event.time.value);
   if (day === null || !isDated(proof)) return [];
   const confidence = event.time.source === 'published' ? event.confidence * 0.9 : event.confidence;
-  return entitiesOf(event, 'model', 'model').flatMap((model) =>
+  const released = entitiesOf(event, 'model', 'model').filter(({ span }) => !isOnlyUsed(span, proof.text));
+  return released.flatMap((model) =>
     properties.map((property) => ({ subject: plain(model), property, value: day, confidence })),
   );
 }
@@ -151,7 +152,9 @@ function openingOf({ trigger, evidence }: EventMention, text: string): string[] 
 }
 
 /** What an update did to prices, or to the model's standing, for all models of the event. */
-function changesOf(event: EventMention): EventStatement[] {
+function changesOf(proof: Proof): EventStatement[] {
+  const { event } = proof;
+  if (/[?？]/u.test(sentenceOf(proof))) return [];
   return entitiesOf(event, 'model', 'model').flatMap((model) =>
     valuesOf(event, 'change').flatMap(({ value }): EventStatement[] => {
       const property = changedProperty(String(value));

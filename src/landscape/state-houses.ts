@@ -172,7 +172,9 @@ function goesOn({ sentence, text }: StatedSentence): boolean {
 function isApart(between: string): boolean {
   return (
     between.length > 60 ||
-    /[;；]|[\d几数]家|等[^,，]{0,12}(?:公司|企业|机构)|多家|领域|全球|行业|今年刚成立/u.test(between)
+    /[;；]|[\d几数]家|超[“「]|高于|等[^,，]{0,12}(?:公司|企业|机构)|多家|领域|全球|行业|今年刚成立/u.test(
+      between,
+    )
   );
 }
 

@@ -44,6 +44,7 @@ function isMisread(proof: Proof, { span }: Placed): boolean {
   if (named.some((one) => one.span !== null && overlaps(one.span, proof.event.trigger))) return true;
   if (/融资活动|现金流|向(?:自己|其|它|该公司)投资|改口/u.test(sentenceOf(proof))) return true;
   if (span === null || !isTold(proof, span)) return false;
+  if (/^[^,，。;；]{0,12}(?:参与的|领投|跟投|参投)/u.test(behind(proof, span.end, 18))) return true;
   return isOnlyOwner(proof, span) || /包括[^,，。;；]*$/u.test(clauseBefore(proof, span.start));
 }
 

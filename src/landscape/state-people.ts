@@ -47,11 +47,15 @@ export function statePeople(proof: Proof): EventStatement[] {
     // 原X总裁Y加入Z: the post before somebody joins is the old one.
     if (event.foundBy.startsWith('personnel/joins') && span !== null && span.end <= trigger.start) return [];
     // 副总经济师, 主管研究员: only a part of the post was taken.
-    if (span !== null && /^(?:经济师|经理|监|研究员|工程师|编辑)/u.test(text.slice(span.end, span.end + 3)))
+    if (
+      span !== null &&
+      /^(?:会|经济师|经理|监|研究员|工程师|编辑)/u.test(text.slice(span.end, span.end + 3))
+    )
       return [];
     return cleanPost(String(value)) ?? [];
   });
-  if (posts.length === 0 && LEADS.test(text.slice(trigger.start, trigger.end))) return [];
+  const isNamed = valuesOf(event, 'position').some(({ span }) => span !== null && span.start >= trigger.end);
+  if (!isNamed && LEADS.test(text.slice(trigger.start, trigger.end))) return [];
   const persons = personsOf(event).filter(
     ({ span }) => isOfStep(proof, span) && !isOfAnother(proof, organization.span, span),
   );
