@@ -2,7 +2,7 @@ import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cell, Column, ExportedRow } from '../ports/exported-table.ts';
-import { parquetChunks } from './store-parquet.ts';
+import { ParquetTable } from './store-parquet.ts';
 
 export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -60,84 +60,87 @@ class AtomicFile {
   }
 }
 
-/** Text gathered before it is written. */
+/** Characters gathered before they are written. */
 const CHUNK = 1 << 18;
 
-async function writeLines(
-  file: AtomicFile,
-  rows: AsyncIterable<ExportedRow>,
-  lineOf: (row: ExportedRow) => string,
-): Promise<number> {
-  let count = 0;
-  let waiting = '';
-  for await (const row of rows) {
-    count++;
-    waiting += lineOf(row);
-    if (waiting.length > CHUNK) {
-      await file.write(waiting);
-      waiting = '';
-    }
-  }
-  await file.write(waiting);
-  return count;
+/** Where rows of one format go. */
+interface RowSink {
+  /** Takes a row; gives what is to be written now, where there is enough of it. */
+  add(row: ExportedRow): string | Uint8Array | null;
+  end(): Iterable<string | Uint8Array>;
 }
 
-async function writeParquet(
-  file: AtomicFile,
-  columns: readonly Column[],
+function lineSink(lineOf: (row: ExportedRow) => string, head = ''): RowSink {
+  let waiting = head;
+  return {
+    add(row) {
+      waiting += lineOf(row);
+      if (waiting.length < CHUNK) return null;
+      const full = waiting;
+      waiting = '';
+      return full;
+    },
+    end: () => [waiting],
+  };
+}
+
+function csvSink(columns: readonly Column[], bom: boolean): RowSink {
+  const head = columns.map(({ name }) => csvCell(name)).join(',');
+  return lineSink(
+    (row) => `${columns.map(({ name }) => csvCell(row[name] ?? null)).join(',')}\r\n`,
+    `${bom ? '\ufeff' : ''}${head}\r\n`,
+  );
+}
+
+function sinkOf(format: ExportFormat, columns: readonly Column[], bom: boolean): RowSink {
+  if (format === 'parquet') return new ParquetTable(columns);
+  return format === 'jsonl' ? lineSink((row) => `${JSON.stringify(row)}\n`) : csvSink(columns, bom);
+}
+
+async function writeRows(
+  targets: readonly { readonly file: AtomicFile; readonly sink: RowSink }[],
   rows: AsyncIterable<ExportedRow>,
 ): Promise<number> {
   let count = 0;
-  async function* counted(): AsyncGenerator<ExportedRow> {
-    for await (const row of rows) {
-      count++;
-      yield row;
+  for await (const row of rows) {
+    count++;
+    for (const { file, sink } of targets) {
+      const chunk = sink.add(row);
+      if (chunk !== null) await file.write(chunk);
     }
   }
-  for await (const chunk of parquetChunks(columns, counted())) await file.write(chunk);
+  for (const { file, sink } of targets) for (const chunk of sink.end()) await file.write(chunk);
   return count;
 }
 
 /**
- * Writes a table into a folder (made where needed) as one file, which is there whole or not at all.
- * `bom` marks CSV as UTF-8 for programs that would guess otherwise.
+ * Writes a table into a folder (made where needed), one file a format, each of which is there whole or not at all. The
+ * rows are read once. `bom` marks CSV as UTF-8 for programs that would guess otherwise.
  */
 export async function writeTable(
   folder: string,
   table: string,
-  format: ExportFormat,
+  formats: readonly ExportFormat[],
   columns: readonly Column[],
   rows: AsyncIterable<ExportedRow>,
   { bom = false }: { readonly bom?: boolean } = {},
-): Promise<ExportedFile> {
+): Promise<ExportedFile[]> {
   await mkdir(folder, { recursive: true });
-  const path = `${table}.${format}`;
-  const file = await AtomicFile.open(folder, path);
+  const targets: { readonly path: string; readonly file: AtomicFile; readonly sink: RowSink }[] = [];
   try {
-    const count = await writeRows(file, format, columns, rows, bom);
-    return { path, rows: count, ...(await file.end()) };
+    for (const format of formats) {
+      const path = `${table}.${format}`;
+      const file = await AtomicFile.open(folder, path);
+      targets.push({ path, file, sink: sinkOf(format, columns, bom) });
+    }
+    const count = await writeRows(targets, rows);
+    const written: ExportedFile[] = [];
+    for (const { path, file } of targets) written.push({ path, rows: count, ...(await file.end()) });
+    return written;
   } catch (error) {
-    await file.drop();
+    for (const { file } of targets) await file.drop();
     throw error;
   }
-}
-
-async function writeRows(
-  file: AtomicFile,
-  format: ExportFormat,
-  columns: readonly Column[],
-  rows: AsyncIterable<ExportedRow>,
-  bom: boolean,
-): Promise<number> {
-  if (format === 'parquet') return writeParquet(file, columns, rows);
-  if (format === 'jsonl') return writeLines(file, rows, (row) => `${JSON.stringify(row)}\n`);
-  const head = columns.map(({ name }) => csvCell(name)).join(',');
-  await file.write(`${bom ? '\ufeff' : ''}${head}\r\n`);
-  return writeLines(
-    file,
-    rows,
-    (row) => `${columns.map(({ name }) => csvCell(row[name] ?? null)).join(',')}\r\n`,
-  );
 }
 
 /** Writes a small file whole or not at all. */

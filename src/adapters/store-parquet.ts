@@ -48,40 +48,60 @@ function taken(writer: ByteWriter): Uint8Array {
 }
 
 /**
- * A table as an Apache Parquet file, a piece at a time: rows are held by the row group, so that memory does not grow with
- * the table. Every column may be null. The same rows give the same bytes.
+ * An Apache Parquet file that is made row by row: rows are held by the row group, so that memory does not grow with the
+ * table. Every column may be null. The same rows give the same bytes.
  */
+export class ParquetTable {
+  readonly #columns: readonly Column[];
+  readonly #writer = new ByteWriter();
+  readonly #parquet: ParquetWriter;
+  #held: ParquetValue[][];
+
+  constructor(columns: readonly Column[]) {
+    this.#columns = columns;
+    this.#held = columns.map(() => []);
+    const leaves = columns.map(
+      ({ name, type }) => ({ name, repetition_type: 'OPTIONAL', ...TYPES[type].element }) as const,
+    );
+    const schema = [{ name: 'root', num_children: columns.length }, ...leaves];
+    this.#parquet = new ParquetWriter({ writer: this.#writer, schema });
+  }
+
+  /** Takes a row; gives the next piece of the file when a row group is full, else null. */
+  add(row: ExportedRow): Uint8Array | null {
+    this.#columns.forEach(({ name, type }, at) => {
+      const cell = row[name] ?? null;
+      this.#held[at]?.push(cell === null ? null : TYPES[type].valueOf(cell));
+    });
+    return this.#held[0]?.length === GROUP_ROWS ? this.#writeGroup() : null;
+  }
+
+  /** The rest of the file. */
+  *end(): Generator<Uint8Array> {
+    if (this.#held[0] !== undefined && this.#held[0].length > 0) yield this.#writeGroup();
+    this.#parquet.finish();
+    yield taken(this.#writer);
+  }
+
+  #writeGroup(): Uint8Array {
+    this.#parquet.write({
+      columnData: this.#columns.map(({ name }, at) => ({ name, data: this.#held[at] ?? [] })),
+      rowGroupSize: GROUP_ROWS,
+    });
+    this.#held = this.#columns.map(() => []);
+    return taken(this.#writer);
+  }
+}
+
+/** A table as an Apache Parquet file, a piece at a time. */
 export async function* parquetChunks(
   columns: readonly Column[],
   rows: AsyncIterable<ExportedRow>,
 ): AsyncGenerator<Uint8Array> {
-  const writer = new ByteWriter();
-  const parquet = new ParquetWriter({
-    writer,
-    schema: [
-      { name: 'root', num_children: columns.length },
-      ...columns.map(
-        ({ name, type }) => ({ name, repetition_type: 'OPTIONAL', ...TYPES[type].element }) as const,
-      ),
-    ],
-  });
-  let held = columns.map((): ParquetValue[] => []);
-  const writeGroup = (): Uint8Array => {
-    parquet.write({
-      columnData: columns.map(({ name }, at) => ({ name, data: held[at] ?? [] })),
-      rowGroupSize: GROUP_ROWS,
-    });
-    held = columns.map(() => []);
-    return taken(writer);
-  };
+  const table = new ParquetTable(columns);
   for await (const row of rows) {
-    columns.forEach(({ name, type }, at) => {
-      const cell = row[name] ?? null;
-      held[at]?.push(cell === null ? null : TYPES[type].valueOf(cell));
-    });
-    if (held[0]?.length === GROUP_ROWS) yield writeGroup();
+    const chunk = table.add(row);
+    if (chunk !== null) yield chunk;
   }
-  if (held[0] !== undefined && held[0].length > 0) yield writeGroup();
-  parquet.finish();
-  yield taken(writer);
+  yield* table.end();
 }

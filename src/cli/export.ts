@@ -54,18 +54,15 @@ async function writeTables(session: StoreSession, folder: string, options: Optio
   const files: ExportedFile[] = [];
   for (const table of tablesOf(options)) {
     const columns = columnsOf(table, canonical);
-    for (const format of options.format) {
-      const bom = options.bom === true;
-      files.push(
-        await writeTable(folder, table, format, columns, exportRows(session, table, wanted), { bom }),
-      );
-    }
+    const rows = exportRows(session, table, wanted);
+    const bom = options.bom === true;
+    files.push(...(await writeTable(folder, table, options.format, columns, rows, { bom })));
     const schema = z.toJSONSchema(EXPORT_TABLES[table]);
     await writeWhole(folder, `${table}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   }
   if (options.cloudevents === true) {
     const rows = cloudEvents(session, wanted.since);
-    files.push(await writeTable(folder, 'cloudevents', 'jsonl', [], rows));
+    files.push(...(await writeTable(folder, 'cloudevents', ['jsonl'], [], rows)));
   }
   return files;
 }

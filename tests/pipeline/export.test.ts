@@ -87,8 +87,8 @@ describe('an export', () => {
       column('share', 'number'),
       column('at', 'instant'),
     ];
-    const { path } = await writeTable(folder, 'typed', 'parquet', columns, given(rows));
-    const bytes = await readFile(join(folder, path));
+    const [written] = await writeTable(folder, 'typed', ['parquet'], columns, given(rows));
+    const bytes = await readFile(join(folder, written?.path ?? ''));
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     expect(await parquetReadObjects({ file })).toEqual([
       {
@@ -107,18 +107,20 @@ describe('an export', () => {
       { a: '@x', b: null },
     ];
     const columns: Column[] = [column('a', 'text'), column('b', 'text')];
-    const { path } = await writeTable(folder, 'safe', 'csv', columns, given(rows), { bom: true });
-    expect(await readFile(join(folder, path), 'utf8')).toBe('\ufeffa,b\r\n\'=1+1,"x,""y""\nz"\r\n\'@x,\r\n');
+    const [written] = await writeTable(folder, 'safe', ['csv'], columns, given(rows), { bom: true });
+    expect(await readFile(join(folder, written?.path ?? ''), 'utf8')).toBe(
+      '\ufeffa,b\r\n\'=1+1,"x,""y""\nz"\r\n\'@x,\r\n',
+    );
   });
 
   it('is there whole or not at all', async () => {
     const columns: Column[] = [column('a', 'text')];
-    await writeTable(folder, 'whole', 'jsonl', columns, given([{ a: 'old' }]));
+    await writeTable(folder, 'whole', ['jsonl'], columns, given([{ a: 'old' }]));
     async function* failing(): AsyncGenerator<ExportedRow> {
       yield { a: 'new' };
       throw new Error('the store is gone');
     }
-    await expect(writeTable(folder, 'whole', 'jsonl', columns, failing())).rejects.toThrow(
+    await expect(writeTable(folder, 'whole', ['jsonl'], columns, failing())).rejects.toThrow(
       'the store is gone',
     );
     expect(await readFile(join(folder, 'whole.jsonl'), 'utf8')).toBe('{"a":"old"}\n');
@@ -129,8 +131,14 @@ describe('an export', () => {
     const columns: Column[] = [];
     const digests = await Promise.all(
       ['one', 'two'].map(async (name) => {
-        const file = await writeTable(folder, name, 'jsonl', columns, exportRows(world.store, 'events', ALL));
-        return file.sha256;
+        const [file] = await writeTable(
+          folder,
+          name,
+          ['jsonl'],
+          columns,
+          exportRows(world.store, 'events', ALL),
+        );
+        return file?.sha256;
       }),
     );
     expect(digests[0]).toBe(digests[1]);
