@@ -17,13 +17,13 @@ const CAPACITY: TextRole = {
 const NAME_AFTER: TextRole = {
   role: 'capacity',
   least: 1,
-  capture: new RegExp(`([^，。、的发布了]{0,24}${SITE})`),
+  capture: new RegExp(`([^，。、的发布了「“《]{0,24}${SITE})`),
   within: 'after',
 };
 const NAME_BEFORE: TextRole = {
   role: 'capacity',
   least: 1,
-  capture: new RegExp(`([^，。、的]{0,18}${SITE})[^，。；]{0,24}$`),
+  capture: new RegExp(`([^，。、的「“《]{0,18}${SITE})[^，。；]{0,24}$`),
   within: 'before',
   afterNames: true,
 };
