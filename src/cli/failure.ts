@@ -10,6 +10,7 @@ export class WrongUse extends Error {
 
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder: check the path',
+  EEXIST: 'is there already, as a file: choose another path, or move it away',
   EACCES: 'permission denied: check who owns it',
   EPERM: 'operation not permitted: check who owns it',
   EISDIR: 'is a folder: name the files in it',

@@ -51,6 +51,12 @@ describe('bad input', () => {
     expect(lines.at(-1)).toMatch(/文心一言/);
   });
 
+  it('says that a data folder is a file', async () => {
+    const { code, stderr } = await shanshui(['import', at('good.txt'), '--data', at('good.txt')]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/good\.txt: is there already, as a file/);
+  });
+
   it('speaks of other inputs only when there are some', async () => {
     const { stderr } = await shanshui(['extract', at('missing.txt')]);
     expect(stderr).toMatch(/1 input could not be read, see above\n/);

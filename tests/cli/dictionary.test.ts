@@ -56,6 +56,24 @@ describe('shanshui dictionary', () => {
     expect(stderr).toMatch(/^\d+ problems in /);
   });
 
+  it('names the line of a file that is no YAML, and blames no example of another file for it', async () => {
+    const ambiguous = join(folder, 'ambiguous.yaml');
+    const model = join(folder, 'models', 'qinghe.yaml');
+    const lawyer =
+      '  domains:\n    - law\n  parent: qingling\n  counterexamples:\n    - 同学青语回了老家。\n';
+    writeFileSync(model, readFileSync(model, 'utf8').replace(/ {2}domains:[\s\S]*$/, lawyer));
+    expect(await dictionary('check')).toMatchObject({
+      stdout: expect.not.stringContaining('counterexample'),
+    });
+    const sound = readFileSync(ambiguous, 'utf8');
+    writeFileSync(ambiguous, `${sound}- surface: [a\n`);
+    const { code, stdout } = await dictionary('check');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ambiguous\.yaml:\d+: /);
+    expect(stdout).not.toContain('its example');
+    expect(stdout).not.toContain('its counterexample');
+  });
+
   it('formats, renames, merges and retires', async () => {
     const path = join(folder, 'companies', 'ai.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('[青禾智能科技]', '[ 青禾智能科技 ]'));

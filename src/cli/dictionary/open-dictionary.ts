@@ -47,9 +47,18 @@ export function checkTools(loaded: LoadedDictionary): CheckTools {
   };
 }
 
-/** Everything that is wrong in a dictionary. */
+/**
+ * Everything that is wrong in a dictionary. While a file is no YAML, examples are left unchecked: those of other
+ * files lean on what cannot be read, and their failures would hide the one line to mend.
+ */
 export function problemsOf({ loaded, files }: OpenDictionary): DictionaryProblem[] {
-  return checkDictionary(loaded, files, checkTools(loaded));
+  const { entitiesIn, ...tools } = checkTools(loaded);
+  const isWhole = loaded.problems.every(({ problem }) => problem !== 'yaml' && problem !== 'unreadable');
+  return checkDictionary(
+    loaded,
+    files,
+    isWhole && entitiesIn !== undefined ? { ...tools, entitiesIn } : tools,
+  );
 }
 
 /** Problems that `changed` files would bring into a dictionary that had none of them before. */
