@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { dialTcp } from '../src/adapters/http-connect.ts';
-import { createHttpFetcher } from '../src/adapters/http-fetcher.ts';
+import { dialTcp } from '../src/adapters/fetch/http-connect.ts';
+import { createHttpFetcher } from '../src/adapters/fetch/http-fetcher.ts';
 import { readFeed } from '../src/feed/read-feed.ts';
 import type { Fetcher, FetchOutcome, RequestEntry } from '../src/ports/fetcher.ts';
 import { watchMemory } from './watch-memory.ts';

@@ -7,9 +7,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadDictionary } from '../src/adapters/dictionary-files.ts';
-import { openSqliteStore } from '../src/adapters/sqlite-store.ts';
-import { EXPORT_FORMATS, writeTable } from '../src/adapters/store-export.ts';
+import { loadDictionary } from '../src/adapters/files/dictionary-files.ts';
+import { EXPORT_FORMATS, writeTable } from '../src/adapters/files/table-files.ts';
+import { openSqliteStore } from '../src/adapters/store/sqlite.ts';
 import { compileDictionary } from '../src/dictionary/compile.ts';
 import { addDays, daysOf } from '../src/event/merge-days.ts';
 import { mergeFeatures } from '../src/event/merge-features.ts';

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { DATABASE_FILE } from '../src/adapters/sqlite-store.ts';
+import { DATABASE_FILE } from '../src/adapters/store/sqlite.ts';
 import { openSite } from '../src/api/open-site.ts';
 import { buildServer } from '../src/api/server.ts';
 import { openStore } from '../src/compose.ts';

@@ -1,11 +1,11 @@
-import { createHttpFetcher } from './adapters/http-fetcher.ts';
-import { openLog } from './adapters/inline-log.ts';
-import { secretsOf } from './adapters/log-secrets.ts';
+import { createHttpFetcher } from './adapters/fetch/http-fetcher.ts';
+import type { SourceProblem } from './adapters/files/source-files.ts';
 import { followServerClock } from './adapters/server-clock.ts';
-import type { SourceProblem } from './adapters/source-files.ts';
-import { openSqliteStore } from './adapters/sqlite-store.ts';
-import { openPostgresStore } from './adapters/store-postgres.ts';
-import { RequestLog } from './adapters/store-request-log.ts';
+import { openPostgresStore } from './adapters/store/postgres.ts';
+import { RequestLog } from './adapters/store/request-log.ts';
+import { openSqliteStore } from './adapters/store/sqlite.ts';
+import { openLog } from './adapters/watching/inline-log.ts';
+import { secretsOf } from './adapters/watching/log-secrets.ts';
 import type { Config } from './config.ts';
 import { followSources } from './live-sources.ts';
 import type { Clock } from './ports/clock.ts';

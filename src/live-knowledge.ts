@@ -1,5 +1,5 @@
-import type { LoadedDictionary } from './adapters/dictionary-files.ts';
-import { watchDictionary } from './adapters/dictionary-watch.ts';
+import type { LoadedDictionary } from './adapters/files/dictionary-files.ts';
+import { watchDictionary } from './adapters/files/dictionary-watch.ts';
 import type { Config } from './config.ts';
 import { compileDictionary } from './dictionary/compile.ts';
 import type { Log } from './ports/log.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { listSourceNames, loadSources, type SourceProblem } from './adapters/source-files.ts';
+import { listSourceNames, loadSources, type SourceProblem } from './adapters/files/source-files.ts';
 import type { Log } from './ports/log.ts';
 import type { Source } from './source/source.ts';
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { ThreadPool } from './adapters/thread-pool.ts';
+import { ThreadPool } from './adapters/queue/thread-pool.ts';
 import type { Config } from './config.ts';
 import type { PageReader } from './pipeline/page-reader.ts';
 import type { PageReadingOutcome } from './pipeline/page-reading.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ThreadSays } from './adapters/thread-pool.ts';
+import type { ThreadSays } from './adapters/queue/thread-pool.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import type { PageOrder, PageWorkerStart } from './page-threads.ts';
 import type { PageReadingOutcome } from './pipeline/page-reading.ts';

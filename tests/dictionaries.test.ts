@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadDictionary, readDictionaryFiles } from '../src/adapters/dictionary-files.ts';
-import { outdatedSchemas } from '../src/adapters/dictionary-write.ts';
+import { loadDictionary, readDictionaryFiles } from '../src/adapters/files/dictionary-files.ts';
+import { outdatedSchemas } from '../src/adapters/files/dictionary-write.ts';
 import { checkTools } from '../src/cli/dictionary/open-dictionary.ts';
 import { checkDictionary } from '../src/dictionary/check-dictionary.ts';
 import type { Entry } from '../src/dictionary/entry.ts';

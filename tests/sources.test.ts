@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgeTarget } from '../src/adapters/address-guard.ts';
-import { describeProblem, loadSources } from '../src/adapters/source-files.ts';
+import { judgeTarget } from '../src/adapters/fetch/address-guard.ts';
+import { describeProblem, loadSources } from '../src/adapters/files/source-files.ts';
 import { SITE_RULES, siteRuleFor } from '../src/article/site-rules.ts';
 import { readAnnouncedPage } from '../src/pipeline/read-source.ts';
 import type { Source } from '../src/source/source.ts';

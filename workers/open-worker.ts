@@ -1,10 +1,10 @@
 import { threadId, workerData } from 'node:worker_threads';
-import type { TaskKey } from '../src/adapters/bullmq-offers.ts';
-import type { ThreadStart } from '../src/adapters/bullmq-queue.ts';
-import { type WorkContext, workByKey } from '../src/adapters/bullmq-work.ts';
-import { LEASE_MS } from '../src/adapters/driver-options.ts';
-import { newOwner } from '../src/adapters/inline-owner.ts';
-import { LeaseKeeper } from '../src/adapters/lease-keeper.ts';
+import type { TaskKey } from '../src/adapters/queue/bullmq-offers.ts';
+import type { ThreadStart } from '../src/adapters/queue/bullmq-queue.ts';
+import { type WorkContext, workByKey } from '../src/adapters/queue/bullmq-work.ts';
+import { LEASE_MS } from '../src/adapters/queue/driver-options.ts';
+import { newOwner } from '../src/adapters/queue/inline-owner.ts';
+import { LeaseKeeper } from '../src/adapters/queue/lease-keeper.ts';
 import { openShanshui } from '../src/compose.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { followKnowledge } from '../src/live-knowledge.ts';

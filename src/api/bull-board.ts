@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { QUEUE_NAMES } from '../adapters/bullmq-offers.ts';
-import { connectForCommands } from '../adapters/redis-connection.ts';
+import { QUEUE_NAMES } from '../adapters/queue/bullmq-offers.ts';
+import { connectForCommands } from '../adapters/queue/redis-connection.ts';
 import type { Log } from '../ports/log.ts';
 import { mustHave } from './access.ts';
 import { ProblemError, sendProblem } from './problem.ts';

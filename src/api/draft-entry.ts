@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { readDictionaryFiles } from '../adapters/dictionary-files.ts';
+import { readDictionaryFiles } from '../adapters/files/dictionary-files.ts';
 import { assembleDictionary, type LoadedDictionary } from '../dictionary/assemble.ts';
 import { addToFile, EditRefused } from '../dictionary/edit-files.ts';
 import {

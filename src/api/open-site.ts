@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { loadAssets } from '../adapters/asset-files.ts';
-import { openLog } from '../adapters/inline-log.ts';
-import { secretsOf } from '../adapters/log-secrets.ts';
-import { openServingStore } from '../adapters/serving-store.ts';
+import { loadAssets } from '../adapters/files/asset-files.ts';
+import { openServingStore } from '../adapters/store/serving.ts';
+import { openLog } from '../adapters/watching/inline-log.ts';
+import { secretsOf } from '../adapters/watching/log-secrets.ts';
 import { openStore } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadDictionary } from '../adapters/dictionary-files.ts';
+import { loadDictionary } from '../adapters/files/dictionary-files.ts';
 import { compileDictionary } from '../dictionary/compile.ts';
 import type { ArticleInput } from '../reading/article-input.ts';
 import { type Knowledge, readArticle } from '../reading/read-article.ts';

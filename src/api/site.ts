@@ -1,5 +1,5 @@
-import type { Asset } from '../adapters/asset-files.ts';
-import type { SourceProblem } from '../adapters/source-files.ts';
+import type { Asset } from '../adapters/files/asset-files.ts';
+import type { SourceProblem } from '../adapters/files/source-files.ts';
 import type { Config } from '../config.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Queries } from '../ports/queries.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type LoadedCorrections, loadCorrections } from '../adapters/correction-files.ts';
-import { loadDictionary } from '../adapters/dictionary-files.ts';
+import { type LoadedCorrections, loadCorrections } from '../adapters/files/correction-files.ts';
+import { loadDictionary } from '../adapters/files/dictionary-files.ts';
 import { readConfig } from '../config.ts';
 import type { Correction } from '../landscape/correction.ts';
 import { unansweredCorrections } from '../pipeline/unanswered-corrections.ts';

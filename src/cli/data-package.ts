@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../adapters/store-export.ts';
+import type { ExportedFile } from '../adapters/files/table-files.ts';
 import { columnsOf } from '../pipeline/export-columns.ts';
 import { DATASET_VERSION, type ExportTable } from '../pipeline/export-schemas.ts';
 import type { ColumnType } from '../ports/exported-table.ts';

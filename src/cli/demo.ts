@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type FixtureSite, serveFixtureSite } from '../adapters/fixture-site.ts';
+import { type FixtureSite, serveFixtureSite } from '../adapters/fixture-site/fixture-site.ts';
 import { openShanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { loadKnowledge } from '../load-knowledge.ts';

@@ -1,4 +1,4 @@
-import { type InputOutcome, readInput } from '../adapters/input-files.ts';
+import { type InputOutcome, readInput } from '../adapters/files/input-files.ts';
 import { describeSystemError, WorkFailure } from './failure.ts';
 
 type GoodInput = Extract<InputOutcome, { kind: 'input' }>;

@@ -6,7 +6,7 @@ import {
   type ExportFormat,
   writeTable,
   writeWhole,
-} from '../adapters/store-export.ts';
+} from '../adapters/files/table-files.ts';
 import type { Config } from '../config.ts';
 import { cloudEventOf } from '../pipeline/cloud-events.ts';
 import { columnsOf } from '../pipeline/export-columns.ts';

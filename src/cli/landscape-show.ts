@@ -1,5 +1,5 @@
-import { loadCorrections } from '../adapters/correction-files.ts';
-import { loadDictionary } from '../adapters/dictionary-files.ts';
+import { loadCorrections } from '../adapters/files/correction-files.ts';
+import { loadDictionary } from '../adapters/files/dictionary-files.ts';
 import type { Config } from '../config.ts';
 import type { MergedEvent } from '../event/merged-event.ts';
 import { describeValue } from '../landscape/describe-value.ts';

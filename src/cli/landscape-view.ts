@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { loadCorrections } from '../adapters/correction-files.ts';
-import { loadDictionary } from '../adapters/dictionary-files.ts';
+import { loadCorrections } from '../adapters/files/correction-files.ts';
+import { loadDictionary } from '../adapters/files/dictionary-files.ts';
 import type { Config } from '../config.ts';
 import type { Viewpoint } from '../landscape/fold.ts';
 import type { LandscapeValue } from '../landscape/landscape-value.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { InlineQueue } from '../adapters/inline-queue.ts';
-import { describeProblem } from '../adapters/source-files.ts';
+import { describeProblem } from '../adapters/files/source-files.ts';
+import { InlineQueue } from '../adapters/queue/inline-queue.ts';
 import { openShanshui, type Shanshui } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { followKnowledge } from '../live-knowledge.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ReadGold, readGold, readPredictions } from '../adapters/gold-files.ts';
+import { type ReadGold, readGold, readPredictions } from '../adapters/files/gold-files.ts';
 import { readConfig } from '../config.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import type { Measure } from '../quality/measure.ts';

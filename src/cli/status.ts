@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { TaskOffers } from '../adapters/bullmq-offers.ts';
-import { connectForWorkers, redisPlace } from '../adapters/redis-connection.ts';
-import { askRedis } from '../adapters/redis-state.ts';
+import { TaskOffers } from '../adapters/queue/bullmq-offers.ts';
+import { connectForWorkers, redisPlace } from '../adapters/queue/redis-connection.ts';
+import { askRedis } from '../adapters/queue/redis-state.ts';
 import { readConfig } from '../config.ts';
 import { isInForce } from '../pipeline/schedule-orders.ts';
 import { STAGES, type Stage } from '../ports/ledger.ts';

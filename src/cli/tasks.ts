@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { openServingStore } from '../adapters/serving-store.ts';
+import { openServingStore } from '../adapters/store/serving.ts';
 import { reviveTasks } from '../pipeline/revive-tasks.ts';
 import { type FailedFilter, STAGES, type Stage } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';

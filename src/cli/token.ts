@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openServingStore } from '../adapters/serving-store.ts';
+import { openServingStore } from '../adapters/store/serving.ts';
 import { hashSecret, makeToken, SCOPES, type Scope } from '../api/token.ts';
 import { openStore } from '../compose.ts';
 import { readConfig } from '../config.ts';

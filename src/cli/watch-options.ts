@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { signWebhook } from '../adapters/sign-webhook.ts';
+import { signWebhook } from '../adapters/telling/sign-webhook.ts';
 import type { Config } from '../config.ts';
 import { HealthRound } from '../ops/health-round.ts';
 import { keepTelling } from '../ops/keep-telling.ts';

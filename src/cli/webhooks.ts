@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { newWebhookSecret } from '../adapters/sign-webhook.ts';
+import { newWebhookSecret } from '../adapters/telling/sign-webhook.ts';
 import { openShanshui } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { replayFrom, tellWebhooks } from '../pipeline/tell-webhooks.ts';

@@ -1,4 +1,4 @@
-import type { RedisState } from '../adapters/redis-state.ts';
+import type { RedisState } from '../adapters/queue/redis-state.ts';
 import type { Alert } from '../ports/alerts.ts';
 import type { Stage } from '../ports/ledger.ts';
 import type { Health } from '../source/health.ts';

@@ -1,4 +1,4 @@
-import type { FinishedSpan, SpanSender } from '../adapters/otlp-spans.ts';
+import type { FinishedSpan, SpanSender } from '../adapters/watching/otlp-spans.ts';
 import { traceOf } from '../pipeline/task-trace.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';

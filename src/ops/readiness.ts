@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Check } from '../adapters/metrics-server.ts';
+import type { Check } from '../adapters/watching/metrics-server.ts';
 import type { Store } from '../ports/store.ts';
 
 const ANSWER_MS = 2_000;

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { RedisState } from '../adapters/redis-state.ts';
+import type { RedisState } from '../adapters/queue/redis-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import { STAGES, type Stage } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';

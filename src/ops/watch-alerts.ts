@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
-import { feishuWay, webhookWay } from '../adapters/alert-http.ts';
-import { createHttpFetcher } from '../adapters/http-fetcher.ts';
-import { mailWay } from '../adapters/mail.ts';
-import { askRedis } from '../adapters/redis-state.ts';
+import { createHttpFetcher } from '../adapters/fetch/http-fetcher.ts';
+import { askRedis } from '../adapters/queue/redis-state.ts';
+import { feishuWay, webhookWay } from '../adapters/telling/alert-http.ts';
+import { mailWay } from '../adapters/telling/mail.ts';
 import type { Config } from '../config.ts';
 import { keepBudget } from '../pipeline/keep-budget.ts';
 import type { Alert, RaisedAlert } from '../ports/alerts.ts';

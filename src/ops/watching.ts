@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
-import { TaskOffers } from '../adapters/bullmq-offers.ts';
-import { secretsOf } from '../adapters/log-secrets.ts';
-import { type ProbeServer, serveProbes } from '../adapters/metrics-server.ts';
-import { openSpanSender, type SpanSender } from '../adapters/otlp-spans.ts';
-import { askRedis } from '../adapters/redis-state.ts';
+import { TaskOffers } from '../adapters/queue/bullmq-offers.ts';
+import { askRedis } from '../adapters/queue/redis-state.ts';
+import { secretsOf } from '../adapters/watching/log-secrets.ts';
+import { type ProbeServer, serveProbes } from '../adapters/watching/metrics-server.ts';
+import { openSpanSender, type SpanSender } from '../adapters/watching/otlp-spans.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';

@@ -1,4 +1,4 @@
-import { type Asset, assetAddress } from '../adapters/asset-files.ts';
+import { type Asset, assetAddress } from '../adapters/files/asset-files.ts';
 import { type Html, html } from './html.ts';
 import type { Language } from './language.ts';
 import type { Section, View } from './page.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { InlineQueue } from '../../src/adapters/inline-queue.ts';
+import { InlineQueue } from '../../src/adapters/queue/inline-queue.ts';
 import { openSite, type SiteOptions } from '../../src/api/open-site.ts';
 import { buildServer } from '../../src/api/server.ts';
 import type { Site } from '../../src/api/site.ts';

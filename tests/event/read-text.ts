@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadDictionary } from '../../src/adapters/dictionary-files.ts';
+import { loadDictionary } from '../../src/adapters/files/dictionary-files.ts';
 import { exampleReader } from '../../src/cli/rules.ts';
 import { compileDictionary } from '../../src/dictionary/compile.ts';
 import type { ReadEvents } from '../../src/event/check-rules.ts';

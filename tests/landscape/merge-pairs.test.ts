@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadDictionary } from '../../src/adapters/dictionary-files.ts';
+import { loadDictionary } from '../../src/adapters/files/dictionary-files.ts';
 import { compileDictionary } from '../../src/dictionary/compile.ts';
 import { groupMentions, mergeMentions } from '../../src/event/merge-mentions.ts';
 import type { AttributedMention, MergedEvent } from '../../src/event/merged-event.ts';

@@ -1,9 +1,9 @@
 import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { feishuSignature, feishuWay, webhookWay } from '../../src/adapters/alert-http.ts';
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
-import { mailWay } from '../../src/adapters/mail.ts';
+import { createHttpFetcher } from '../../src/adapters/fetch/http-fetcher.ts';
+import { feishuSignature, feishuWay, webhookWay } from '../../src/adapters/telling/alert-http.ts';
+import { mailWay } from '../../src/adapters/telling/mail.ts';
 import { alertsIn, type Situation } from '../../src/ops/alert-rules.ts';
 import { HealthRound } from '../../src/ops/health-round.ts';
 import { type AlertMessage, tellAlerts } from '../../src/ops/tell-alerts.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { connectForCommands } from '../../src/adapters/redis-connection.ts';
+import { connectForCommands } from '../../src/adapters/queue/redis-connection.ts';
 import { readConfig } from '../../src/config.ts';
 import { HealthRound } from '../../src/ops/health-round.ts';
 import { evaluateAlerts } from '../../src/ops/watch-alerts.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LOG_FILE, openLog } from '../../src/adapters/inline-log.ts';
-import { hideSecrets, secretsOf } from '../../src/adapters/log-secrets.ts';
+import { LOG_FILE, openLog } from '../../src/adapters/watching/inline-log.ts';
+import { hideSecrets, secretsOf } from '../../src/adapters/watching/log-secrets.ts';
 import { readConfig } from '../../src/config.ts';
 
 const ENVIRONMENT = {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { BullmqQueue } from '../../src/adapters/bullmq-queue.ts';
+import { BullmqQueue } from '../../src/adapters/queue/bullmq-queue.ts';
 import { readConfig } from '../../src/config.ts';
 import { watchProcess } from '../../src/ops/watching.ts';
 import { pipelineOf, scheduleDue, type World } from '../../src/pipeline.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RETRY_BUDGET, RETRY_WINDOW_MS, settleTask } from '../../src/adapters/settle-task.ts';
+import { RETRY_BUDGET, RETRY_WINDOW_MS, settleTask } from '../../src/adapters/queue/settle-task.ts';
 import { reviveTasks } from '../../src/pipeline/revive-tasks.ts';
 import { RetryLater } from '../../src/ports/failure.ts';
 import type { NewTask, Stage } from '../../src/ports/ledger.ts';

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DATABASE_FILE } from '../../src/adapters/sqlite-store.ts';
+import { DATABASE_FILE } from '../../src/adapters/store/sqlite.ts';
 import { StoreFailure } from '../../src/ports/store.ts';
 import { type SmallSite, serveSmallSite } from './small-site.ts';
 import { crawlOnce, smallWorld } from './small-world.ts';

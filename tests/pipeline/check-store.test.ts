@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASE_FILE, openSqliteStore } from '../../src/adapters/sqlite-store.ts';
+import { DATABASE_FILE, openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { checkStore } from '../../src/pipeline/check-store.ts';
 import { smallDictionary } from './small-dictionary.ts';
 import { serveSmallSite } from './small-site.ts';

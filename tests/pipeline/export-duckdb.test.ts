@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeTable } from '../../src/adapters/store-export.ts';
+import { writeTable } from '../../src/adapters/files/table-files.ts';
 import { columnsOf } from '../../src/pipeline/export-columns.ts';
 import { EXPORT_TABLES, type ExportTable } from '../../src/pipeline/export-schemas.ts';
 import { exportRows } from '../../src/pipeline/export-tables.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import type { AttributedStatement } from '../../src/landscape/attributed-statement.ts';
 import { canonicalLandscape } from '../../src/pipeline/canonical-landscape.ts';
 import { checkStore } from '../../src/pipeline/check-store.ts';

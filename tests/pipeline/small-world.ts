@@ -1,6 +1,6 @@
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
-import { InlineQueue } from '../../src/adapters/inline-queue.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts';
+import { createHttpFetcher } from '../../src/adapters/fetch/http-fetcher.ts';
+import { InlineQueue } from '../../src/adapters/queue/inline-queue.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { pipelineOf, scheduleDue, type World } from '../../src/pipeline.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { QueueProgress, QueueSummary } from '../../src/ports/queue.ts';

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadDictionary } from '../../src/adapters/dictionary-files.ts';
+import { loadDictionary } from '../../src/adapters/files/dictionary-files.ts';
 import { type CompiledDictionary, compileDictionary } from '../../src/dictionary/compile.ts';
 import { findMentions } from '../../src/mention/find-mentions.ts';
 import type { Mention } from '../../src/mention/mention.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readGold, readPredictions } from '../../src/adapters/gold-files.ts';
+import { readGold, readPredictions } from '../../src/adapters/files/gold-files.ts';
 import { GoldArticle } from '../../src/quality/gold.ts';
 import { plainName, Synonyms } from '../../src/quality/names.ts';
 import { Prediction } from '../../src/quality/prediction.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { openPostgresStore } from '../../src/adapters/store-postgres.ts';
+import { openPostgresStore } from '../../src/adapters/store/postgres.ts';
 import { canonicalLandscape } from '../../src/pipeline/canonical-landscape.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type SmallSite, serveSmallSite } from '../pipeline/small-site.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Loopback, serve } from '../adapters/http-loopback.ts';
+import { type Loopback, serve } from '../adapters/fetch/http-loopback.ts';
 import { command } from './command-in-process.ts';
 
 const titles = Array.from({ length: 8 }, (_, at) => `第${at + 1}家公司公布大模型的价格和名额`);

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveFixtureSite } from '../../src/adapters/fixture-site.ts';
+import { serveFixtureSite } from '../../src/adapters/fixture-site/fixture-site.ts';
 import { openSite } from '../../src/api/open-site.ts';
 import { buildServer } from '../../src/api/server.ts';
 import type { Site } from '../../src/api/site.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
+import { writeDictionaryFiles } from '../../adapters/files/dictionary-write.ts';
 import { mustOrder, whoAsks } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { noteOrder } from '../audit.ts';

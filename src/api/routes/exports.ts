@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
-import { parquetChunks } from '../../adapters/store-parquet.ts';
+import { parquetChunks } from '../../adapters/files/parquet.ts';
 import { openStore } from '../../compose.ts';
 import { columnsOf } from '../../pipeline/export-columns.ts';
 import { EXPORT_TABLES, type ExportTable } from '../../pipeline/export-schemas.ts';

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { z } from 'zod';
-import { changeSourceFile, createSourceFile, type SourceWriting } from '../../adapters/source-write.ts';
+import { changeSourceFile, createSourceFile, type SourceWriting } from '../../adapters/files/source-write.ts';
 import { mustOrder, whoAsks } from '../access.ts';
 import type { ApiServer } from '../api-server.ts';
 import { noteOrder } from '../audit.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceFileVersion } from '../../adapters/source-write.ts';
+import { sourceFileVersion } from '../../adapters/files/source-write.ts';
 import { observeSource } from '../../pipeline/observe-source.ts';
 import { isInForce } from '../../pipeline/schedule-orders.ts';
 import type { Disposition } from '../../ports/disposition.ts';

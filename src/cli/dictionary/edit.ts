@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
+import { writeDictionaryFiles } from '../../adapters/files/dictionary-write.ts';
 import { mergeEntries, renameEntry, retireEntry } from '../../dictionary/edit-files.ts';
 import type { DictionaryFile } from '../../dictionary/parse-file.ts';
 import { WorkFailure } from '../failure.ts';

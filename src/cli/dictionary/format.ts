@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { writeDictionaryFiles } from '../../adapters/dictionary-write.ts';
+import { writeDictionaryFiles } from '../../adapters/files/dictionary-write.ts';
 import { formatDictionaryFile } from '../../dictionary/format-file.ts';
 import { print } from '../output.ts';
 import { type DictionaryOptions, openDictionary } from './open-dictionary.ts';

@@ -2,8 +2,8 @@ import {
   type LoadedDictionary,
   loadDictionary,
   readDictionaryFiles,
-} from '../../adapters/dictionary-files.ts';
-import { ordinaryFrequency } from '../../adapters/dictionary-words.ts';
+} from '../../adapters/files/dictionary-files.ts';
+import { ordinaryFrequency } from '../../adapters/files/dictionary-words.ts';
 import { readConfig } from '../../config.ts';
 import { assembleDictionary } from '../../dictionary/assemble.ts';
 import { type CheckTools, checkDictionary } from '../../dictionary/check-dictionary.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadDictionary } from '../../adapters/dictionary-files.ts';
+import { loadDictionary } from '../../adapters/files/dictionary-files.ts';
 import { compileDictionary } from '../../dictionary/compile.ts';
 import { loadKnowledge } from '../../load-knowledge.ts';
 import { previewEntry } from '../../pipeline/preview-entry.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { outdatedSchemas, writeDictionarySchemas } from '../../adapters/dictionary-write.ts';
+import { outdatedSchemas, writeDictionarySchemas } from '../../adapters/files/dictionary-write.ts';
 import type { DictionaryProblem } from '../../dictionary/problem.ts';
 import { print } from '../output.ts';
 import { type DictionaryOptions, openDictionary } from './open-dictionary.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { SourceExists, writeSourceFile } from '../../adapters/source-files.ts';
+import { SourceExists, writeSourceFile } from '../../adapters/files/source-files.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { type FoundAnnouncer, findAnnouncer } from '../../pipeline/find-announcer.ts';
 import { draftSource } from '../../source/draft.ts';

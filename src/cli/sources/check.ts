@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describeProblem, loadSources } from '../../adapters/source-files.ts';
+import { describeProblem, loadSources } from '../../adapters/files/source-files.ts';
 import { readConfig } from '../../config.ts';
 import type { Source } from '../../source/source.ts';
 import { describeSystemError, WorkFailure } from '../failure.ts';

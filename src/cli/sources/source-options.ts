@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { describeProblem, loadSources } from '../../adapters/source-files.ts';
+import { describeProblem, loadSources } from '../../adapters/files/source-files.ts';
 import { openStore } from '../../compose.ts';
 import type { Config } from '../../config.ts';
 import type { Store } from '../../ports/store.ts';

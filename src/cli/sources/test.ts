@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createHttpFetcher } from '../../adapters/http-fetcher.ts';
+import { createHttpFetcher } from '../../adapters/fetch/http-fetcher.ts';
 import { extractArticle } from '../../article/extract-article.ts';
 import { type Config, readConfig } from '../../config.ts';
 import type { FeedItem } from '../../feed/feed-item.ts';

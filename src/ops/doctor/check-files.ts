@@ -1,5 +1,5 @@
-import { loadDictionary } from '../../adapters/dictionary-files.ts';
-import { describeProblem, loadSources } from '../../adapters/source-files.ts';
+import { loadDictionary } from '../../adapters/files/dictionary-files.ts';
+import { describeProblem, loadSources } from '../../adapters/files/source-files.ts';
 import type { Config } from '../../config.ts';
 import { type Diagnosis, problem, warning, well } from './diagnosis.ts';
 

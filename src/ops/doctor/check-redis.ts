@@ -1,5 +1,5 @@
-import { connectForWorkers, redisPlace } from '../../adapters/redis-connection.ts';
-import { askRedis, type RedisState } from '../../adapters/redis-state.ts';
+import { connectForWorkers, redisPlace } from '../../adapters/queue/redis-connection.ts';
+import { askRedis, type RedisState } from '../../adapters/queue/redis-state.ts';
 import type { Config } from '../../config.ts';
 import { type Diagnosis, isAtLeast, problem, warning, well } from './diagnosis.ts';
 

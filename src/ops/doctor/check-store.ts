@@ -1,4 +1,4 @@
-import { askStore, type StoreState } from '../../adapters/store-state.ts';
+import { askStore, type StoreState } from '../../adapters/store/state.ts';
 import type { Config } from '../../config.ts';
 import { type Diagnosis, isAtLeast, problem, warning, well } from './diagnosis.ts';
 

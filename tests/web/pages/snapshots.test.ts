@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../../src/adapters/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/adapters/store/sqlite.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { type LandscapeSource, Snapshots } from '../../../src/web/pages/landscape/snapshots.ts';
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { SourceProblem } from '../../../adapters/source-files.ts';
+import type { SourceProblem } from '../../../adapters/files/source-files.ts';
 import type { WhyMissed } from '../../../pipeline/why-missed.ts';
 import type { AuditEntry } from '../../../ports/audit.ts';
 import type { Disposition } from '../../../ports/disposition.ts';

@@ -1,5 +1,5 @@
-import { listDictionaryPaths } from '../../../adapters/dictionary-files.ts';
-import { writeDictionaryFiles } from '../../../adapters/dictionary-write.ts';
+import { listDictionaryPaths } from '../../../adapters/files/dictionary-files.ts';
+import { writeDictionaryFiles } from '../../../adapters/files/dictionary-write.ts';
 import { noteOrder } from '../../../api/audit.ts';
 import type { DraftForm } from '../../../api/draft-entry.ts';
 import { tryDraftBeside } from '../../../api/draft-thread.ts';
