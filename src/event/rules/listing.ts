@@ -74,6 +74,13 @@ export const lists: EventRule = {
   confidence: 0.75,
   examples: [
     {
+      text: '百度美股盘前走高，公司拟分拆昆仑芯在港交所上市。',
+      published: '2024-03-30',
+      events: [
+        { type: 'listing', modality: 'planned', arguments: { company: '昆仑芯', exchange: '港交所' } },
+      ],
+    },
+    {
       text: '2021年12月30日，商汤科技在港交所挂牌上市。',
       events: [
         { type: 'listing', time: '2021-12-30', arguments: { company: '商汤科技', exchange: '港交所' } },
