@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
@@ -34,7 +34,8 @@ function notWritable(error: unknown, file: string): SourceWriting {
 
 /** Writes a text beside a file, and puts it into its place in one step; `isNew` refuses to replace a file. */
 async function put(file: string, text: string, isNew: boolean): Promise<'written' | 'exists'> {
-  const draft = `${file}.${process.pid}.${Date.now()}.tmp`;
+  // Two writers of one moment must not share a draft: each would take the other's for the file.
+  const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, text, { flag: 'wx' });
     if (!isNew) {
