@@ -1,7 +1,7 @@
 import type { Mention } from '../mention/mention.ts';
+import { COMPOUND_SURNAMES, SURNAMES } from '../mention/surnames.ts';
 import type { Span } from '../text/span.ts';
 import { NOTED_PERSON } from './noted-persons.ts';
-import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** A person as the text names it, with the title that stands before the name. */
 export interface PersonName extends Span {

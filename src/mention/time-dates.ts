@@ -39,7 +39,6 @@ const DAY_FORM = new RegExp(
   ` ?(?:(${DAY})(?:(?: ?[日号])?${TO}|、))?(${DAY}) ?[日号](?!均|活|线|楼|馆|院|公告|店|龄)${DAYPART}`,
   'uy',
 );
-const DAYPART_FORM = new RegExp(DAYPART, 'uy');
 
 /** Dates with 年, 月 and 日, whole or in part: 2023年7月7日, 今年四月底, 去年第四季度, 7-8日, 月初. */
 export function readCalendar(text: string, at: number): TimeReading | null {
@@ -180,9 +179,4 @@ function readLoneDay(text: string, at: number): TimeReading | null {
   const last = Number(match[2]);
   if (match[1] === undefined) return { parts: { day: last }, end };
   return { parts: { day: Number(match[1]), dayUntil: last }, end };
-}
-
-/** The part of a day that may follow any date. */
-export function skipDaypart(text: string, at: number): number {
-  return at + (matchAt(DAYPART_FORM, text, at)?.[0].length ?? 0);
 }

@@ -29,8 +29,3 @@ export function openLog({ to, dataFolder, secrets = [] }: LogPlace): Log {
       log[level](hide(fields), event);
   return { info: say('info'), warn: say('warn'), error: say('error') };
 }
-
-/** A log in the data folder. */
-export function openFileLog(dataFolder: string): Log {
-  return openLog({ to: 'file', dataFolder });
-}

@@ -12,13 +12,6 @@ export const VERSION: VersionRole = { role: 'version', versionsOf: 'model' };
 
 export const PLACE: EntityRole = { role: 'place', kind: 'city', from: ['at'], one: true };
 
-/** A title in its marks, without them. */
-export const TITLE: TextRole = {
-  role: 'title',
-  capture: /[《「]([^》」]{3,60})[》」]/,
-  within: 'sentence',
-};
-
 export const BODIES = ['public_body'] as const;
 
 /** Exchanges and boards, as the press writes them. */

@@ -9,11 +9,6 @@ const FOLDERS: Readonly<Record<EntityKind, string>> = {
   city: '/cities',
 };
 
-export function kindOfFolder(folder: string): EntityKind | null {
-  const found = Object.entries(FOLDERS).find(([, path]) => path === `/${folder}`);
-  return found === undefined ? null : (found[0] as EntityKind);
-}
-
 export function listPath(kind: EntityKind): string {
   return FOLDERS[kind];
 }

@@ -89,6 +89,20 @@ describe('the schemas for editors', () => {
 });
 
 describe('watching a dictionary folder', () => {
+  /** Watches the folder, and counts changes and notes kinds of problems. */
+  function watched(): { changes: number; problems: string[] } {
+    const seen = { changes: 0, problems: [] as string[] };
+    watch = watchDictionary(
+      folder,
+      () => {
+        seen.changes += 1;
+      },
+      (found) => seen.problems.push(...found.map((each) => each.problem)),
+      { lookEveryMs: 10 },
+    );
+    return seen;
+  }
+
   it('hands over a sound change once, keeps the old one on a broken change, and takes the mended one', async () => {
     const versions: string[] = [];
     const problems: string[] = [];
@@ -113,38 +127,20 @@ describe('watching a dictionary folder', () => {
   });
 
   it('refuses a change that leaves a reference without its entry', async () => {
-    const problems: string[] = [];
-    let changes = 0;
-    watch = watchDictionary(
-      folder,
-      () => {
-        changes += 1;
-      },
-      (found) => problems.push(...found.map((each) => each.problem)),
-      { lookEveryMs: 10 },
-    );
+    const seen = watched();
     rmSync(join(folder, 'companies'), { recursive: true });
-    await until(() => problems.length > 0);
-    expect(new Set(problems)).toEqual(new Set(['dangling-reference']));
-    expect(changes).toBe(0);
+    await until(() => seen.problems.length > 0);
+    expect(new Set(seen.problems)).toEqual(new Set(['dangling-reference']));
+    expect(seen.changes).toBe(0);
   });
 
   it('says when the folder is gone, and goes on when it is back', async () => {
-    const problems: string[] = [];
-    let changes = 0;
-    watch = watchDictionary(
-      folder,
-      () => {
-        changes += 1;
-      },
-      (found) => problems.push(...found.map((each) => each.problem)),
-      { lookEveryMs: 10 },
-    );
+    const seen = watched();
     rmSync(folder, { recursive: true });
-    await until(() => problems.length > 0);
-    expect(problems).toEqual(['unreadable']);
+    await until(() => seen.problems.length > 0);
+    expect(seen.problems).toEqual(['unreadable']);
     writeDictionaryFiles(folder, smallDictionary());
-    await until(() => changes > 0);
-    expect(changes).toBe(1);
+    await until(() => seen.changes > 0);
+    expect(seen.changes).toBe(1);
   });
 });

@@ -1,1 +1,0 @@
-export { COMPOUND_SURNAMES, SURNAMES } from '../mention/surnames.ts';
